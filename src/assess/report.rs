@@ -1,0 +1,193 @@
+use crate::domain::{
+    Annotation, Breach, ClockRules, Fields, Goal, Instant, Language, ObjectiveIndex, Span, Stages, StampNote,
+    Window, Zone,
+};
+
+use super::Counts;
+
+/// What a run found, as one value that every format is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The instant that counts as now.
+    pub as_of: Instant,
+    /// The zone of calendar days and of printed times.
+    pub zone: Zone,
+    /// The language the policy asks for.
+    pub language: Option<Language>,
+    /// The policy it was judged by.
+    pub policy: PolicyRef,
+    /// The exports it was read from, in the order in which they were named.
+    pub sources: Vec<SourceSummary>,
+    /// Which incidents were looked at, by `opened`.
+    pub window: Window,
+    /// The conditions that further narrowed them, as typed: `service=web-*`.
+    pub filters: Vec<String>,
+    /// How many incidents were looked at.
+    pub incidents: u64,
+    /// The objectives in the policy's order.
+    pub objectives: Vec<ObjectiveReport>,
+    /// The breaches, the worst first: by time over target, then by incident and objective.
+    pub breaches: Vec<ReportedBreach>,
+    /// The pending ones, those with the least time left first.
+    pub pending: Vec<ReportedBreach>,
+    /// Rows that can't be trusted, in the order of exports and rows.
+    pub unreadable: Vec<UnreadableRow>,
+    /// Stamps whose local time is ambiguous, in the order of exports and rows.
+    pub adjusted: Vec<AdjustedStamp>,
+    /// What the ledger learnt since the check before this one; `None` without an earlier check.
+    pub since_last_check: Option<Changes>,
+}
+
+/// The policy a report was judged by, and the words it needs from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyRef {
+    /// What it is called.
+    pub name: String,
+    /// Where it was read from, as the user named it.
+    pub path: String,
+    /// SHA-256 of the file, in lower-case hex.
+    pub sha256: String,
+    /// The stages.
+    pub stages: Stages,
+    /// The fields.
+    pub fields: Fields,
+    /// How the clock treats the odd cases.
+    pub clock: ClockRules,
+}
+
+/// What one export was, and how much was in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSummary {
+    /// As the user named it; `-` for standard input.
+    pub path: String,
+    /// `csv`, `json` or `jsonl`.
+    pub format: &'static str,
+    /// The character encoding: `utf-8`, `utf-8-bom`, `shift_jis`, `utf-16le`, …
+    pub encoding: String,
+    /// The order of day and month that its values prove, where it mattered: `day-first` or `month-first`.
+    pub date_order: Option<&'static str>,
+    /// Rows of data, blank ones and the header not counted.
+    pub rows: u64,
+    /// Incidents in those rows.
+    pub incidents: u64,
+    /// Rows that can't be trusted.
+    pub unreadable: u64,
+    /// Incidents that an export named later has too, and that were taken from there.
+    pub replaced: u64,
+    /// SHA-256 of the export's bytes as they are, in lower-case hex; only where the ledger wants it.
+    pub sha256: Option<String>,
+}
+
+/// How one objective was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObjectiveReport {
+    /// The name in the policy.
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// The share that must be met.
+    pub goal: Option<Goal>,
+    /// The verdicts of all incidents.
+    pub counts: Counts,
+    /// The same, broken down by one property at a time.
+    pub groups: Vec<Grouping>,
+}
+
+/// The verdicts broken down by one property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grouping {
+    /// The property: `severity`, `month`, a field.
+    pub by: String,
+    /// Severities by the scale, months in order, everything else with most breaches first.
+    pub rows: Vec<GroupRow>,
+}
+
+/// The verdicts of the incidents that share a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRow {
+    /// The value; `None` for those without one.
+    pub key: Option<String>,
+    /// Their verdicts.
+    pub counts: Counts,
+}
+
+/// A breach (or a pending incident) with its places and what people wrote about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportedBreach {
+    /// The incident, the objective and the arithmetic.
+    pub breach: Breach,
+    /// The row in its export: the record number, the header being row 1.
+    pub row: u64,
+    /// The line of the deciding target in the policy.
+    pub target_line: usize,
+    /// What was written about it.
+    pub annotation: Option<Annotation>,
+}
+
+/// A row that can't be trusted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnreadableRow {
+    /// The export, by its place among the sources.
+    pub source: usize,
+    /// The row: the record number, the header being row 1.
+    pub row: u64,
+    /// The column, where one is at fault.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: Option<String>,
+    /// What is wrong, and what would be right.
+    pub reason: String,
+}
+
+/// A stamp at a daylight-saving change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdjustedStamp {
+    /// The export, by its place among the sources.
+    pub source: usize,
+    /// The row: the record number, the header being row 1.
+    pub row: u64,
+    /// The column, the value, and whether it falls into a gap or an overlap.
+    pub note: StampNote,
+}
+
+/// What the ledger learnt since an earlier check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// The as-of of the earlier check.
+    pub last_check: Instant,
+    /// Breaches recorded for the first time.
+    pub new: Vec<Change>,
+    /// Breaches whose arithmetic moved.
+    pub amended: Vec<Change>,
+    /// Breaches that are none any more.
+    pub withdrawn: Vec<Change>,
+}
+
+/// One breach that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The incident's id.
+    pub incident: String,
+    /// The objective's name in the policy.
+    pub objective: String,
+    /// The time over target before; `None` for a new one.
+    pub over_before: Option<Span>,
+    /// The time over target now; `None` for a withdrawn one.
+    pub over_now: Option<Span>,
+    /// Why it was withdrawn: the verdict it has now (`met`, `pending`, …) or `objective-removed`.
+    pub verdict: Option<String>,
+}
+
+impl Report {
+    /// The name of an objective in the policy.
+    #[must_use]
+    pub fn objective(&self, index: ObjectiveIndex) -> Option<&ObjectiveReport> {
+        self.objectives.get(index)
+    }
+
+    /// How many rows can't be trusted.
+    #[must_use]
+    pub fn unreadable_rows(&self) -> u64 {
+        self.sources.iter().map(|source| source.unreadable).sum()
+    }
+}

@@ -1,0 +1,57 @@
+use std::sync::Arc;
+
+use super::{FieldId, Incident, Instant, ObjectiveIndex, Position, Reading, Stamp};
+
+/// One missed objective of one incident.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breach {
+    /// The incident, shared by all its breaches.
+    pub incident: Arc<Snapshot>,
+    /// The objective that was missed.
+    pub objective: ObjectiveIndex,
+    /// The place of the deciding target among the objective's targets.
+    pub target: usize,
+    /// The arithmetic.
+    pub reading: Reading,
+}
+
+/// An incident as it stood in its export, kept after the row is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The id as the export writes it.
+    pub id: String,
+    /// The describing fields by [`FieldId::index`], the severity by its name in the policy.
+    pub fields: Vec<Option<Arc<str>>>,
+    /// The stamps by [`super::StageId::index`].
+    pub stamps: Vec<Option<Instant>>,
+    /// Where it stands.
+    pub position: Position,
+}
+
+impl Snapshot {
+    /// Keeps an incident; `field` gives the text to keep for each of its fields.
+    pub fn of(
+        incident: &Incident<'_>,
+        mut field: impl FnMut(FieldId, &str) -> Arc<str>,
+        ids: impl Iterator<Item = FieldId>,
+    ) -> Self {
+        Self {
+            id: incident.id.to_owned(),
+            fields: ids
+                .map(|id| incident.fields.get(id.index()).copied().flatten().map(|text| field(id, text)))
+                .collect(),
+            stamps: incident
+                .stamps
+                .iter()
+                .map(|stamp| if let Stamp::At(at) = stamp { Some(*at) } else { None })
+                .collect(),
+            position: incident.position,
+        }
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn field(&self, field: FieldId) -> Option<&str> {
+        self.fields.get(field.index())?.as_deref()
+    }
+}

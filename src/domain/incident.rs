@@ -1,0 +1,77 @@
+use super::{FieldId, Instant, StageId};
+
+/// One incident of an export, borrowed from the row it was read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Incident<'a> {
+    /// The id, as the export writes it; never empty.
+    pub id: &'a str,
+    /// The describing fields by [`FieldId::index`]; `None` where the export has none.
+    pub fields: &'a [Option<&'a str>],
+    /// The stamps by [`StageId::index`].
+    pub stamps: &'a [Stamp],
+    /// What a person must know about how a stamp was read.
+    pub notes: &'a [StampNote],
+    /// Where it stands.
+    pub position: Position,
+}
+
+impl<'a> Incident<'a> {
+    /// The text of a field, empty where there is none.
+    #[must_use]
+    pub fn field(&self, field: FieldId) -> &'a str {
+        self.fields.get(field.index()).copied().flatten().unwrap_or("")
+    }
+
+    /// The stamp of a stage.
+    #[must_use]
+    pub fn stamp(&self, stage: StageId) -> Stamp {
+        self.stamps.get(stage.index()).copied().unwrap_or(Stamp::Absent)
+    }
+}
+
+/// When an incident reached a stage, as far as its row tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    /// Not yet, or not recorded.
+    Absent,
+    /// At this moment.
+    At(Instant),
+    /// Something stands there that isn't a time; a [`StampNote`] says what.
+    Unreadable,
+}
+
+/// What a person must know about how one stamp was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampNote {
+    /// The stage it is about.
+    pub stage: StageId,
+    /// The column as the export names it.
+    pub column: String,
+    /// The cell as it stands.
+    pub value: String,
+    /// What is to be known.
+    pub kind: NoteKind,
+}
+
+/// What is to be known about a stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// It can't be read, for this reason.
+    Unreadable(String),
+    /// The local time never happened, as clocks went forward; the earlier offset was taken.
+    Gap,
+    /// The local time happened twice, as clocks went back; the earlier offset was taken.
+    Overlap,
+}
+
+/// Where a row stands. Exports are read in blocks side by side, so that the number of a row is
+/// known only when all blocks before it have been counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The export, by its place among those of the run.
+    pub source: u32,
+    /// The block of the export, from 0.
+    pub block: u32,
+    /// The row in the block, from 0.
+    pub row: u32,
+}

@@ -1,0 +1,49 @@
+//! The words of the project as types: pure values and arithmetic.
+//!
+//! Nothing here knows files, the clock of the machine, serialisation or the command line.
+
+mod annotation;
+mod breach;
+mod cause;
+mod condition;
+mod field;
+mod goal;
+mod incident;
+mod instant;
+mod language;
+mod mapping;
+mod normal;
+mod objective;
+mod policy;
+mod request;
+mod severity;
+mod span;
+mod stage;
+mod target;
+mod team;
+mod verdict;
+mod window;
+mod zone;
+
+pub use annotation::Annotation;
+pub use breach::{Breach, Snapshot};
+pub use cause::{Cause, CauseId, Fix};
+pub use condition::{Condition, Pattern};
+pub use field::{FieldId, Fields};
+pub use goal::Goal;
+pub use incident::{Incident, NoteKind, Position, Stamp, StampNote};
+pub use instant::Instant;
+pub use language::Language;
+pub use mapping::{Mapping, Rows, StageColumn};
+pub use normal::normal;
+pub use objective::{Objective, ObjectiveIndex};
+pub use policy::{ClockRules, Escalation, Policy, SkippedStage};
+pub use request::{Request, RequestStatus};
+pub use severity::{Severity, SeverityScale};
+pub use span::Span;
+pub use stage::{StageId, Stages};
+pub use target::{Promise, Target};
+pub use team::Team;
+pub use verdict::{Reach, Reading, Uncovered, Unknown, Verdict};
+pub use window::Window;
+pub use zone::{Resolved, Zone};

@@ -1,0 +1,88 @@
+use std::path::PathBuf;
+
+use super::{Cause, Fields, Language, Mapping, Objective, SeverityScale, Span, StageId, Stages, Team, Zone};
+
+/// A policy that has been checked: what is promised, and how exports and people say things.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// What it is called.
+    pub name: String,
+    /// Where it was read from, as the user named it.
+    pub path: PathBuf,
+    /// SHA-256 of the file, in lower-case hex.
+    pub sha256: String,
+    /// What zone-less times and calendar days mean.
+    pub zone: Zone,
+    /// The language of what is written for people.
+    pub language: Option<Language>,
+    /// The stages, in order.
+    pub stages: Stages,
+    /// The describing fields.
+    pub fields: Fields,
+    /// The severities.
+    pub severities: SeverityScale,
+    /// Where in an export things stand.
+    pub mapping: Mapping,
+    /// What is promised.
+    pub objectives: Vec<Objective>,
+    /// How the clock treats the odd cases.
+    pub clock: ClockRules,
+    /// Why a response can be slow.
+    pub causes: Vec<Cause>,
+    /// Who is asked for improvements.
+    pub teams: Vec<Team>,
+    /// How improvements are asked for.
+    pub escalation: Escalation,
+    /// The ledger's file, if not `slo-ledger.jsonl` beside the policy; relative to the policy.
+    pub ledger: Option<PathBuf>,
+}
+
+impl Policy {
+    /// Whether a verdict may hang on the stamp of this stage.
+    #[must_use]
+    pub fn touches(&self, stage: StageId) -> bool {
+        stage == StageId::OPENED
+            || self.stages.is_deadline(stage)
+            || self.objectives.iter().any(|objective| objective.from == stage || objective.to == stage)
+    }
+
+    /// The cause of this name.
+    #[must_use]
+    pub fn cause(&self, id: &str) -> Option<&Cause> {
+        self.causes.iter().find(|cause| cause.id == id)
+    }
+}
+
+/// How the clock treats the odd cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClockRules {
+    /// What a missing stamp means where a later stage has one.
+    pub skipped_stage: SkippedStage,
+}
+
+/// What a missing stamp means where a later stage has one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SkippedStage {
+    /// The verdict is unknown.
+    #[default]
+    Unknown,
+    /// The objective was missed.
+    Miss,
+    /// The stage counts as reached when the next stage that has a stamp was.
+    NextStage,
+}
+
+/// How improvements are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    /// The folder of drafts, relative to the policy.
+    pub drafts: PathBuf,
+    /// How soon an answer is wanted.
+    pub reply_within: Option<Span>,
+}
+
+impl Default for Escalation {
+    fn default() -> Self {
+        Self { drafts: PathBuf::from("escalations"), reply_within: None }
+    }
+}

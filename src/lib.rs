@@ -1,0 +1,13 @@
+//! `slo` finds the incidents that missed their service level objective, records why, and asks
+//! for the improvement.
+//!
+//! Imports go one way:
+//!
+//! ```text
+//! main → cli → { source, policy_file, ledger, render } → assess → domain
+//! ```
+//!
+//! [`domain`] and [`assess`] are pure; files, the clock and the terminal are at the edges.
+
+pub mod assess;
+pub mod domain;

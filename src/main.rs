@@ -1,0 +1,3 @@
+//! The `slo` program.
+
+fn main() {}
