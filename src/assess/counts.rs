@@ -28,7 +28,7 @@ impl Counts {
                 self.breached += 1;
                 self.breached_open += u64::from(reading.is_open());
             }
-            Verdict::Pending(_) => self.pending += 1,
+            Verdict::Pending(_) | Verdict::NotStarted => self.pending += 1,
             Verdict::Unknown(_) => self.unknown += 1,
             Verdict::Uncovered(_) => self.uncovered += 1,
             Verdict::Excluded => self.excluded += 1,

@@ -24,6 +24,8 @@ pub struct Report {
     pub filters: Vec<String>,
     /// How many incidents were looked at.
     pub incidents: u64,
+    /// Incidents left out because they were opened after as-of.
+    pub after_as_of: u64,
     /// The objectives in the policy's order.
     pub objectives: Vec<ObjectiveReport>,
     /// The breaches, the worst first: by time over target, then by incident and objective.
@@ -74,6 +76,8 @@ pub struct SourceSummary {
     pub unreadable: u64,
     /// Incidents that an export named later has too, and that were taken from there.
     pub replaced: u64,
+    /// The columns that the stages were read from, by [`crate::domain::StageId::index`].
+    pub stage_columns: Vec<Option<String>>,
     /// SHA-256 of the export's bytes as they are, in lower-case hex; only where the ledger wants it.
     pub sha256: Option<String>,
 }

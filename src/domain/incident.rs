@@ -9,6 +9,8 @@ pub struct Incident<'a> {
     pub fields: &'a [Option<&'a str>],
     /// The stamps by [`StageId::index`].
     pub stamps: &'a [Stamp],
+    /// The stamps as the export writes them, by [`StageId::index`].
+    pub cells: &'a [Option<&'a str>],
     /// What a person must know about how a stamp was read.
     pub notes: &'a [StampNote],
     /// Where it stands.
@@ -20,6 +22,12 @@ impl<'a> Incident<'a> {
     #[must_use]
     pub fn field(&self, field: FieldId) -> &'a str {
         self.fields.get(field.index()).copied().flatten().unwrap_or("")
+    }
+
+    /// A stage's stamp as the export writes it, empty where there is none.
+    #[must_use]
+    pub fn cell(&self, stage: StageId) -> &'a str {
+        self.cells.get(stage.index()).copied().flatten().unwrap_or("")
     }
 
     /// The stamp of a stage.

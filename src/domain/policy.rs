@@ -53,6 +53,30 @@ impl Policy {
     }
 }
 
+#[cfg(test)]
+impl Policy {
+    /// A policy that promises nothing, for tests to fill in.
+    pub(crate) fn for_tests(stages: Stages, fields: Fields) -> Self {
+        Self {
+            name: "test".to_owned(),
+            path: PathBuf::from("slo.toml"),
+            sha256: "0".repeat(64),
+            zone: Zone::named("Asia/Tokyo").expect("a zone of the database"),
+            language: None,
+            stages,
+            fields,
+            severities: SeverityScale::default(),
+            mapping: Mapping::default(),
+            objectives: Vec::new(),
+            clock: ClockRules::default(),
+            causes: Vec::new(),
+            teams: Vec::new(),
+            escalation: Escalation::default(),
+            ledger: None,
+        }
+    }
+}
+
 /// How the clock treats the odd cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClockRules {

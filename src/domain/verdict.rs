@@ -9,12 +9,29 @@ pub enum Verdict {
     Breached(Reading),
     /// It was not reached yet, and there is time left.
     Pending(Reading),
+    /// The incident has not come to the stage where the clock starts; pending, too.
+    NotStarted,
     /// The row doesn't tell.
     Unknown(Unknown),
     /// No target is meant for the incident.
     Uncovered(Uncovered),
     /// A target says that nothing is promised.
     Excluded,
+}
+
+impl Verdict {
+    /// The word for it in reports and in the ledger.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Met(_) => "met",
+            Self::Breached(_) => "breached",
+            Self::Pending(_) | Self::NotStarted => "pending",
+            Self::Unknown(_) => "unknown",
+            Self::Uncovered(_) => "uncovered",
+            Self::Excluded => "excluded",
+        }
+    }
 }
 
 /// The arithmetic of a verdict.

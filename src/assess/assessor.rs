@@ -1,0 +1,231 @@
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::choice::Choice;
+use super::decisions::{Decision, Decisions};
+use super::groups::{GroupKey, GroupTally};
+use super::interner::Interner;
+use super::tally::{Fault, Tally};
+use super::{Counts, Intake, judge};
+use crate::domain::{
+    Breach, Condition, FieldId, Incident, Instant, Policy, Reading, Snapshot, StageId, Stamp, Uncovered,
+    Unknown, Verdict, Window,
+};
+
+/// What a run asks: by which policy, as of when, and about which incidents.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The policy to judge by.
+    pub policy: &'a Policy,
+    /// The instant that counts as now.
+    pub as_of: Instant,
+    /// Only incidents opened in it.
+    pub window: Window,
+    /// Only incidents that it fits.
+    pub filter: Condition,
+    /// How verdicts are broken down.
+    pub group_by: Vec<GroupKey>,
+    /// Incidents whose verdicts are wanted by id: those the ledger holds as breached.
+    pub watched: HashSet<String>,
+}
+
+/// Judges incidents as they are read.
+#[derive(Debug)]
+pub struct Assessor<'a> {
+    pub(super) question: Question<'a>,
+    touched: Vec<bool>,
+}
+
+impl<'a> Assessor<'a> {
+    /// An assessor for one question.
+    #[must_use]
+    pub fn new(question: Question<'a>) -> Self {
+        let touched =
+            question.policy.stages.iter().map(|(stage, _)| question.policy.touches(stage)).collect();
+        Self { question, touched }
+    }
+
+    /// The verdicts on the watched incidents, by id, then by objective.
+    #[must_use]
+    pub fn watched(tally: &Tally) -> &BTreeMap<String, Vec<Verdict>> {
+        &tally.watched
+    }
+
+    /// Whether the incident is looked at; counts and notes why where it isn't.
+    fn admit(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision) -> bool {
+        if !decision.wanted {
+            return false;
+        }
+        match incident.stamp(StageId::OPENED) {
+            Stamp::At(opened) if opened > self.question.as_of => {
+                tally.after_as_of += u64::from(self.question.window.contains(opened));
+                false
+            }
+            Stamp::At(opened) => self.question.window.contains(opened),
+            Stamp::Unreadable => {
+                let everything = self.question.window.is_everything();
+                if !everything {
+                    self.keep_notes(tally, incident);
+                }
+                everything
+            }
+            Stamp::Absent => {
+                tally.faults.push(Fault {
+                    position: incident.position,
+                    stage: StageId::OPENED,
+                    value: incident.cell(StageId::OPENED).to_owned(),
+                    reason: "every incident needs a time at which it was opened".to_owned(),
+                });
+                self.question.window.is_everything()
+            }
+        }
+    }
+
+    fn keep_notes(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        for note in incident.notes {
+            if self.touched.get(note.stage.index()).copied().unwrap_or(false) {
+                tally.note(incident.position, note);
+            }
+        }
+    }
+
+    /// The verdict under each objective, and the place of the target that decided it.
+    fn verdicts(&self, incident: &Incident<'_>, decision: &Decision) -> (Vec<Verdict>, Vec<usize>) {
+        let Question { policy, as_of, .. } = &self.question;
+        let opened = incident.stamp(StageId::OPENED);
+        let judged =
+            policy.objectives.iter().zip(&decision.candidates).map(
+                |(objective, candidates)| match candidates.choose(objective, opened) {
+                    Choice::Target(place) => {
+                        (judge(policy, objective, &objective.targets[place], incident, *as_of), place)
+                    }
+                    Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
+                    Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
+                },
+            );
+        judged.unzip()
+    }
+
+    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, verdicts: Vec<Verdict>) {
+        tally.incidents += 1;
+        for (counts, verdict) in tally.counts.iter_mut().zip(&verdicts) {
+            counts.add(verdict);
+        }
+        let opened = if let Stamp::At(at) = incident.stamp(StageId::OPENED) { Some(at) } else { None };
+        for group in &mut tally.groups {
+            let field = |id: FieldId| field_of(incident, decision, id);
+            group.add(field, opened, self.question.policy.zone, &verdicts);
+        }
+        if self.question.watched.contains(incident.id) {
+            tally.watched.insert(incident.id.to_owned(), verdicts);
+        }
+    }
+
+    /// Keeps what a report will name: breaches, pending ones and contradictions.
+    fn keep(
+        &self,
+        tally: &mut Tally,
+        incident: &Incident<'_>,
+        decision: &Decision,
+        verdicts: &[Verdict],
+        targets: &[usize],
+    ) {
+        let mut snapshot: Option<Arc<Snapshot>> = None;
+        for (objective, (verdict, &target)) in verdicts.iter().zip(targets).enumerate() {
+            let mut breach = |reading: Reading, texts: &mut Interner| {
+                let incident =
+                    snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision)));
+                Breach { incident: Arc::clone(incident), objective, target, reading }
+            };
+            match verdict {
+                Verdict::Breached(reading) => {
+                    let breach = breach(*reading, &mut tally.texts);
+                    tally.breaches.push(breach);
+                }
+                Verdict::Pending(reading) => {
+                    let breach = breach(*reading, &mut tally.texts);
+                    tally.pending.push(breach);
+                }
+                Verdict::Unknown(Unknown::Contradictory(first, second)) => {
+                    tally.faults.push(self.contradiction(incident, *first, *second));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn contradiction(&self, incident: &Incident<'_>, first: StageId, second: StageId) -> Fault {
+        let stages = &self.question.policy.stages;
+        Fault {
+            position: incident.position,
+            stage: second,
+            value: incident.cell(second).to_owned(),
+            reason: format!(
+                "`{}` is before `{}`, which is `{}`",
+                stages.name(second),
+                stages.name(first),
+                incident.cell(first)
+            ),
+        }
+    }
+
+    fn snapshot(&self, texts: &mut Interner, incident: &Incident<'_>, decision: &Decision) -> Snapshot {
+        let keep = |field: FieldId, text: &str| match field {
+            FieldId::TITLE => Arc::from(text),
+            FieldId::SEVERITY => Arc::clone(&decision.severity),
+            _ => texts.keep(text),
+        };
+        Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
+    }
+}
+
+/// A field as targets and groups see it: the severity by its name in the policy.
+fn field_of<'a>(incident: &Incident<'a>, decision: &'a Decision, id: FieldId) -> &'a str {
+    if id == FieldId::SEVERITY { &decision.severity } else { incident.field(id) }
+}
+
+impl Intake for Assessor<'_> {
+    type Tally = Tally;
+
+    fn begin(&self) -> Tally {
+        let Question { policy, filter, group_by, .. } = &self.question;
+        Tally {
+            incidents: 0,
+            after_as_of: 0,
+            counts: vec![Counts::default(); policy.objectives.len()],
+            groups: group_by.iter().map(|&key| GroupTally::new(key)).collect(),
+            breaches: Vec::new(),
+            pending: Vec::new(),
+            faults: Vec::new(),
+            adjusted: Vec::new(),
+            watched: BTreeMap::new(),
+            decisions: Decisions::new(policy, filter),
+            texts: Interner::default(),
+        }
+    }
+
+    fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
+        if !self.admit(tally, incident, &decision) {
+            return;
+        }
+        if !incident.notes.is_empty() {
+            self.keep_notes(tally, incident);
+        }
+        let (verdicts, targets) = self.verdicts(incident, &decision);
+        self.keep(tally, incident, &decision, &verdicts, &targets);
+        self.count(tally, incident, &decision, verdicts);
+    }
+
+    fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
+        if self.admit(tally, incident, &decision) {
+            let verdicts = vec![Verdict::Unknown(Unknown::RepeatedId); self.question.policy.objectives.len()];
+            self.count(tally, incident, &decision, verdicts);
+        }
+    }
+
+    fn merge(&self, into: &mut Tally, other: Tally) {
+        into.merge(other);
+    }
+}

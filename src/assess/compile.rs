@@ -1,0 +1,141 @@
+use std::cmp::Reverse;
+
+use super::groups::GroupKey;
+use super::tally::Tally;
+use super::{
+    AdjustedStamp, Assessor, ObjectiveReport, PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow,
+};
+use crate::domain::{Breach, FieldId, Policy, Position};
+
+impl Assessor<'_> {
+    /// Makes the report of everything that was taken in.
+    ///
+    /// `sources` are the exports with the rows that their readers couldn't use; `row` turns a
+    /// position into the number of a row; `filters` are the conditions as typed.
+    pub fn report(
+        &self,
+        tally: Tally,
+        mut sources: Vec<SourceSummary>,
+        mut unreadable: Vec<UnreadableRow>,
+        filters: Vec<String>,
+        row: impl Fn(Position) -> u64,
+    ) -> Report {
+        let policy = self.question.policy;
+        let objectives = self.objectives(&tally);
+        let reported = |breach: Breach| ReportedBreach {
+            row: row(breach.incident.position),
+            target_line: policy.objectives[breach.objective].targets[breach.target].line,
+            annotation: None,
+            breach,
+        };
+        let mut breaches: Vec<ReportedBreach> = tally.breaches.into_iter().map(reported).collect();
+        breaches.sort_unstable_by(|a, b| {
+            let key = |b: &ReportedBreach| (Reverse(b.breach.reading.over()), b.breach.objective);
+            (key(a).0, &a.breach.incident.id, key(a).1, a.breach.incident.position).cmp(&(
+                key(b).0,
+                &b.breach.incident.id,
+                key(b).1,
+                b.breach.incident.position,
+            ))
+        });
+        let mut pending: Vec<ReportedBreach> = tally.pending.into_iter().map(reported).collect();
+        pending.sort_unstable_by(|a, b| {
+            (a.breach.reading.left(), &a.breach.incident.id, a.breach.objective).cmp(&(
+                b.breach.reading.left(),
+                &b.breach.incident.id,
+                b.breach.objective,
+            ))
+        });
+        let mut faults = tally.faults;
+        faults.sort_unstable();
+        faults.dedup_by_key(|fault| (fault.position, fault.stage));
+        let mut last = None;
+        for fault in faults {
+            let Some(source) = sources.get_mut(fault.position.source as usize) else { continue };
+            if last != Some(fault.position) {
+                source.unreadable += 1;
+                last = Some(fault.position);
+            }
+            unreadable.push(UnreadableRow {
+                source: fault.position.source as usize,
+                row: row(fault.position),
+                column: source.stage_columns.get(fault.stage.index()).cloned().flatten(),
+                value: Some(fault.value),
+                reason: fault.reason,
+            });
+        }
+        unreadable.sort();
+        let mut adjusted = tally.adjusted;
+        adjusted.sort_unstable_by_key(|(position, note)| (*position, note.stage));
+        Report {
+            as_of: self.question.as_of,
+            zone: policy.zone,
+            language: policy.language,
+            policy: policy_ref(policy),
+            sources,
+            window: self.question.window,
+            filters,
+            incidents: tally.incidents,
+            after_as_of: tally.after_as_of,
+            objectives,
+            breaches,
+            pending,
+            unreadable,
+            adjusted: adjusted
+                .into_iter()
+                .map(|(position, note)| AdjustedStamp {
+                    source: position.source as usize,
+                    row: row(position),
+                    note,
+                })
+                .collect(),
+            since_last_check: None,
+        }
+    }
+
+    fn objectives(&self, tally: &Tally) -> Vec<ObjectiveReport> {
+        let policy = self.question.policy;
+        let name = |key: GroupKey| match key {
+            GroupKey::Month => "month",
+            GroupKey::Field(id) => policy.fields.name(id),
+        };
+        let report = |(place, objective): (usize, &crate::domain::Objective)| ObjectiveReport {
+            id: objective.id.clone(),
+            title: objective.title.clone(),
+            goal: objective.goal,
+            counts: tally.counts[place],
+            groups: tally
+                .groups
+                .iter()
+                .zip(&self.question.group_by)
+                .map(|(group, &key)| group.grouping(place, name(key), &policy.severities))
+                .collect(),
+        };
+        policy.objectives.iter().enumerate().map(report).collect()
+    }
+}
+
+fn policy_ref(policy: &Policy) -> PolicyRef {
+    PolicyRef {
+        name: policy.name.clone(),
+        path: policy.path.display().to_string(),
+        sha256: policy.sha256.clone(),
+        stages: policy.stages.clone(),
+        fields: policy.fields.clone(),
+        clock: policy.clock,
+    }
+}
+
+impl GroupKey {
+    /// The property of this name: `month`, or a field of the policy.
+    #[must_use]
+    pub fn named(policy: &Policy, name: &str) -> Option<Self> {
+        if name == "month" { Some(Self::Month) } else { policy.fields.find(name).map(Self::Field) }
+    }
+
+    /// The breakdowns that every report has.
+    #[must_use]
+    pub fn usual() -> Vec<Self> {
+        vec![Self::Field(FieldId::SEVERITY), Self::Month]
+    }
+}

@@ -1,0 +1,110 @@
+use std::collections::HashMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{Counts, GroupRow, Grouping};
+use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Window, Zone};
+
+/// A property by which verdicts are broken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKey {
+    /// The calendar month of `opened`.
+    Month,
+    /// A field; the severity by its name in the policy.
+    Field(FieldId),
+}
+
+/// Verdicts broken down by one property, as they are counted.
+#[derive(Debug)]
+pub(super) struct GroupTally {
+    key: GroupKey,
+    places: HashMap<String, usize>,
+    /// By place, then by objective.
+    counts: Vec<Vec<Counts>>,
+    /// The month found last: incidents come mostly in order of time.
+    month: Option<(Window, usize)>,
+}
+
+impl GroupTally {
+    pub(super) fn new(key: GroupKey) -> Self {
+        Self { key, places: HashMap::new(), counts: Vec::new(), month: None }
+    }
+
+    /// Counts the verdicts of one incident, one per objective.
+    pub(super) fn add<'a>(
+        &mut self,
+        field: impl FnOnce(FieldId) -> &'a str,
+        opened: Option<Instant>,
+        zone: Zone,
+        verdicts: &[Verdict],
+    ) {
+        let place = match (self.key, opened) {
+            (GroupKey::Field(id), _) => self.place(field(id), verdicts.len()),
+            (GroupKey::Month, Some(opened)) => self.month_of(opened, zone, verdicts.len()),
+            (GroupKey::Month, None) => self.place("", verdicts.len()),
+        };
+        for (counts, verdict) in self.counts[place].iter_mut().zip(verdicts) {
+            counts.add(verdict);
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        let mut places: Vec<(String, usize)> = other.places.into_iter().collect();
+        places.sort_unstable();
+        for (key, from) in places {
+            let to = self.place(&key, other.counts[from].len());
+            for (counts, more) in self.counts[to].iter_mut().zip(&other.counts[from]) {
+                counts.merge(more);
+            }
+        }
+    }
+
+    /// The rows of one objective, in the order in which they are read best.
+    pub(super) fn grouping(&self, objective: usize, name: &str, scale: &SeverityScale) -> Grouping {
+        let mut rows: Vec<GroupRow> = Vec::with_capacity(self.places.len());
+        let mut places: Vec<(&String, &usize)> = self.places.iter().collect();
+        places.sort_unstable();
+        for (key, &place) in places {
+            let key = (!key.is_empty()).then(|| key.clone());
+            rows.push(GroupRow { key, counts: self.counts[place][objective] });
+        }
+        match self.key {
+            GroupKey::Month => rows.sort_by_key(|row| row.key.is_none()),
+            GroupKey::Field(FieldId::SEVERITY) => {
+                let rank =
+                    |row: &GroupRow| row.key.as_deref().and_then(|key| scale.rank(key)).unwrap_or(usize::MAX);
+                rows.sort_by_key(|row| (row.key.is_none(), rank(row)));
+            }
+            GroupKey::Field(_) => rows.sort_by_key(|row| std::cmp::Reverse(row.counts.breached)),
+        }
+        Grouping { by: name.to_owned(), rows }
+    }
+
+    fn place(&mut self, key: &str, objectives: usize) -> usize {
+        if let Some(&place) = self.places.get(key) {
+            return place;
+        }
+        let place = self.counts.len();
+        self.places.insert(key.to_owned(), place);
+        self.counts.push(vec![Counts::default(); objectives]);
+        place
+    }
+
+    fn month_of(&mut self, opened: Instant, zone: Zone, objectives: usize) -> usize {
+        if let Some((window, place)) = self.month
+            && window.contains(opened)
+        {
+            return place;
+        }
+        let date = zone.date(opened);
+        let place = self.place(&format!("{:04}-{:02}", date.year(), date.month()), objectives);
+        let first = NaiveDate::from_ymd_opt(date.year(), date.month(), 1);
+        let next = first.and_then(|first| first.checked_add_months(Months::new(1)));
+        if let (Some(from), Some(to)) =
+            (first.and_then(|day| zone.midnight(day)), next.and_then(|day| zone.midnight(day)))
+        {
+            self.month = Some((Window { from: Some(from), to: Some(to) }, place));
+        }
+        place
+    }
+}

@@ -1,0 +1,64 @@
+use std::collections::BTreeMap;
+
+use super::Counts;
+use super::decisions::Decisions;
+use super::groups::GroupTally;
+use super::interner::Interner;
+use crate::domain::{Breach, NoteKind, Position, StageId, StampNote, Verdict};
+
+/// What is kept of the incidents that were judged: counts, and of the incidents themselves only
+/// those that a report names. Tallies made side by side are merged, in any order.
+#[derive(Debug)]
+pub struct Tally {
+    pub(super) incidents: u64,
+    pub(super) after_as_of: u64,
+    pub(super) counts: Vec<Counts>,
+    pub(super) groups: Vec<GroupTally>,
+    pub(super) breaches: Vec<Breach>,
+    pub(super) pending: Vec<Breach>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) adjusted: Vec<(Position, StampNote)>,
+    pub(super) watched: BTreeMap<String, Vec<Verdict>>,
+    pub(super) decisions: Decisions,
+    pub(super) texts: Interner,
+}
+
+/// A stamp that can't be trusted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fault {
+    pub(super) position: Position,
+    pub(super) stage: StageId,
+    pub(super) value: String,
+    pub(super) reason: String,
+}
+
+impl Tally {
+    pub(super) fn merge(&mut self, other: Self) {
+        self.incidents += other.incidents;
+        self.after_as_of += other.after_as_of;
+        for (counts, more) in self.counts.iter_mut().zip(&other.counts) {
+            counts.merge(more);
+        }
+        for (groups, more) in self.groups.iter_mut().zip(other.groups) {
+            groups.merge(more);
+        }
+        self.breaches.extend(other.breaches);
+        self.pending.extend(other.pending);
+        self.faults.extend(other.faults);
+        self.adjusted.extend(other.adjusted);
+        self.watched.extend(other.watched);
+    }
+
+    /// Keeps what a reader noted about a stamp.
+    pub(super) fn note(&mut self, position: Position, note: &StampNote) {
+        match &note.kind {
+            NoteKind::Unreadable(reason) => self.faults.push(Fault {
+                position,
+                stage: note.stage,
+                value: note.value.clone(),
+                reason: reason.clone(),
+            }),
+            NoteKind::Gap | NoteKind::Overlap => self.adjusted.push((position, note.clone())),
+        }
+    }
+}
