@@ -32,7 +32,7 @@ def slo_command(args, *output):
 
 
 def slo_breaches(args, out):
-    return slo_command(args, "--format", "csv", "--output", f"csv={out}")
+    return Run(slo_command(args, "--format", "csv"), out=out)
 
 
 def duckdb_command(args, mode, *rest):
@@ -40,11 +40,12 @@ def duckdb_command(args, mode, *rest):
 
 
 class Run:
-    """One child: how long it took, its peak memory, and what it printed (if `keep`)."""
+    """One child: how long it took, its peak memory, and what it printed (if `keep`, or to the file `out`)."""
 
-    def __init__(self, command, keep=False):
+    def __init__(self, command, keep=False, out=os.devnull):
         started = time.perf_counter()
-        child = subprocess.Popen(command, stdout=subprocess.PIPE if keep else subprocess.DEVNULL)
+        with open(out, "wb") as file:
+            child = subprocess.Popen(command, stdout=subprocess.PIPE if keep else file)
         self.printed = child.stdout.read() if keep else b""
         _, status, usage = os.wait4(child.pid, 0)
         self.seconds = time.perf_counter() - started
@@ -102,7 +103,7 @@ def check(args, folder):
         if counted.get(objective) != expected[objective]:
             sys.exit(f"{objective}: slo says {counted.get(objective)}, DuckDB says {expected[objective]}")
     ours, theirs = f"{folder}/slo.csv", f"{folder}/duckdb.csv"
-    Run(slo_breaches(args, ours))
+    slo_breaches(args, ours)
     Run(duckdb_command(args, "breaches", theirs))
     same = Run([sys.executable, __file__, "--same", ours, theirs], keep=True)
     return expected, int(same.printed)
@@ -117,7 +118,7 @@ def measure(args, folder):
         first = number % len(names)
         for name in names[first:] + names[:first]:
             if name == "slo":
-                run = Run(slo_breaches(args, f"{folder}/slo.csv"))
+                run = slo_breaches(args, f"{folder}/slo.csv")
                 result["slo"], result["slo MiB"] = run.seconds, run.peak_mib
             elif name == "duckdb":
                 run = Run(duckdb_command(args, "breaches", f"{folder}/duckdb.csv"), keep=True)

@@ -1,3 +1,7 @@
-//! The `slo` program.
+//! The `slo` program: all it does is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    slo::cli::main()
+}

@@ -1,0 +1,95 @@
+//! Arguments that several subcommands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::context::Context;
+use crate::domain::{Instant, Language, Policy, Zone};
+
+/// By which policy, as of when, in which language.
+#[derive(Debug, Args)]
+pub(super) struct Basis {
+    /// Policy file; otherwise slo.toml or slo.json here, in a folder above, or beside the export
+    #[arg(long, value_name = "FILE", env = "SLO_POLICY")]
+    pub(super) policy: Option<PathBuf>,
+
+    /// The instant that counts as now, such as 2026-11-01T09:00:00+09:00
+    #[arg(long, value_name = "TIME", env = "SLO_AS_OF")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How what is printed looks.
+#[derive(Debug, Args)]
+pub(super) struct Look {
+    /// Language of what is printed; otherwise the policy's, then the locale's
+    #[arg(long, value_name = "LANG", env = "SLO_LANG")]
+    pub(super) lang: Option<LanguageArg>,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColourArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LanguageArg {
+    /// 日本語
+    Ja,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColourArg {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Basis {
+    /// The instant that counts as now.
+    pub(super) fn as_of(&self, context: &Context, zone: Zone) -> anyhow::Result<Instant> {
+        match &self.as_of {
+            Some(text) => super::moment::parse("--as-of", text, zone, context.now),
+            None => Ok(context.now),
+        }
+    }
+}
+
+impl Look {
+    /// The language to print in.
+    pub(super) fn language(&self, policy: Option<&Policy>, context: &Context) -> Language {
+        self.lang
+            .map(|lang| match lang {
+                LanguageArg::Ja => Language::Japanese,
+                LanguageArg::En => Language::English,
+            })
+            .or_else(|| policy.and_then(|policy| policy.language))
+            .or(context.language)
+            .unwrap_or(Language::English)
+    }
+
+    /// Whether standard output is coloured.
+    pub(super) fn colour_out(&self, context: &Context) -> bool {
+        self.colour(context.colour_out)
+    }
+
+    /// Whether standard error is coloured.
+    pub(super) fn colour_err(&self, context: &Context) -> bool {
+        self.colour(context.colour_err)
+    }
+
+    fn colour(&self, found: bool) -> bool {
+        match self.color {
+            ColourArg::Auto => found,
+            ColourArg::Always => true,
+            ColourArg::Never => false,
+        }
+    }
+}

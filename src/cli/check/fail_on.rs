@@ -1,0 +1,43 @@
+use std::str::FromStr;
+
+use crate::assess::Report;
+use crate::domain::Span;
+use crate::policy_file::parse_duration;
+
+/// A condition that makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FailOn {
+    /// An incident is breached.
+    Breach,
+    /// An objective missed its goal.
+    Goal,
+    /// A recorded breach has waited so long for its cause.
+    Unannotated(Span),
+}
+
+impl FromStr for FailOn {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once('=') {
+            None if text == "breach" => Ok(Self::Breach),
+            None if text == "goal" => Ok(Self::Goal),
+            Some(("unannotated", age)) => {
+                parse_duration(age).map(Self::Unannotated).map_err(|_| format!("`{age}` isn't a duration such as 2d or 12h"))
+            }
+            _ if text == "at-risk" => Err("`at-risk` is not supported by this version of slo".to_owned()),
+            _ => Err("expected breach, goal or unannotated=DURATION such as unannotated=2d".to_owned()),
+        }
+    }
+}
+
+/// Whether what was found in the exports fulfils the condition.
+pub(super) fn holds(condition: FailOn, report: &Report) -> bool {
+    match condition {
+        FailOn::Breach => !report.breaches.is_empty(),
+        FailOn::Goal => report.objectives.iter().any(|objective| {
+            objective.goal.and_then(|goal| objective.counts.reaches(goal)) == Some(false)
+        }),
+        FailOn::Unannotated(_) => false,
+    }
+}

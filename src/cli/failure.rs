@@ -1,0 +1,28 @@
+use anyhow::Error;
+use thiserror::Error as ThisError;
+
+use crate::output::say;
+
+/// A failure whose text stands on its own, such as the faults of a policy, already laid out.
+#[derive(Debug, ThisError)]
+#[error("{0}")]
+pub(super) struct Told(pub(super) String);
+
+/// Tells on standard error why there is no answer: the failure, and on a line each what led to it.
+pub(super) fn tell(error: &Error) {
+    if let Some(Told(text)) = error.downcast_ref() {
+        return say(text);
+    }
+    let mut text = format!("error: {error}");
+    let mut last = error.to_string();
+    for cause in error.chain().skip(1) {
+        let cause = cause.to_string();
+        // Many errors repeat their source in their own text.
+        if !last.contains(&cause) {
+            text.push_str("\n  because: ");
+            text.push_str(&cause);
+        }
+        last = cause;
+    }
+    say(&crate::render::sanitize_lines(&text));
+}

@@ -1,0 +1,85 @@
+//! Finding and reading the policy.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use sha2::{Digest, Sha256};
+
+use super::arguments::Look;
+use super::failure::Told;
+use crate::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::domain::Policy;
+use crate::output::say;
+use crate::{policy_file, render};
+
+/// A policy that was read, with the text it was read from.
+pub(super) struct ReadPolicy {
+    pub(super) policy: Policy,
+    pub(super) text: String,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Finds the policy: the one named, else `slo.toml` or `slo.json` in the current folder, in those
+/// above it, or beside the first export.
+pub(super) fn find(named: Option<&Path>, export: Option<&Path>, context: &Context) -> anyhow::Result<PathBuf> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    match policy_file::find(&context.folder, export, |path| path.is_file()) {
+        Some(found) => Ok(short(found, &context.folder)),
+        None => bail!(
+            "there is no policy: no slo.toml or slo.json in `{}`, in a folder above it{}; \
+             name one by --policy FILE, or write one by `slo init{}`",
+            context.folder.display(),
+            if export.is_some() { ", or beside the export" } else { "" },
+            export.map(|export| format!(" {}", export.display())).unwrap_or_default()
+        ),
+    }
+}
+
+/// Reads a policy; its faults come as one failure, laid out for people.
+pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Result<ReadPolicy> {
+    let bytes = fs::read(path).with_context(|| format!("the policy `{}` can't be read", path.display()))?;
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!("the policy `{}` isn't UTF-8; save it in that encoding", path.display());
+    };
+    let lay_out = |diagnostics: &[Diagnostic]| {
+        render::diagnostics(diagnostics, &text, look.colour_err(context), context.width.unwrap_or(100))
+    };
+    match policy_file::read_policy(path, &text, sha256) {
+        Ok((policy, warnings)) => Ok(ReadPolicy { policy, text, warnings }),
+        Err(faults) => Err(Told(lay_out(&faults)).into()),
+    }
+}
+
+/// Finds and reads the policy and says its warnings on standard error.
+pub(super) fn load(
+    named: Option<&Path>,
+    export: Option<&Path>,
+    look: &Look,
+    context: &Context,
+) -> anyhow::Result<Policy> {
+    let read = read(&find(named, export, context)?, look, context)?;
+    if !read.warnings.is_empty() {
+        let width = context.width.unwrap_or(100);
+        say(&render::diagnostics(&read.warnings, &read.text, look.colour_err(context), width));
+    }
+    Ok(read.policy)
+}
+
+/// The ledger's file: the one named, else the policy's, else `slo-ledger.jsonl` beside the policy.
+pub(super) fn ledger_path(named: Option<&Path>, policy: &Policy) -> PathBuf {
+    match (named, &policy.ledger) {
+        (Some(named), _) => named.to_owned(),
+        (None, Some(ledger)) => policy.path.with_file_name("").join(ledger),
+        (None, None) => policy.path.with_file_name("slo-ledger.jsonl"),
+    }
+}
+
+/// A path as people would type it from here.
+fn short(path: PathBuf, folder: &Path) -> PathBuf {
+    path.strip_prefix(folder).map(Path::to_owned).unwrap_or(path)
+}

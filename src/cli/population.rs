@@ -1,0 +1,96 @@
+//! Several exports as one population of incidents.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::failure::Told;
+use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
+use crate::domain::{Policy, Position};
+use crate::render;
+use crate::source::{IdSet, Input, ReadOptions, RowIndex, SourceError, read_export};
+
+/// What was read from all exports of a run.
+pub(super) struct Population {
+    pub(super) tally: Tally,
+    pub(super) sources: Vec<SourceSummary>,
+    pub(super) unreadable: Vec<UnreadableRow>,
+    rows: Vec<RowIndex>,
+}
+
+impl Population {
+    /// Reads the exports. One that is named later replaces incidents of those before it, so the
+    /// last is read first. The faults of all exports come together, and then there is no
+    /// population: a part of it must not look like the whole.
+    pub(super) fn read(
+        exports: &[PathBuf],
+        policy: &Policy,
+        assessor: &Assessor<'_>,
+        digest: bool,
+        threads: usize,
+    ) -> anyhow::Result<Self> {
+        let mut tally = assessor.begin();
+        let mut later = IdSet::default();
+        let mut read = Vec::new();
+        let mut faults: Vec<SourceError> = Vec::new();
+        for (place, export) in (0u32..).zip(exports).rev() {
+            let options = ReadOptions { source: place, threads, digest, later: &later };
+            match read_export(&input(export), policy, assessor, &options) {
+                Ok(export) => {
+                    assessor.merge(&mut tally, export.tally);
+                    later.absorb(export.ids);
+                    read.push((export.summary, export.rows, export.unreadable));
+                }
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            faults.reverse();
+            let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+            return Err(Told(render::sanitize_lines(&lines.join("\n"))).into());
+        }
+        let mut population =
+            Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
+        for (summary, rows, unreadable) in read.into_iter().rev() {
+            population.sources.push(summary);
+            population.rows.push(rows);
+            population.unreadable.extend(unreadable);
+        }
+        Ok(population)
+    }
+
+    /// The report on it.
+    pub(super) fn report(self, assessor: &Assessor<'_>, filters: Vec<String>) -> Report {
+        let Self { tally, sources, unreadable, rows } = self;
+        let row = |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
+        assessor.report(tally, sources, unreadable, filters, row)
+    }
+}
+
+fn input(export: &Path) -> Input {
+    if export == Path::new("-") { Input::Stdin } else { Input::File(export.to_owned()) }
+}
+
+/// The exports that were named, patterns such as `exports/*.csv` replaced by the files they fit,
+/// in order of name.
+pub(super) fn expand(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut exports = Vec::new();
+    for path in named {
+        let text = path.to_string_lossy();
+        if path.exists() || !text.contains(['*', '?', '[']) {
+            exports.push(path.clone());
+            continue;
+        }
+        let before = exports.len();
+        for found in glob::glob(&text)? {
+            exports.push(found?);
+        }
+        if exports.len() == before {
+            bail!("no file fits `{text}`");
+        }
+    }
+    if exports.iter().filter(|path| *path == Path::new("-")).count() > 1 {
+        bail!("standard input, `-`, can be read only once");
+    }
+    Ok(exports)
+}

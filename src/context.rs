@@ -1,0 +1,64 @@
+//! What a run finds around it: clock, environment, terminal. Read here once and passed on.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use crate::domain::{Instant, Language};
+
+/// What a run finds around it.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The time on the machine's clock.
+    pub now: Instant,
+    /// The folder the program was started in.
+    pub folder: PathBuf,
+    /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
+    pub width: Option<usize>,
+    /// Whether standard output may be coloured.
+    pub colour_out: bool,
+    /// Whether standard error may be coloured.
+    pub colour_err: bool,
+    /// The language of the locale.
+    pub language: Option<Language>,
+    /// Who runs the program: `SLO_USER`, else the login.
+    pub user: Option<String>,
+}
+
+impl Context {
+    /// Looks around.
+    pub fn read() -> anyhow::Result<Self> {
+        let colour = variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb");
+        let out_is_terminal = io::stdout().is_terminal();
+        Ok(Self {
+            now: now().context("the machine's clock shows a year that can't be counted")?,
+            folder: std::env::current_dir().context("the current folder can't be read")?,
+            width: variable("COLUMNS")
+                .and_then(|columns| columns.parse().ok())
+                .or_else(|| terminal_width().filter(|_| out_is_terminal)),
+            colour_out: colour && out_is_terminal,
+            colour_err: colour && io::stderr().is_terminal(),
+            language: ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(variable)
+                .and_then(|locale| Language::from_code(&locale)),
+            user: ["SLO_USER", "LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
+        })
+    }
+}
+
+fn terminal_width() -> Option<usize> {
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn now() -> Option<Instant> {
+    // Whole seconds: nothing that is measured here is finer, and times read better.
+    Instant::from_epoch(chrono::Utc::now().timestamp(), 0)
+}

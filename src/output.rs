@@ -1,0 +1,87 @@
+//! Where results go: standard output, or files that are complete or not there.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use tempfile::NamedTempFile;
+
+/// A file that is about to be written. It is opened before the work begins, so that a wrong path
+/// fails early, and appears under its name only when it is complete.
+#[derive(Debug)]
+pub struct OutputFile {
+    path: PathBuf,
+    staged: Staged,
+}
+
+#[derive(Debug)]
+enum Staged {
+    /// Standard output.
+    Stdout,
+    /// Written beside its place first, then moved there.
+    Beside(NamedTempFile),
+    /// A device or pipe, which can't be replaced.
+    InPlace(fs::File),
+}
+
+impl OutputFile {
+    /// Opens it; `-` is standard output.
+    pub fn prepare(path: &Path) -> anyhow::Result<Self> {
+        let staged = if path == Path::new("-") { Staged::Stdout } else { stage(path).with_context(|| cannot_write(path))? };
+        Ok(Self { path: path.to_owned(), staged })
+    }
+
+    /// Writes all of it.
+    pub fn commit(self, bytes: &[u8]) -> anyhow::Result<()> {
+        let write = || -> io::Result<()> {
+            match self.staged {
+                Staged::Stdout => print(bytes),
+                Staged::InPlace(mut file) => file.write_all(bytes),
+                Staged::Beside(mut file) => {
+                    file.write_all(bytes)?;
+                    file.persist(&self.path).map(drop).map_err(|failed| failed.error)
+                }
+            }
+        };
+        write().with_context(|| cannot_write(&self.path))
+    }
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("`{}` can't be written", path.display())
+}
+
+fn stage(path: &Path) -> io::Result<Staged> {
+    let kept = match fs::metadata(path) {
+        Ok(known) if known.is_dir() => return Err(io::Error::other("it is a folder")),
+        Ok(known) if !known.is_file() => return OpenOptions::new().write(true).open(path).map(Staged::InPlace),
+        Ok(known) => Some(known.permissions()),
+        Err(_) => None,
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let builder = tempfile::Builder::new().permissions(kept.unwrap_or_else(usual_permissions)).tempfile_in(folder)?;
+    Ok(Staged::Beside(builder))
+}
+
+#[cfg(unix)]
+fn usual_permissions() -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    // What any new file gets; the umask takes its part away. A temporary file would be private.
+    fs::Permissions::from_mode(0o666)
+}
+
+/// Prints to standard output. A reader that has gone is no error.
+pub fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(gone) if gone.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Says something on standard error. If nobody listens there is nobody to tell.
+pub fn say(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = writeln!(err, "{}", text.trim_end());
+}
