@@ -3,6 +3,8 @@
 //! Pure, like [`crate::domain`]: no files, no clock, no serialisation.
 
 mod assessor;
+#[cfg(test)]
+mod assessor_tests;
 mod choice;
 mod compile;
 mod counts;

@@ -1,0 +1,216 @@
+//! What is counted, kept and left out, and that the order of incidents does not matter.
+
+use proptest::prelude::*;
+
+use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
+use crate::domain::{
+    Condition, FieldId, Fields, Incident, Instant, NoteKind, Objective, Pattern, Policy, Position, Promise,
+    Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target, Window,
+};
+
+const HOUR: i64 = 3600;
+
+fn at(hour: i64) -> Instant {
+    Instant::from_epoch(1_767_193_200 + hour * HOUR, 0).unwrap() // from 2026-01-01T00:00+09:00 on
+}
+
+fn policy() -> Policy {
+    let mut policy = Policy::for_tests(Stages::with([]), Fields::with([]));
+    policy.severities = SeverityScale::new(vec![
+        Severity { name: "critical".into(), values: vec!["1 - Critical".into()] },
+        Severity { name: "low".into(), values: vec![] },
+    ]);
+    let when = |severity: &str| Condition::new(vec![(FieldId::SEVERITY, vec![Pattern::new(severity)])]);
+    let target = |severity, hours: i64, since| Target {
+        when: when(severity),
+        since,
+        until: None,
+        promise: Promise::Within(Span::from_seconds(hours * HOUR).unwrap()),
+        line: 7,
+    };
+    policy.objectives = vec![Objective {
+        id: "resolve".into(),
+        title: "resolve".into(),
+        from: StageId::OPENED,
+        to: policy.stages.find("resolved").unwrap(),
+        goal: None,
+        targets: vec![
+            target("critical", 1, Some(at(24))),
+            target("critical", 2, None),
+            target("low", 4, None),
+        ],
+        line: 1,
+    }];
+    policy
+}
+
+fn question(policy: &Policy) -> Question<'_> {
+    Question {
+        policy,
+        as_of: at(2000),
+        window: Window::default(),
+        filter: Condition::default(),
+        group_by: GroupKey::usual(),
+        watched: ["W1".to_owned()].into(),
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    id: String,
+    severity: &'static str,
+    opened: Stamp,
+    resolved: Stamp,
+    row: u32,
+}
+
+fn row(id: &str, severity: &'static str, opened: i64, resolved: Option<i64>) -> Row {
+    let resolved = resolved.map_or(Stamp::Absent, |hour| Stamp::At(at(hour)));
+    Row { id: id.into(), severity, opened: Stamp::At(at(opened)), resolved, row: 0 }
+}
+
+fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
+    let stages = &assessor.question.policy.stages;
+    let mut stamps = vec![Stamp::Absent; stages.len()];
+    stamps[0] = row.opened;
+    stamps[stages.find("resolved").unwrap().index()] = row.resolved;
+    let fields = [Some("title"), None, None, Some(row.severity), None, None];
+    let notes: Vec<StampNote> = (row.opened == Stamp::Unreadable)
+        .then(|| StampNote {
+            stage: StageId::OPENED,
+            column: "opened_at".into(),
+            value: "soon".into(),
+            kind: NoteKind::Unreadable("not a time".into()),
+        })
+        .into_iter()
+        .collect();
+    let position = Position { row: row.row, ..Position::default() };
+    assessor.take(
+        tally,
+        &Incident { id: &row.id, fields: &fields, stamps: &stamps, cells: &[], notes: &notes, position },
+    );
+}
+
+fn report(assessor: &Assessor<'_>, tally: Tally) -> Report {
+    let source = SourceSummary {
+        path: "incidents.csv".into(),
+        format: "csv",
+        encoding: "utf-8".into(),
+        date_order: None,
+        rows: 0,
+        incidents: 0,
+        unreadable: 0,
+        replaced: 0,
+        stage_columns: vec![],
+        sha256: None,
+    };
+    assessor.report(tally, vec![source], vec![], vec![], |position| u64::from(position.row) + 2)
+}
+
+fn report_of(question: Question<'_>, rows: &[Row]) -> Report {
+    let assessor = Assessor::new(question);
+    let mut tally = assessor.begin();
+    for row in rows {
+        take(&assessor, &mut tally, row);
+    }
+    report(&assessor, tally)
+}
+
+#[test]
+fn the_first_target_in_force_at_opened_decides() {
+    let policy = policy();
+    let report = report_of(
+        question(&policy),
+        &[
+            row("A", "1 - critical", 0, Some(2)),
+            row("B", "critical", 24, Some(26)),
+            row("C", "planning", 0, Some(99)),
+        ],
+    );
+    let counts = report.objectives[0].counts;
+    assert_eq!((counts.met, counts.breached, counts.uncovered), (1, 1, 1));
+    assert_eq!(report.breaches[0].breach.incident.id, "B");
+    assert_eq!(report.breaches[0].breach.target, 0);
+    assert_eq!(report.breaches[0].breach.incident.field(FieldId::SEVERITY), Some("critical"));
+}
+
+#[test]
+fn groups_follow_the_scale_and_the_calendar() {
+    let policy = policy();
+    let rows = [
+        row("A", "low", 24 * 31, Some(24 * 31)),
+        row("B", "critical", 0, Some(9)),
+        row("C", "low", 1, Some(2)),
+        row("D", "strange", 1, Some(2)),
+    ];
+    let report = report_of(question(&policy), &rows);
+    let keys = |place: usize| -> Vec<String> {
+        report.objectives[0].groups[place].rows.iter().map(|row| row.key.clone().unwrap()).collect()
+    };
+    assert_eq!(keys(0), ["critical", "low", "strange"]);
+    assert_eq!(keys(1), ["2026-01", "2026-02"]);
+}
+
+#[test]
+fn incidents_outside_the_window_or_after_as_of_are_not_counted() {
+    let policy = policy();
+    let window = Window { from: Some(at(10)), to: Some(at(20)) };
+    let rows = [row("A", "low", 9, None), row("B", "low", 10, None), row("C", "low", 20, None)];
+    let report = report_of(Question { window, ..question(&policy) }, &rows);
+    assert_eq!(report.incidents, 1);
+    let report = report_of(Question { as_of: at(15), ..question(&policy) }, &rows);
+    assert_eq!((report.incidents, report.after_as_of), (2, 1));
+}
+
+#[test]
+fn an_incident_that_was_opened_nobody_knows_when_is_listed() {
+    let policy = policy();
+    let unreadable = Row { opened: Stamp::Unreadable, ..row("A", "critical", 0, Some(1)) };
+    let missing = Row { opened: Stamp::Absent, row: 1, ..row("B", "low", 0, Some(1)) };
+    let report = report_of(question(&policy), &[unreadable.clone(), missing.clone()]);
+    assert_eq!(report.objectives[0].counts.unknown, 2);
+    assert_eq!(report.unreadable.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
+    let window = Window { from: Some(at(0)), to: None };
+    let windowed = report_of(Question { window, ..question(&policy) }, &[unreadable, missing]);
+    assert_eq!((windowed.incidents, windowed.unreadable.len()), (0, 2), "in no window, but never lost");
+}
+
+#[test]
+fn watched_incidents_keep_their_verdicts() {
+    let policy = policy();
+    let assessor = Assessor::new(question(&policy));
+    let mut tally = assessor.begin();
+    take(&assessor, &mut tally, &row("W1", "low", 0, Some(1)));
+    take(&assessor, &mut tally, &row("W2", "low", 0, Some(1)));
+    let watched = Assessor::watched(&tally);
+    assert_eq!(watched.len(), 1);
+    assert_eq!(watched["W1"][0].word(), "met");
+}
+
+fn any_row() -> impl Strategy<Value = Row> {
+    let severity = prop::sample::select(vec!["critical", "1 - Critical", "low", "LOW", "other"]);
+    (severity, 0i64..1500, prop::option::of(-2i64..90))
+        .prop_map(|(severity, opened, took)| row("", severity, opened, took.map(|took| opened + took)))
+}
+
+proptest! {
+    #[test]
+    fn the_report_does_not_depend_on_how_incidents_were_shared_out(
+        rows in prop::collection::vec((any_row(), 0usize..3), 0..60),
+    ) {
+        let policy = policy();
+        let assessor = Assessor::new(question(&policy));
+        let mut together = assessor.begin();
+        let mut shares = [assessor.begin(), assessor.begin(), assessor.begin()];
+        for (place, (row, share)) in (0u32..).zip(rows) {
+            let row = Row { id: format!("I{}", place % 50), row: place, ..row };
+            take(&assessor, &mut together, &row);
+            take(&assessor, &mut shares[share], &row);
+        }
+        let mut merged = assessor.begin();
+        for share in shares.into_iter().rev() {
+            assessor.merge(&mut merged, share);
+        }
+        prop_assert_eq!(report(&assessor, merged), report(&assessor, together));
+    }
+}
