@@ -10,4 +10,7 @@
 //! [`domain`] and [`assess`] are pure; files, the clock and the terminal are at the edges.
 
 pub mod assess;
+pub mod diagnostic;
 pub mod domain;
+pub mod policy_file;
+pub mod render;

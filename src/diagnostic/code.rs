@@ -1,0 +1,83 @@
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal,)+) => {
+        /// The kinds of faults.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The name that is printed, such as `unknown-key`.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+
+            /// What it means, in a sentence.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not UTF-8.
+    NotUtf8 = "not-utf8",
+    /// The file is not TOML, or not JSON.
+    Syntax = "syntax",
+    /// A key stands twice in the same table.
+    DuplicateKey = "duplicate-key",
+    /// The file follows a schema that this version does not know.
+    Schema = "schema",
+    /// Nothing has this key.
+    UnknownKey = "unknown-key",
+    /// The key or value is part of the format, but this version does not do what it asks for.
+    NotSupported = "not-supported",
+    /// A key that must be there is missing.
+    MissingKey = "missing-key",
+    /// A text stands where a list belongs, or the like.
+    WrongType = "wrong-type",
+    /// The type is right, but the value is not among those that can be used.
+    BadValue = "bad-value",
+    /// A list or a text has nothing in it.
+    Empty = "empty",
+    /// The policy has more of something than `slo` can hold.
+    TooMany = "too-many",
+    /// There is no time zone of this name.
+    UnknownZone = "unknown-zone",
+    /// There is no stage of this name.
+    UnknownStage = "unknown-stage",
+    /// There is no field of this name.
+    UnknownField = "unknown-field",
+    /// There is no severity of this name in `severities`.
+    UnknownSeverity = "unknown-severity",
+    /// Two severities claim the same value.
+    DuplicateSeverity = "duplicate-severity",
+    /// A clock would run backwards, or in a circle.
+    StageOrder = "stage-order",
+    /// A target has not exactly one of `within`, `by` and `exempt`.
+    Promise = "promise",
+    /// A period ends before it begins.
+    EmptyPeriod = "empty-period",
+    /// Every incident that it is meant for is taken by something before it.
+    Unreachable = "unreachable",
+    /// The policy promises nothing.
+    NoObjectives = "no-objectives",
+    /// A cause asks for a fix, but not for which.
+    NoImprovement = "no-improvement",
+    /// A name is so near to another one that it is probably misspelt.
+    NearName = "near-name",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}

@@ -1,0 +1,34 @@
+use std::path::{Component, Path, PathBuf};
+
+use super::duration::duration;
+use super::faults::Faults;
+use super::section::{self, Section, Shape, Words};
+use super::wording::quoted;
+use crate::diagnostic::{Code, Label};
+use crate::domain::Escalation;
+
+/// Reads `[escalation]`.
+pub(super) fn read_escalation(mut section: Section<'_>, faults: &mut Faults<'_>) -> Escalation {
+    let drafts = section::filled(section.text("drafts", Shape::Line, faults), "drafts", faults)
+        .and_then(|words| read_drafts(&words, faults));
+    let reply_within = section
+        .text("reply_within", Shape::Line, faults)
+        .and_then(|words| duration(&words, "reply_within", faults));
+    section.close(faults);
+    Escalation { drafts: drafts.unwrap_or_else(|| Escalation::default().drafts), reply_within }
+}
+
+/// A folder below the policy's own: drafts are never written anywhere else.
+fn read_drafts(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<PathBuf> {
+    let path = Path::new(words.text);
+    let stays = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    // Backslashes and drives would mean a way out on some systems and a name on others.
+    if stays && !words.text.contains(['\\', ':']) {
+        return Some(path.to_owned());
+    }
+    let message = format!("`drafts` can't be {}", quoted(words.text));
+    faults
+        .error(Code::BadValue, message, Label::new(words.span.clone(), "leads out of the policy's folder"))
+        .help = Some("write a folder below the policy's own, such as `escalations`".to_owned());
+    None
+}

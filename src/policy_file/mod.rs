@@ -1,0 +1,36 @@
+//! The policy file: its text becomes a [`crate::domain::Policy`], or a list of everything that is
+//! wrong with it.
+//!
+//! TOML and JSON are read into one tree of values with their places ([`tree`]); typed readers then
+//! take the keys they know out of each table ([`section`]), and what is left over is unknown.
+//! Nothing here opens a file.
+
+mod causes;
+mod condition;
+mod duration;
+mod escalation;
+mod faults;
+mod find;
+mod json_tree;
+mod moment;
+mod objectives;
+mod reach;
+mod reader;
+mod section;
+mod severities;
+mod source;
+mod stage_columns;
+mod target;
+mod teams;
+mod terms;
+mod time_format;
+mod toml_tree;
+mod tree;
+mod wording;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+pub use find::find_policy;
+pub use reader::{decode_policy, read_policy};

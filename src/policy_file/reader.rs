@@ -1,0 +1,180 @@
+use std::ops::Range;
+use std::path::Path;
+
+use super::causes::read_causes;
+use super::escalation::read_escalation;
+use super::faults::Faults;
+use super::objectives::read_objectives;
+use super::section::{self, Section, Shape, wrong_type};
+use super::severities::read_severities;
+use super::source::{Source, read_source};
+use super::target::warn_near;
+use super::teams::read_teams;
+use super::terms::Terms;
+use super::tree::{Node, Value};
+use super::{json_tree, toml_tree, zone};
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::domain::{ClockRules, Language, Policy, SkippedStage, Stages, Zone};
+
+/// Reads a policy: as JSON where the file's name ends in `.json`, otherwise as TOML.
+///
+/// `sha256` is that of the file, in lower-case hex. With the policy come the warnings; instead of
+/// it come all faults that were found, warnings included, in the order of the file.
+pub fn read_policy(
+    path: &Path,
+    text: &str,
+    sha256: String,
+) -> Result<(Policy, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut faults = Faults::new(path);
+    // As many spaces as the mark has bytes keep every place where it is.
+    let unmarked = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
+    let parsed_text = unmarked.as_deref().unwrap_or(text);
+    let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let root = if json {
+        json_tree::read_json(parsed_text, &mut faults)
+    } else {
+        toml_tree::read_toml(parsed_text, &mut faults)
+    };
+    let policy = root.and_then(|root| read_root(&root, path, parsed_text, sha256, &mut faults));
+    match (policy, faults.into_sorted()) {
+        (Some(policy), (warnings, false)) => Ok((policy, warnings)),
+        (_, (faults, _)) => Err(faults),
+    }
+}
+
+fn read_root(
+    root: &Node,
+    path: &Path,
+    text: &str,
+    sha256: String,
+    faults: &mut Faults<'_>,
+) -> Option<Policy> {
+    let first = root.entries().first().map_or(0..0, |entry| entry.key_span.clone());
+    let mut section = Section::open("the policy", first, root, faults)?;
+    if !schema_is_known(&mut section, faults) {
+        return None;
+    }
+    let name = section::filled(section.text("name", Shape::Line, faults), "name", faults);
+    let zone = section
+        .require("timezone", "timezone = \"Asia/Tokyo\"", faults)
+        .and_then(|entry| section::text(entry, Shape::Line, faults))
+        .and_then(|words| zone::read_zone(&words, faults));
+    let language =
+        section.choice("language", &[("ja", Language::Japanese), ("en", Language::English)], &[], faults);
+    let ledger = section::filled(section.text("ledger", Shape::Line, faults), "ledger", faults);
+    let severities =
+        section.take("severities").map(|entry| read_severities(entry, faults)).unwrap_or_default();
+    let source = section.section("source", "[source]", faults).map(|section| read_source(section, faults));
+    let terms = terms(root, text, zone, source.as_ref(), severities, faults);
+    let mapping = source.map(|source| source.into_mapping(&terms, faults)).unwrap_or_default();
+    let clock = section.section("clock", "[clock]", faults).map(|section| read_clock(section, faults));
+    let objectives = read_objectives(section.take("objectives"), &terms, faults);
+    let causes = section.section("causes", "[causes]", faults).map(|section| read_causes(section, faults));
+    let teams =
+        section.section("teams", "[teams]", faults).map(|section| read_teams(section, &terms, faults));
+    let escalation =
+        section.section("escalation", "[escalation]", faults).map(|section| read_escalation(section, faults));
+    section.refuse("calendars", "leave it out; every clock then runs 24 hours a day, on every day", faults);
+    section.refuse("exclusions", "leave it out; a target with `exempt` can take incidents out", faults);
+    section.close(faults);
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    Some(Policy {
+        name: name.map(|words| words.text.to_owned()).or(stem).unwrap_or_default(),
+        path: path.to_owned(),
+        sha256,
+        zone: zone?,
+        language,
+        stages: terms.stages,
+        fields: terms.fields,
+        severities: terms.severities,
+        mapping,
+        objectives,
+        clock: clock.unwrap_or_default(),
+        causes: causes.unwrap_or_default(),
+        teams: teams.unwrap_or_default(),
+        escalation: escalation.unwrap_or_default(),
+        ledger: ledger.map(|words| words.text.into()),
+    })
+}
+
+/// A newer schema may mean anything by its keys: nothing else is said about the file then.
+fn schema_is_known(section: &mut Section<'_>, faults: &mut Faults<'_>) -> bool {
+    let Some(entry) = section.require("schema", "schema = 1", faults) else { return true };
+    let Value::Number(number) = &entry.node.value else {
+        wrong_type("`schema`", "the number 1", &entry.node, faults);
+        return true;
+    };
+    if number != "1" {
+        let message = format!("schema {number} is not known to this version of slo");
+        faults.error(Code::Schema, message, Label::new(entry.node.span.clone(), "expected 1")).help =
+            Some("write `schema = 1`, or use the version of slo that the policy was written for".to_owned());
+    }
+    number == "1"
+}
+
+fn terms<'t>(
+    root: &'t Node,
+    text: &'t str,
+    zone: Option<Zone>,
+    source: Option<&Source<'t>>,
+    severities: crate::domain::SeverityScale,
+    faults: &mut Faults<'_>,
+) -> Terms<'t> {
+    let columns: Vec<&str> = source.map(|source| source.stage_names().collect()).unwrap_or_default();
+    let deadlines = deadlines(root);
+    for (name, span) in &deadlines {
+        warn_near(name, Label::new(span.clone(), "has no column of its own"), &columns, faults);
+    }
+    let mut stages = Stages::with(columns.iter().copied().chain(deadlines.iter().map(|(name, _)| *name)));
+    for (name, _) in &deadlines {
+        if let Some(stage) = stages.find(name) {
+            stages.mark_deadline(stage);
+        }
+    }
+    let fields = source.map_or_else(|| crate::domain::Fields::with([]), Source::all_fields);
+    Terms { text, zone, stages, fields, severities, deadlines }
+}
+
+/// The stages that any target names in `by`, with the place of the first that does. What can't
+/// be a stage's name is left out here and refused where the target is read.
+fn deadlines(root: &Node) -> Vec<(&str, Range<usize>)> {
+    let mut found: Vec<(&str, Range<usize>)> = Vec::new();
+    let objectives = root.get("objectives").map_or(&[][..], Node::entries);
+    for target in objectives.iter().filter_map(|entry| entry.node.get("targets")).flat_map(Node::items) {
+        if let Some(Node { span, value: Value::Text(name) }) = target.get("by")
+            && section::is_name(name)
+            && !Stages::BUILT_IN.contains(&name.as_str())
+            && found.iter().all(|(known, _)| known != name)
+        {
+            found.push((name, span.clone()));
+        }
+    }
+    found
+}
+
+fn read_clock(mut section: Section<'_>, faults: &mut Faults<'_>) -> ClockRules {
+    let skipped = [
+        ("unknown", SkippedStage::Unknown),
+        ("miss", SkippedStage::Miss),
+        ("next-stage", SkippedStage::NextStage),
+    ];
+    let skipped_stage = section.choice("skipped_stage", &skipped, &[], faults).unwrap_or_default();
+    section.choice("reopen", &[("same-clock", ())], &["first-resolution"], faults);
+    section.choice("severity_at", &[("opened", ())], &["breach", "highest"], faults);
+    section.close(faults);
+    ClockRules { skipped_stage }
+}
+
+/// The text of a policy file, which must be UTF-8.
+///
+/// To show the fault, render it over [`String::from_utf8_lossy`] of the bytes.
+pub fn decode_policy(path: &Path, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+        let label = Label::new(at..at + '\u{fffd}'.len_utf8(), format!("byte 0x{byte:02x}"));
+        let mut fault = Diagnostic::error(Code::NotUtf8, "the policy is not UTF-8", path, label);
+        fault.help = Some("save the file as UTF-8".to_owned());
+        fault
+    })
+}

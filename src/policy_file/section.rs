@@ -1,0 +1,253 @@
+use std::ops::Range;
+
+use super::faults::Faults;
+use super::tree::{Entry, Node, Value};
+use super::wording::{any_of, hint, quoted};
+use crate::diagnostic::{Code, Label};
+
+/// A text with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Range<usize>,
+}
+
+/// What a text may have in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One line, as in titles and names.
+    Line,
+    /// Line breaks and tabs too, as in prose and the headers of spreadsheets.
+    Lines,
+}
+
+/// A table that is being read: its keys are taken out one by one, and what is left is unknown.
+pub(super) struct Section<'t> {
+    title: String,
+    at: Range<usize>,
+    left: Vec<&'t Entry>,
+    known: Vec<&'static str>,
+}
+
+impl<'t> Section<'t> {
+    /// Begins to read a table. `title` is what messages call it, `at` what they underline where
+    /// something is missing. `None` and a fault where `node` is no table.
+    pub(super) fn open(
+        title: impl Into<String>,
+        at: Range<usize>,
+        node: &'t Node,
+        faults: &mut Faults<'_>,
+    ) -> Option<Self> {
+        let title = title.into();
+        if let Value::Table(entries) = &node.value {
+            return Some(Self { title, at, left: entries.iter().collect(), known: Vec::new() });
+        }
+        wrong_type(&title, "a table", node, faults);
+        None
+    }
+
+    /// Takes out what stands under a key.
+    pub(super) fn take(&mut self, key: &'static str) -> Option<&'t Entry> {
+        self.known.push(key);
+        let place = self.left.iter().position(|entry| entry.key == key)?;
+        Some(self.left.remove(place))
+    }
+
+    /// Takes out what must stand under a key; `example` says what could.
+    pub(super) fn require(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Faults<'_>,
+    ) -> Option<&'t Entry> {
+        let taken = self.take(key);
+        if taken.is_none() {
+            let message = format!("{} has no {}", self.title, quoted(key));
+            faults
+                .error(Code::MissingKey, message, Label::new(self.at.clone(), format!("needs `{key}`")))
+                .help = Some(format!("add `{example}`"));
+        }
+        taken
+    }
+
+    /// Takes out a text.
+    pub(super) fn text(
+        &mut self,
+        key: &'static str,
+        shape: Shape,
+        faults: &mut Faults<'_>,
+    ) -> Option<Words<'t>> {
+        text(self.take(key)?, shape, faults)
+    }
+
+    /// Takes out a text that is one of `choices`. One of `later` is refused as not built yet.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+        later: &[&str],
+        faults: &mut Faults<'_>,
+    ) -> Option<T> {
+        let words = self.text(key, Shape::Line, faults)?;
+        if let Some((_, value)) = choices.iter().find(|(name, _)| *name == words.text) {
+            return Some(*value);
+        }
+        let names = || choices.iter().map(|&(name, _)| name);
+        let shown = quoted(words.text);
+        if later.contains(&words.text) {
+            let message = format!("`{key} = \"{}\"` is not supported by this version of slo", words.text);
+            faults
+                .error(
+                    Code::NotSupported,
+                    message,
+                    Label::new(words.span, "not supported by this version of slo"),
+                )
+                .help = Some(format!("leave the key out, or write {}", any_of(names())));
+            return None;
+        }
+        let message = format!("`{key}` can't be {shown}");
+        faults
+            .error(Code::BadValue, message, Label::new(words.span, format!("expected {}", any_of(names()))))
+            .help =
+            super::wording::nearest(words.text, names()).map(|name| format!("did you mean `{name}`?"));
+        None
+    }
+
+    /// Takes out a table.
+    pub(super) fn section(
+        &mut self,
+        key: &'static str,
+        title: &str,
+        faults: &mut Faults<'_>,
+    ) -> Option<Section<'t>> {
+        let entry = self.take(key)?;
+        Section::open(title, entry.key_span.clone(), &entry.node, faults)
+    }
+
+    /// Refuses a key of the format that this version can't honour. Its name is not offered as a hint.
+    pub(super) fn refuse(&mut self, key: &'static str, help: &str, faults: &mut Faults<'_>) {
+        if let Some(entry) = self.take(key) {
+            faults
+                .error(
+                    Code::NotSupported,
+                    format!("`{key}` is not supported by this version of slo"),
+                    Label::new(entry.key_span.clone(), "not supported by this version of slo"),
+                )
+                .help = Some(help.to_owned());
+        }
+        self.known.pop();
+    }
+
+    /// What has not been taken out, for tables whose keys are names.
+    pub(super) fn rest(self) -> Vec<&'t Entry> {
+        self.left
+    }
+
+    /// What messages underline where something is missing.
+    pub(super) fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// Ends reading: every key that has not been taken out is unknown.
+    pub(super) fn close(self, faults: &mut Faults<'_>) {
+        for entry in self.left {
+            let message = format!("unknown key {} in {}", quoted(&entry.key), self.title);
+            faults
+                .error(Code::UnknownKey, message, Label::new(entry.key_span.clone(), "nothing has this key"))
+                .help = Some(hint(&entry.key, &self.known));
+        }
+    }
+}
+
+/// Notes that something is not of the type that belongs there.
+pub(super) fn wrong_type(name: &str, expected: &str, node: &Node, faults: &mut Faults<'_>) {
+    let kind = node.value.kind();
+    let message = format!("{name} must be {expected}, but is {kind}");
+    let help = match &node.value {
+        Value::Number(number) if expected.contains("text") => {
+            Some(format!("write it in quotes: \"{number}\""))
+        }
+        _ => None,
+    };
+    faults
+        .error(Code::WrongType, message, Label::new(node.span.clone(), format!("expected {expected}")))
+        .help = help;
+}
+
+/// The text under a key.
+pub(super) fn text<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>) -> Option<Words<'t>> {
+    text_node(&quoted(&entry.key), &entry.node, shape, faults)
+}
+
+/// The text or texts under a key: a single one counts as a list of one.
+pub(super) fn texts<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>) -> Option<Vec<Words<'t>>> {
+    let name = quoted(&entry.key);
+    match &entry.node.value {
+        Value::List(items) if items.is_empty() => {
+            faults
+                .error(
+                    Code::Empty,
+                    format!("{name} is an empty list"),
+                    Label::new(entry.node.span.clone(), "nothing in it"),
+                )
+                .help = Some("name at least one, or leave the key out".to_owned());
+            None
+        }
+        Value::List(items) => {
+            let name = format!("each of {name}");
+            let read: Vec<_> = items.iter().map(|item| text_node(&name, item, shape, faults)).collect();
+            read.into_iter().collect()
+        }
+        Value::Text(_) => text(entry, shape, faults).map(|words| vec![words]),
+        _ => {
+            wrong_type(&name, "a text or a list of texts", &entry.node, faults);
+            None
+        }
+    }
+}
+
+fn text_node<'t>(name: &str, node: &'t Node, shape: Shape, faults: &mut Faults<'_>) -> Option<Words<'t>> {
+    let Value::Text(text) = &node.value else {
+        wrong_type(name, "a text", node, faults);
+        return None;
+    };
+    let breaks = |char: char| shape == Shape::Lines && matches!(char, '\n' | '\r' | '\t');
+    if let Some(control) = text.chars().find(|&char| char.is_control() && !breaks(char)) {
+        let message = format!("{name} has the control character {} in it", control.escape_unicode());
+        faults.error(
+            Code::BadValue,
+            message,
+            Label::new(node.span.clone(), "a text in one line belongs here"),
+        );
+        return None;
+    }
+    Some(Words { text, span: node.span.clone() })
+}
+
+/// The same, but there must be something to read in it.
+pub(super) fn filled<'t>(words: Option<Words<'t>>, name: &str, faults: &mut Faults<'_>) -> Option<Words<'t>> {
+    let words = words?;
+    if words.text.trim().is_empty() {
+        let message = format!("`{name}` is empty");
+        faults.error(Code::Empty, message, Label::new(words.span, "nothing in it"));
+        return None;
+    }
+    Some(words)
+}
+
+/// Whether a name can be an id: letters, digits, `-` and `_`, at most 64 characters.
+pub(super) fn is_name(name: &str) -> bool {
+    let length = name.chars().count();
+    (1..=64).contains(&length) && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
+}
+
+/// Checks the key of an entry that names something; `what` it names.
+pub(super) fn name<'t>(entry: &'t Entry, what: &str, faults: &mut Faults<'_>) -> Option<&'t str> {
+    if is_name(&entry.key) {
+        return Some(&entry.key);
+    }
+    let message = format!("{} can't be the name of {what}", quoted(&entry.key));
+    faults.error(Code::BadValue, message, Label::new(entry.key_span.clone(), "not a name")).help =
+        Some("names have letters, digits, `-` and `_`, at most 64 of them".to_owned());
+    None
+}

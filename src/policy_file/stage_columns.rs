@@ -1,0 +1,116 @@
+use std::ops::Range;
+
+use super::faults::Faults;
+use super::section::{self, Section, Shape, Words};
+use super::terms::Terms;
+use super::tree::Value;
+use super::wording::quoted;
+use crate::diagnostic::{Code, Label};
+use crate::domain::{Fields, StageColumn, StageId, Stages};
+
+/// One line of `[source.stages]`.
+pub(super) struct Column<'t> {
+    pub(super) name: &'t str,
+    span: Range<usize>,
+    given: Given<'t>,
+}
+
+enum Given<'t> {
+    Time(Words<'t>),
+    After { stage: Words<'t>, seconds: Words<'t> },
+}
+
+/// Reads `[source.stages]`.
+pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) -> Vec<Column<'t>> {
+    let mut columns: Vec<Column<'t>> = Vec::new();
+    let mut own = 0;
+    for entry in section.rest() {
+        let Some(name) = section::name(entry, "a stage", faults) else { continue };
+        let span = entry.key_span.clone();
+        if name == "id" || Fields::BUILT_IN.contains(&name) {
+            let message = format!("`{name}` is a field and not a stage");
+            faults.error(Code::BadValue, message, Label::new(span, "a field")).help =
+                Some("put the line into [source.fields]".to_owned());
+            continue;
+        }
+        own += usize::from(!Stages::BUILT_IN.contains(&name));
+        if own + Stages::BUILT_IN.len() == Stages::MOST + 1 {
+            let message = format!("more than {} stages", Stages::MOST);
+            faults.error(Code::TooMany, message, Label::new(span.clone(), "the first too many")).help =
+                Some("keep the stages that objectives need".to_owned());
+        }
+        let given = if matches!(entry.node.value, Value::Table(_)) {
+            let title = format!("the stage `{name}`");
+            let Some(mut section) = Section::open(title, span.clone(), &entry.node, faults) else { continue };
+            let stage = section
+                .require("after", "after = \"opened\"", faults)
+                .and_then(|entry| section::text(entry, Shape::Line, faults));
+            let seconds = section.require("seconds", "seconds = \"<column>\"", faults).and_then(|entry| {
+                section::filled(section::text(entry, Shape::Lines, faults), "seconds", faults)
+            });
+            section.close(faults);
+            stage.zip(seconds).map(|(stage, seconds)| Given::After { stage, seconds })
+        } else {
+            section::filled(section::text(entry, Shape::Lines, faults), name, faults).map(Given::Time)
+        };
+        if let Some(given) = given {
+            columns.push(Column { name, span, given });
+        }
+    }
+    columns
+}
+
+/// Gives the names a meaning; `after` must lead to another stage and in no circle.
+pub(super) fn resolve(
+    columns: &[Column<'_>],
+    terms: &Terms<'_>,
+    faults: &mut Faults<'_>,
+) -> Vec<(StageId, StageColumn)> {
+    let mut resolved = Vec::new();
+    for column in columns {
+        let Some(stage) = terms.stages.find(column.name) else { continue };
+        match &column.given {
+            Given::Time(words) => resolved.push((stage, StageColumn::Time(words.text.to_owned()))),
+            Given::After { stage: after, seconds } => {
+                let Some(start) = terms.stage(after, "after", faults) else { continue };
+                if stage == StageId::OPENED {
+                    let message = "`opened` can't come after another stage, being the first";
+                    faults
+                        .error(Code::StageOrder, message, Label::new(after.span.clone(), "after this"))
+                        .help = Some("give the column of its time: `opened = \"<column>\"`".to_owned());
+                    continue;
+                }
+                if let Some(label) = circle(column, columns) {
+                    let message = format!("the time of {} is counted from itself", quoted(column.name));
+                    let fault = faults.error(
+                        Code::StageOrder,
+                        message,
+                        Label::new(after.span.clone(), "leads back to it"),
+                    );
+                    fault.further.extend(label);
+                    fault.help =
+                        Some("count from a stage that has a column of its own, such as `opened`".to_owned());
+                    continue;
+                }
+                resolved.push((stage, StageColumn::After { stage: start, seconds: seconds.text.to_owned() }));
+            }
+        }
+    }
+    resolved
+}
+
+/// Whether following `after` comes back to where it began; with a label for the last step of a
+/// longer way.
+fn circle(begin: &Column<'_>, columns: &[Column<'_>]) -> Option<Option<Label>> {
+    let mut at = begin;
+    for _ in 0..columns.len() {
+        let Given::After { stage, .. } = &at.given else { return None };
+        if stage.text == begin.name {
+            let through =
+                (at.name != begin.name).then(|| Label::new(at.span.clone(), "by way of this stage"));
+            return Some(through);
+        }
+        at = columns.iter().find(|column| column.name == stage.text)?;
+    }
+    None
+}
