@@ -1,0 +1,63 @@
+use std::fmt::Write;
+
+use crate::domain::{Language, Span};
+
+/// A length of time for people: `1h30m`, `2d4h`, `1時間30分`, `2日4時間`.
+///
+/// Exact. Days are counted from 48 hours on, seconds shown only where there are some.
+#[must_use]
+pub fn duration(span: Span, language: Language) -> String {
+    const NANOS: u64 = 1_000_000_000;
+    let nanos = span.nanos().unsigned_abs();
+    let (seconds, rest) = (nanos / NANOS, nanos % NANOS);
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let (days, hours) = if hours >= 48 { (hours / 24, hours % 24) } else { (0, hours) };
+    let [day, hour, minute, second] = match language {
+        Language::English => ["d", "h", "m", "s"],
+        Language::Japanese => ["日", "時間", "分", "秒"],
+    };
+    if nanos == 0 {
+        return format!("0{minute}");
+    }
+    let mut text = String::with_capacity(16);
+    if span.nanos() < 0 {
+        text.push('-');
+    }
+    for (count, unit) in [(days, day), (hours, hour), (minutes, minute)] {
+        if count > 0 {
+            // Writing to a string doesn't fail.
+            let _ = write!(text, "{count}{unit}");
+        }
+    }
+    if rest > 0 {
+        let fraction = format!("{rest:09}");
+        let _ = write!(text, "{seconds}.{}{second}", fraction.trim_end_matches('0'));
+    } else if seconds > 0 {
+        let _ = write!(text, "{seconds}{second}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_read_days_hours_and_minutes() {
+        for (seconds, english, japanese) in [
+            (0, "0m", "0分"),
+            (1800, "30m", "30分"),
+            (5400, "1h30m", "1時間30分"),
+            (5405, "1h30m5s", "1時間30分5秒"),
+            (172_799, "47h59m59s", "47時間59分59秒"),
+            (187_200, "2d4h", "2日4時間"),
+            (-60, "-1m", "-1分"),
+        ] {
+            let span = Span::from_seconds(seconds).unwrap();
+            assert_eq!(duration(span, Language::English), english);
+            assert_eq!(duration(span, Language::Japanese), japanese);
+        }
+        assert_eq!(duration(Span::from_nanos(60_500_000_000), Language::English), "1m0.5s");
+    }
+}
