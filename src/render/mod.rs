@@ -1,5 +1,64 @@
-//! Values to text: the report, faults and the policy in words.
+//! Values to bytes: the report as a table for people, JSON, CSV and Markdown; the policy in words;
+//! faults with their places. In two languages.
+//!
+//! Knows no files and makes no numbers. What is written for people is first laid out as a page
+//! of blocks, which the table and Markdown each draw in their own way, so that neither can say
+//! something that the other doesn't.
 
-pub mod diagnostic;
-pub mod duration;
-pub mod policy_words;
+mod csv;
+mod diagnostic;
+mod duration;
+mod format;
+mod json;
+mod markdown;
+mod markdown_escape;
+mod page;
+mod policy_words;
+mod render_error;
+mod sanitize;
+mod short_text;
+mod style;
+mod table;
+mod time;
+mod words;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+use std::io::Write;
+
+use crate::assess::Report;
+
+pub use diagnostic::diagnostics;
+pub use duration::duration;
+pub use format::Format;
+pub use markdown_escape::markdown_escape;
+pub use render_error::RenderError;
+pub use sanitize::sanitize;
+pub use style::Style;
+pub use time::LocalTimes;
+
+/// The report in a format.
+pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    write_report(report, format, style, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same bytes as [`report`] gives, written piece by piece: JSON and CSV of any length need
+/// little memory beyond the report itself.
+pub fn write_report(
+    report: &Report,
+    format: Format,
+    style: &Style,
+    out: &mut dyn Write,
+) -> Result<(), RenderError> {
+    match format {
+        Format::Table => table::write(report, style, out),
+        Format::Json => json::write(report, style, out),
+        Format::Csv => csv::write(report, style, out),
+        Format::Markdown => markdown::write(report, style, out),
+    }
+}

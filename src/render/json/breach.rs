@@ -1,0 +1,125 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assess::{Report, ReportedBreach};
+use crate::domain::{Annotation, FieldId, Fields};
+use crate::render::time::LocalTimes;
+
+use super::exact::{Moment, Seconds};
+
+/// A breach, or a pending incident that may become one.
+#[derive(Serialize)]
+pub(super) struct BreachEntry<'a> {
+    incident: &'a str,
+    objective: &'a str,
+    title: Option<&'a str>,
+    service: Option<&'a str>,
+    customer: Option<&'a str>,
+    severity: Option<&'a str>,
+    status: Option<&'a str>,
+    assignee: Option<&'a str>,
+    attributes: BTreeMap<&'a str, &'a str>,
+    opened: Moment<'a>,
+    reached: Option<Moment<'a>>,
+    deadline: Moment<'a>,
+    target_s: Seconds,
+    elapsed_s: Seconds,
+    over_s: Seconds,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_s: Option<Seconds>,
+    open: bool,
+    stages: BTreeMap<&'a str, Moment<'a>>,
+    source: SourceRow<'a>,
+    target: TargetLine,
+    annotation: Option<AnnotationEntry<'a>>,
+}
+
+/// The row that an incident stands in.
+#[derive(Serialize)]
+struct SourceRow<'a> {
+    path: &'a str,
+    row: u64,
+}
+
+/// The target that decided.
+#[derive(Serialize)]
+struct TargetLine {
+    index: usize,
+    line: usize,
+}
+
+/// What a person wrote.
+#[derive(Serialize)]
+struct AnnotationEntry<'a> {
+    cause: &'a str,
+    reason: &'a str,
+    improvement: Option<&'a str>,
+    fix: &'static str,
+    by: &'a str,
+    at: Moment<'a>,
+}
+
+impl<'a> BreachEntry<'a> {
+    /// A breach.
+    pub(super) fn breached(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
+        let incident = &*reported.breach.incident;
+        let reading = &reported.breach.reading;
+        let policy = &report.policy;
+        let stamp = |stamp: &Option<_>| stamp.map(|at| Moment(times, at));
+        Self {
+            incident: &incident.id,
+            objective: report.objective(reported.breach.objective).map_or("", |objective| &objective.id),
+            title: incident.field(FieldId::TITLE),
+            service: incident.field(FieldId::SERVICE),
+            customer: incident.field(FieldId::CUSTOMER),
+            severity: incident.field(FieldId::SEVERITY),
+            status: incident.field(FieldId::STATUS),
+            assignee: incident.field(FieldId::ASSIGNEE),
+            attributes: policy
+                .fields
+                .iter()
+                .skip(Fields::BUILT_IN.len())
+                .filter_map(|(field, name)| Some((name, incident.field(field)?)))
+                .collect(),
+            opened: incident.stamps.first().and_then(stamp).unwrap_or(Moment(times, reading.from)),
+            reached: reading.reached().map(|at| Moment(times, at)),
+            deadline: Moment(times, reading.deadline),
+            target_s: Seconds(reading.target),
+            elapsed_s: Seconds(reading.elapsed),
+            over_s: Seconds(reading.over()),
+            left_s: None,
+            open: reading.is_open(),
+            stages: policy
+                .stages
+                .iter()
+                .filter_map(|(stage, name)| Some((name, incident.stamps.get(stage.index()).and_then(stamp)?)))
+                .collect(),
+            source: SourceRow {
+                path: super::document::path(report, incident.position.source as usize),
+                row: reported.row,
+            },
+            target: TargetLine { index: reported.breach.target, line: reported.target_line },
+            annotation: reported.annotation.as_ref().map(|annotation| AnnotationEntry::of(annotation, times)),
+        }
+    }
+
+    /// A pending incident, with the time that is left to it.
+    pub(super) fn pending(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
+        let left = reported.breach.reading.left();
+        Self { left_s: Some(Seconds(left)), ..Self::breached(report, times, reported) }
+    }
+}
+
+impl<'a> AnnotationEntry<'a> {
+    fn of(annotation: &'a Annotation, times: &'a LocalTimes) -> Self {
+        Self {
+            cause: &annotation.cause,
+            reason: &annotation.reason,
+            improvement: annotation.improvement.as_deref(),
+            fix: annotation.fix.word(),
+            by: &annotation.by,
+            at: Moment(times, annotation.at),
+        }
+    }
+}

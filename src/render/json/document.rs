@@ -1,0 +1,277 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assess::{
+    AdjustedStamp, Change, Changes, Counts, GroupRow, ObjectiveReport, Rate, Report, SourceSummary,
+    UnreadableRow,
+};
+use crate::domain::{Goal, NoteKind};
+use crate::render::time::LocalTimes;
+
+use super::breach::BreachEntry;
+use super::exact::{Listed, Moment, Seconds};
+
+/// A report on its way into JSON.
+pub(super) struct Document<'a> {
+    report: &'a Report,
+    program: &'a str,
+    times: LocalTimes,
+}
+
+impl<'a> Document<'a> {
+    /// The document of a report.
+    pub(super) fn of(report: &'a Report, program: &'a str) -> Self {
+        Self { report, program, times: LocalTimes::new(report.zone) }
+    }
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { report, times, .. } = self;
+        Root {
+            schema: "slo.report/1",
+            program: self.program,
+            as_of: Moment(times, report.as_of),
+            timezone: report.zone.name(),
+            policy: PolicyEntry {
+                name: &report.policy.name,
+                path: &report.policy.path,
+                sha256: &report.policy.sha256,
+            },
+            sources: Listed(&report.sources, SourceEntry::of),
+            window: WindowEntry {
+                from: report.window.from.map(|at| Moment(times, at)),
+                to: report.window.to.map(|at| Moment(times, at)),
+            },
+            filters: &report.filters,
+            incidents: report.incidents,
+            objectives: Listed(&report.objectives, ObjectiveEntry::of),
+            breaches: Listed(&report.breaches, |breach| BreachEntry::breached(report, times, breach)),
+            at_risk: Listed(&report.pending, |pending| BreachEntry::pending(report, times, pending)),
+            unreadable: Listed(&report.unreadable, |row| UnreadableEntry::of(report, row)),
+            adjusted: Listed(&report.adjusted, |stamp| UnreadableEntry::adjusted(report, stamp)),
+            since_last_check: report
+                .since_last_check
+                .as_ref()
+                .map(|changes| ChangesEntry::of(changes, times)),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// The outermost object.
+#[derive(Serialize)]
+struct Root<'a, S, O, B, P, U, A> {
+    schema: &'static str,
+    program: &'a str,
+    as_of: Moment<'a>,
+    timezone: &'static str,
+    policy: PolicyEntry<'a>,
+    sources: S,
+    window: WindowEntry<'a>,
+    filters: &'a [String],
+    incidents: u64,
+    objectives: O,
+    breaches: B,
+    at_risk: P,
+    unreadable: U,
+    adjusted: A,
+    since_last_check: Option<ChangesEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct PolicyEntry<'a> {
+    name: &'a str,
+    path: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct SourceEntry<'a> {
+    path: &'a str,
+    format: &'static str,
+    preset: Option<&'a str>,
+    encoding: &'a str,
+    date_order: Option<&'static str>,
+    rows: u64,
+    incidents: u64,
+    unreadable: u64,
+    replaced: u64,
+    sha256: Option<&'a str>,
+}
+
+impl<'a> SourceEntry<'a> {
+    fn of(source: &'a SourceSummary) -> Self {
+        Self {
+            path: &source.path,
+            format: source.format,
+            preset: None,
+            encoding: &source.encoding,
+            date_order: source.date_order,
+            rows: source.rows,
+            incidents: source.incidents,
+            unreadable: source.unreadable,
+            replaced: source.replaced,
+            sha256: source.sha256.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct WindowEntry<'a> {
+    from: Option<Moment<'a>>,
+    to: Option<Moment<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountsEntry {
+    judged: u64,
+    met: u64,
+    breached: u64,
+    breached_open: u64,
+    pending: u64,
+    unknown: u64,
+    uncovered: u64,
+    excluded: u64,
+    rate: Option<f64>,
+    worst_case_rate: Option<f64>,
+    goal_met: Option<bool>,
+}
+
+impl CountsEntry {
+    fn of(counts: &Counts, goal: Option<Goal>) -> Self {
+        Self {
+            judged: counts.judged(),
+            met: counts.met,
+            breached: counts.breached,
+            breached_open: counts.breached_open,
+            pending: counts.pending,
+            unknown: counts.unknown,
+            uncovered: counts.uncovered,
+            excluded: counts.excluded,
+            rate: counts.rate().map(Rate::quotient),
+            worst_case_rate: counts.worst_case().map(Rate::quotient),
+            goal_met: goal.and_then(|goal| counts.reaches(goal)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ObjectiveEntry<'a> {
+    id: &'a str,
+    title: &'a str,
+    goal: Option<f64>,
+    #[serde(flatten)]
+    counts: CountsEntry,
+    groups: BTreeMap<&'a str, Vec<GroupEntry<'a>>>,
+}
+
+impl<'a> ObjectiveEntry<'a> {
+    fn of(objective: &'a ObjectiveReport) -> Self {
+        let group = |row: &'a GroupRow| GroupEntry {
+            key: row.key.as_deref(),
+            counts: CountsEntry::of(&row.counts, objective.goal),
+        };
+        Self {
+            id: &objective.id,
+            title: &objective.title,
+            goal: objective.goal.map(Goal::share),
+            counts: CountsEntry::of(&objective.counts, objective.goal),
+            groups: objective
+                .groups
+                .iter()
+                .map(|grouping| (grouping.by.as_str(), grouping.rows.iter().map(group).collect()))
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct GroupEntry<'a> {
+    key: Option<&'a str>,
+    #[serde(flatten)]
+    counts: CountsEntry,
+}
+
+/// A row that can't be trusted, or a stamp that was adjusted.
+#[derive(Serialize)]
+struct UnreadableEntry<'a> {
+    path: &'a str,
+    row: u64,
+    column: Option<&'a str>,
+    value: Option<&'a str>,
+    reason: &'a str,
+}
+
+impl<'a> UnreadableEntry<'a> {
+    fn of(report: &'a Report, row: &'a UnreadableRow) -> Self {
+        Self {
+            path: path(report, row.source),
+            row: row.row,
+            column: row.column.as_deref(),
+            value: row.value.as_deref(),
+            reason: &row.reason,
+        }
+    }
+
+    fn adjusted(report: &'a Report, stamp: &'a AdjustedStamp) -> Self {
+        Self {
+            path: path(report, stamp.source),
+            row: stamp.row,
+            column: Some(&stamp.note.column),
+            value: Some(&stamp.note.value),
+            reason: match &stamp.note.kind {
+                NoteKind::Gap => "gap",
+                NoteKind::Overlap => "overlap",
+                NoteKind::Unreadable(reason) => reason,
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ChangesEntry<'a> {
+    at: Moment<'a>,
+    new: Vec<ChangeEntry<'a>>,
+    amended: Vec<ChangeEntry<'a>>,
+    withdrawn: Vec<ChangeEntry<'a>>,
+}
+
+impl<'a> ChangesEntry<'a> {
+    fn of(changes: &'a Changes, times: &'a LocalTimes) -> Self {
+        let entries = |list: &'a [Change]| list.iter().map(ChangeEntry::of).collect();
+        Self {
+            at: Moment(times, changes.last_check),
+            new: entries(&changes.new),
+            amended: entries(&changes.amended),
+            withdrawn: entries(&changes.withdrawn),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ChangeEntry<'a> {
+    incident: &'a str,
+    objective: &'a str,
+    over_before_s: Option<Seconds>,
+    over_now_s: Option<Seconds>,
+    verdict: Option<&'a str>,
+}
+
+impl<'a> ChangeEntry<'a> {
+    fn of(change: &'a Change) -> Self {
+        Self {
+            incident: &change.incident,
+            objective: &change.objective,
+            over_before_s: change.over_before.map(Seconds),
+            over_now_s: change.over_now.map(Seconds),
+            verdict: change.verdict.as_deref(),
+        }
+    }
+}
+
+/// The export that a row stands in.
+pub(super) fn path(report: &Report, source: usize) -> &str {
+    report.sources.get(source).map_or("", |source| &source.path)
+}

@@ -1,0 +1,27 @@
+//! The contract for programs, `slo.report/1`: fields may be added, none is removed or renamed.
+
+mod breach;
+mod document;
+mod escape;
+mod exact;
+
+use std::io::{BufWriter, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+
+use crate::assess::Report;
+
+use super::{RenderError, Style};
+use document::Document;
+use escape::Escaping;
+
+/// Writes a report as JSON.
+pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    let mut serializer = Serializer::with_formatter(&mut out, Escaping::pretty());
+    Document::of(report, &style.program).serialize(&mut serializer)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! What a report says to people, as blocks that don't know yet how they will look.
+//!
+//! Texts stand here as they came, hostile ones too: whatever draws a page makes them safe.
+
+mod block;
+mod breaches;
+mod groups;
+mod header;
+mod notes;
+mod summary;
+
+use crate::assess::{Counts, Report};
+use crate::domain::Language;
+
+use super::time::LocalTimes;
+use super::words::{Words, count};
+
+pub(super) use block::{Align, Block, Cell, Column, Table, Tone};
+
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
+
+/// What the parts of a page are made from.
+struct Subject<'a> {
+    report: &'a Report,
+    words: &'static Words,
+    times: LocalTimes,
+    limit: Option<usize>,
+}
+
+/// The page of a report.
+pub(super) fn page(report: &Report, language: Language, limit: Option<usize>) -> Vec<Block> {
+    let subject = Subject { report, words: Words::of(language), times: LocalTimes::new(report.zone), limit };
+    let mut blocks = header::blocks(&subject);
+    blocks.extend(summary::blocks(&subject));
+    blocks.extend(groups::blocks(&subject));
+    blocks.extend(breaches::blocks(&subject));
+    blocks.extend(notes::blocks(&subject));
+    blocks
+}
+
+/// The columns that say how many incidents got which verdict. Where a table is too wide, those
+/// that `of` has nothing for are left out first.
+fn count_columns<'a>(words: &Words, of: impl Iterator<Item = &'a Counts> + Clone) -> Vec<Column> {
+    let all_zero = |get: fn(&Counts) -> u64| of.clone().all(|counts| get(counts) == 0);
+    let column = |title, get| {
+        let column = Column::right(title);
+        if all_zero(get) { column.left_out(0) } else { column }
+    };
+    vec![
+        Column::right(words.met),
+        Column::right(words.breached),
+        column(words.breached_open, |counts| counts.breached_open),
+        column(words.pending, |counts| counts.pending),
+        column(words.unknown, |counts| counts.unknown),
+        column(words.uncovered, |counts| counts.uncovered),
+        column(words.excluded, |counts| counts.excluded),
+    ]
+}
+
+/// The cells below [`count_columns`].
+fn count_cells(counts: &Counts) -> Vec<Cell> {
+    let tone = if counts.breached > 0 { Tone::Bad } else { Tone::Plain };
+    let mut cells = vec![Cell::new(count(counts.met)), Cell::new(count(counts.breached)).tone(tone)];
+    let rest = [counts.breached_open, counts.pending, counts.unknown, counts.uncovered, counts.excluded];
+    cells.extend(rest.map(|number| Cell::new(count(number))));
+    cells
+}
+
+/// The rate with its base, rounded down.
+fn rate(words: &Words, counts: &Counts) -> String {
+    counts.rate().map_or_else(
+        || NOTHING.to_owned(),
+        |rate| (words.rate_of)(&percent(rate.per_mille()), &count(rate.base)),
+    )
+}
+
+/// Tenths of a percent as a percentage.
+fn percent(per_mille: u64) -> String {
+    format!("{}.{} %", per_mille / 10, per_mille % 10)
+}

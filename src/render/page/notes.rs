@@ -1,0 +1,127 @@
+use crate::assess::{AdjustedStamp, Change, Changes, ReportedBreach, UnreadableRow};
+use crate::domain::{NoteKind, Span};
+use crate::render::duration;
+
+use super::breaches::{describing_cells, describing_columns, length, moment};
+use super::{Block, Column, NOTHING, Subject, Table, Tone, count};
+
+/// How many deadlines are shown.
+const DEADLINES: usize = 5;
+/// How many unreadable rows, adjusted stamps, and changes of a kind are shown.
+const LINES: usize = 10;
+
+/// What a reader must know beside the breaches.
+pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+    let report = subject.report;
+    let mut blocks = Vec::new();
+    if !report.pending.is_empty() {
+        blocks.extend(at_risk(subject, &report.pending));
+    }
+    if !report.unreadable.is_empty() {
+        blocks.extend(unreadable(subject, &report.unreadable));
+    }
+    if !report.adjusted.is_empty() {
+        blocks.extend(adjusted(subject, &report.adjusted));
+    }
+    if let Some(changes) = &report.since_last_check {
+        blocks.extend(since(subject, changes));
+    }
+    blocks
+}
+
+fn at_risk(subject: &Subject<'_>, pending: &[ReportedBreach]) -> Vec<Block> {
+    let words = subject.words;
+    let mut columns = describing_columns(subject);
+    columns.extend([Column::left(words.deadline), Column::right(words.left)]);
+    let row = |pending: &ReportedBreach| {
+        let reading = &pending.breach.reading;
+        let mut cells = describing_cells(subject, pending);
+        cells.push(moment(subject, reading.deadline));
+        cells.push(length(subject, reading.left()).tone(Tone::Warning));
+        cells
+    };
+    let rows = pending.iter().take(DEADLINES).map(row).collect();
+    let mut blocks =
+        vec![Block::Heading(words.at_risk.to_owned()), Block::Table(Table { columns, rows, cut: None })];
+    blocks.extend(rest(subject, pending.len(), DEADLINES));
+    blocks
+}
+
+fn unreadable(subject: &Subject<'_>, rows: &[UnreadableRow]) -> Vec<Block> {
+    let words = subject.words;
+    let line = |row: &UnreadableRow| {
+        let place =
+            (words.row)(path(subject, row.source), row.row, row.column.as_deref(), row.value.as_deref());
+        format!("{place}: {}", row.reason)
+    };
+    let mut blocks = vec![
+        Block::Heading((words.unreadable)(&count(subject.report.unreadable_rows()))),
+        Block::List(rows.iter().take(LINES).map(line).collect()),
+    ];
+    blocks.extend(rest(subject, rows.len(), LINES));
+    blocks
+}
+
+fn adjusted(subject: &Subject<'_>, stamps: &[AdjustedStamp]) -> Vec<Block> {
+    let words = subject.words;
+    let line = |stamp: &AdjustedStamp| {
+        let note = &stamp.note;
+        let place =
+            (words.row)(path(subject, stamp.source), stamp.row, Some(&note.column), Some(&note.value));
+        let why = match &note.kind {
+            NoteKind::Gap => words.gap,
+            NoteKind::Overlap => words.overlap,
+            NoteKind::Unreadable(reason) => reason,
+        };
+        format!("{place}: {why}")
+    };
+    let mut blocks = vec![
+        Block::Heading((words.adjusted)(&count(stamps.len() as u64))),
+        Block::List(stamps.iter().take(LINES).map(line).collect()),
+    ];
+    blocks.extend(rest(subject, stamps.len(), LINES));
+    blocks
+}
+
+fn since(subject: &Subject<'_>, changes: &Changes) -> Vec<Block> {
+    let words = subject.words;
+    let [new, amended, withdrawn] = [&changes.new, &changes.amended, &changes.withdrawn];
+    let number = |list: &[Change]| count(list.len() as u64);
+    let mut blocks = vec![
+        Block::Heading((words.since)(&subject.times.minute(changes.last_check))),
+        Block::Line((words.change_counts)(&number(new), &number(amended), &number(withdrawn)), Tone::Plain),
+    ];
+    let over =
+        |span: Option<Span>| span.map_or_else(|| NOTHING.to_owned(), |span| duration(span, words.language));
+    let new_line = |change: &Change| (words.new)(&change.incident, &change.objective, &over(change.over_now));
+    let amended_line = |change: &Change| {
+        (words.amended)(
+            &change.incident,
+            &change.objective,
+            &over(change.over_before),
+            &over(change.over_now),
+        )
+    };
+    let withdrawn_line = |change: &Change| {
+        let verdict = change.verdict.as_deref().map_or(NOTHING, |verdict| words.verdict(verdict));
+        (words.withdrawn)(&change.incident, &change.objective, &over(change.over_before), verdict)
+    };
+    let lists: [(&[Change], &dyn Fn(&Change) -> String); 3] =
+        [(new, &new_line), (amended, &amended_line), (withdrawn, &withdrawn_line)];
+    for (list, line) in lists.into_iter().filter(|(list, _)| !list.is_empty()) {
+        blocks.push(Block::List(list.iter().take(LINES).map(line).collect()));
+        blocks.extend(rest(subject, list.len(), LINES));
+    }
+    blocks
+}
+
+/// How many of a list are not shown.
+fn rest(subject: &Subject<'_>, all: usize, shown: usize) -> Option<Block> {
+    let rest = all.saturating_sub(shown);
+    (rest > 0).then(|| Block::Line((subject.words.more)(&count(rest as u64)), Tone::Faint))
+}
+
+/// The export that a row stands in.
+fn path<'a>(subject: &Subject<'a>, source: usize) -> &'a str {
+    subject.report.sources.get(source).map_or("", |source| &source.path)
+}

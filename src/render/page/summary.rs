@@ -1,0 +1,44 @@
+use crate::assess::ObjectiveReport;
+use crate::render::words::Words;
+
+use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count_cells, count_columns, percent, rate};
+
+/// How each objective was kept.
+pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+    let Subject { report, words, .. } = subject;
+    if report.objectives.is_empty() {
+        return Vec::new();
+    }
+    let mut columns = vec![
+        Column::left(words.objective).at_least(8),
+        Column::right(words.goal),
+        Column::right(words.rate),
+        Column::right(words.worst_case),
+        Column::left(words.result),
+    ];
+    // Narrow terminals get the shares and, below them, the numbers.
+    let cut = Some(columns.len());
+    columns.extend(count_columns(words, report.objectives.iter().map(|objective| &objective.counts)));
+    let rows = report.objectives.iter().map(|objective| row(words, objective)).collect();
+    vec![Block::Heading(words.summary.to_owned()), Block::Table(Table { columns, rows, cut })]
+}
+
+fn row(words: &Words, objective: &ObjectiveReport) -> Vec<Cell> {
+    let counts = &objective.counts;
+    let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| format!("{goal} %"));
+    let worst = counts.worst_case().map_or_else(|| NOTHING.to_owned(), |worst| percent(worst.per_mille()));
+    let result = match objective.goal.and_then(|goal| counts.reaches(goal)) {
+        Some(true) => Cell::new(words.goal_met).tone(Tone::Good),
+        Some(false) => Cell::new(words.goal_missed).tone(Tone::Bad),
+        None => Cell::new(NOTHING),
+    };
+    let mut cells = vec![
+        Cell::new(&objective.title),
+        Cell::new(goal),
+        Cell::new(rate(words, counts)),
+        Cell::new(worst),
+        result,
+    ];
+    cells.extend(count_cells(counts));
+    cells
+}

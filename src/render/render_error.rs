@@ -1,0 +1,34 @@
+use std::io;
+
+use thiserror::Error;
+
+/// Why a report could not be written.
+#[derive(Debug, Error)]
+pub enum RenderError {
+    /// The receiver takes no more: a full disk, a closed pipe.
+    #[error("the report can't be written out")]
+    Write(#[from] io::Error),
+}
+
+impl RenderError {
+    /// Whether the reader of a pipe went away, which is no fault.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        let Self::Write(error) = self;
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+}
+
+/// Keeps the kind of the write that failed, so that a closed pipe stays one.
+impl From<serde_json::Error> for RenderError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Write(error.into())
+    }
+}
+
+/// Keeps the kind of the write that failed, so that a closed pipe stays one.
+impl From<csv::Error> for RenderError {
+    fn from(error: csv::Error) -> Self {
+        Self::Write(error.into())
+    }
+}

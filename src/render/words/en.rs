@@ -1,0 +1,122 @@
+use crate::assess::SourceSummary;
+use crate::domain::{Language, SkippedStage};
+
+use super::{Words, count};
+
+/// English.
+pub(super) const WORDS: Words = Words {
+    language: Language::English,
+    policy: "policy",
+    period: "period",
+    as_of: "as of",
+    exports: "exports",
+    filters: "filters",
+    measured: "measured",
+    rules: "rules",
+    span,
+    export,
+    incident_count: |count| format!("{count} incidents"),
+    rules_line,
+    summary: "Compliance",
+    objective: "objective",
+    goal: "goal",
+    rate: "rate",
+    worst_case: "worst case",
+    met: "met",
+    breached: "breached",
+    breached_open: "still open",
+    pending: "pending",
+    unknown: "unknown",
+    uncovered: "uncovered",
+    excluded: "excluded",
+    result: "result",
+    goal_met: "goal met",
+    goal_missed: "goal missed",
+    rate_of: |rate, base| format!("{rate} of {base}"),
+    by: |objective, property| format!("{objective} by {property}"),
+    month: "month",
+    nothing: "(none)",
+    more: |rest| format!("and {rest} more"),
+    breaches: "Breaches, the worst first",
+    incident: "incident",
+    severity: "severity",
+    customer: "customer",
+    service: "service",
+    title: "title",
+    status: "status",
+    assignee: "assignee",
+    opened: "opened",
+    elapsed: "elapsed",
+    target: "target",
+    over: "over",
+    open: "state",
+    open_mark: "open",
+    cause: "cause",
+    showing: |shown, all| format!("showing {shown} of {all}; --all or --format csv for all"),
+    none_breached: "no breach: every incident that could be judged kept its objectives",
+    none_judged: "no breach, but no incident could be judged either",
+    no_incident: "no incident in this period: there was nothing to judge",
+    at_risk: "At risk: the next deadlines",
+    deadline: "deadline",
+    left: "left",
+    unreadable: |rows| format!("Rows that can't be trusted: {rows}"),
+    row,
+    adjusted: |stamps| format!("Times at a change of the clock: {stamps}"),
+    gap: "this local time never happened; the earlier offset was taken",
+    overlap: "this local time happened twice; the earlier offset was taken",
+    since: |last_check| format!("Since the check as of {last_check}"),
+    change_counts: |new, amended, withdrawn| format!("{new} new, {amended} amended, {withdrawn} withdrawn"),
+    new: |incident, objective, over| format!("new: {incident}, {objective}, over by {over}"),
+    amended: |incident, objective, before, now| {
+        format!("amended: {incident}, {objective}, over by {now}; it was {before}")
+    },
+    withdrawn: |incident, objective, before, verdict| {
+        format!("withdrawn: {incident}, {objective}, was over by {before}; now {verdict}")
+    },
+    objective_removed: "without this objective in the policy",
+};
+
+fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
+    let before = if days { "" } else { "before " };
+    match (from, to) {
+        (None, None) => "all that the exports hold".to_owned(),
+        (Some(from), None) => format!("opened from {from} on"),
+        (None, Some(to)) if days => format!("opened up to and on {to}"),
+        (None, Some(to)) => format!("opened before {to}"),
+        (Some(from), Some(to)) if from == to => format!("opened on {from}"),
+        (Some(from), Some(to)) => format!("opened from {from} to {before}{to}"),
+    }
+}
+
+fn export(source: &SourceSummary) -> String {
+    let order = match source.date_order {
+        Some("day-first") => ", dates day first",
+        Some("month-first") => ", dates month first",
+        _ => "",
+    };
+    format!(
+        "{} ({}, {}{order}): {} rows, {} incidents, {} replaced, {} unreadable",
+        source.path,
+        source.format,
+        source.encoding,
+        count(source.rows),
+        count(source.incidents),
+        count(source.replaced),
+        count(source.unreadable),
+    )
+}
+
+fn rules_line(skipped: SkippedStage, zone: &str) -> String {
+    let skipped = match skipped {
+        SkippedStage::Unknown => "unknown",
+        SkippedStage::Miss => "a breach",
+        SkippedStage::NextStage => "reached when the next stage was",
+    };
+    format!("exactly on target is met; a skipped stage is {skipped}; times in {zone}")
+}
+
+fn row(path: &str, row: u64, column: Option<&str>, value: Option<&str>) -> String {
+    let column = column.map(|column| format!(", column {column}")).unwrap_or_default();
+    let value = value.map(|value| format!(", “{value}”")).unwrap_or_default();
+    format!("{path}, row {row}{column}{value}")
+}

@@ -1,0 +1,123 @@
+use crate::assess::SourceSummary;
+use crate::domain::{Language, SkippedStage};
+
+use super::{Words, count};
+
+/// 日本語。
+pub(super) const WORDS: Words = Words {
+    language: Language::Japanese,
+    policy: "ポリシー",
+    period: "期間",
+    as_of: "基準日時",
+    exports: "エクスポート",
+    filters: "絞り込み",
+    measured: "対象",
+    rules: "判定",
+    span,
+    export,
+    incident_count: |count| format!("インシデント {count} 件"),
+    rules_line,
+    summary: "遵守状況",
+    objective: "SLO",
+    goal: "目標率",
+    rate: "遵守率",
+    worst_case: "最悪の場合",
+    met: "達成",
+    breached: "未達",
+    breached_open: "うち未完了",
+    pending: "対応中",
+    unknown: "不明",
+    uncovered: "目標なし",
+    excluded: "対象外",
+    result: "結果",
+    goal_met: "目標達成",
+    goal_missed: "目標未達",
+    rate_of: |rate, base| format!("{rate} / {base} 件"),
+    by: |objective, property| format!("{objective}({property}別)"),
+    month: "月",
+    nothing: "(なし)",
+    more: |rest| format!("ほか {rest} 件"),
+    breaches: "未達インシデント(超過の大きい順)",
+    incident: "インシデント",
+    severity: "重大度",
+    customer: "顧客",
+    service: "サービス",
+    title: "件名",
+    status: "状態",
+    assignee: "担当者",
+    opened: "発生",
+    elapsed: "実績",
+    target: "目標",
+    over: "超過",
+    open: "状況",
+    open_mark: "未完了",
+    cause: "原因",
+    showing: |shown, all| format!("{all} 件中 {shown} 件を表示(すべて見るには --all または --format csv)"),
+    none_breached: "未達はありません。判定できたインシデントはすべて目標を達成しています",
+    none_judged: "未達はありません。ただし、判定できたインシデントもありません",
+    no_incident: "この期間のインシデントはありません。判定の対象がありませんでした",
+    at_risk: "期限が近い対応中のインシデント",
+    deadline: "期限",
+    left: "残り",
+    unreadable: |rows| format!("読み取れない行: {rows} 件"),
+    row,
+    adjusted: |stamps| format!("時刻の切り替わりに当たる日時: {stamps} 件"),
+    gap: "この現地時刻は存在しないため、切り替わり前の時差で読みました",
+    overlap: "この現地時刻は二度あるため、切り替わり前の時差で読みました",
+    since: |last_check| format!("前回のチェック({last_check} 時点)からの変化"),
+    change_counts: |new, amended, withdrawn| {
+        format!("新たな未達 {new} 件、変更 {amended} 件、取り消し {withdrawn} 件")
+    },
+    new: |incident, objective, over| format!("新規: {incident}、{objective}、{over}超過"),
+    amended: |incident, objective, before, now| {
+        format!("変更: {incident}、{objective}、{now}超過(前回は {before})")
+    },
+    withdrawn: |incident, objective, before, verdict| {
+        format!("取り消し: {incident}、{objective}、前回は {before}超過、今回は{verdict}")
+    },
+    objective_removed: "ポリシーにこの SLO がありません",
+};
+
+fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
+    let until = if days { "まで" } else { "より前" };
+    match (from, to) {
+        (None, None) => "エクスポートの全期間".to_owned(),
+        (Some(from), None) => format!("{from} 以降に発生"),
+        (None, Some(to)) => format!("{to} {until}に発生"),
+        (Some(from), Some(to)) if from == to => format!("{from} に発生"),
+        (Some(from), Some(to)) => format!("{from} から {to} {until}に発生"),
+    }
+}
+
+fn export(source: &SourceSummary) -> String {
+    let order = match source.date_order {
+        Some("day-first") => "、日付は日・月の順",
+        Some("month-first") => "、日付は月・日の順",
+        _ => "",
+    };
+    format!(
+        "{}({}、{}{order}): {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
+        source.path,
+        source.format,
+        source.encoding,
+        count(source.rows),
+        count(source.incidents),
+        count(source.replaced),
+        count(source.unreadable),
+    )
+}
+
+fn rules_line(skipped: SkippedStage, zone: &str) -> String {
+    let skipped = match skipped {
+        SkippedStage::Unknown => "不明",
+        SkippedStage::Miss => "未達",
+        SkippedStage::NextStage => "次の段階の時刻で判定",
+    };
+    format!("目標ちょうどは達成、記録が抜けた段階は{skipped}、時刻は {zone}")
+}
+
+fn row(path: &str, row: u64, column: Option<&str>, value: Option<&str>) -> String {
+    let column = column.map(|column| format!("、列 {column}")).unwrap_or_default();
+    let value = value.map(|value| format!("、「{value}」")).unwrap_or_default();
+    format!("{path}、{row} 行目{column}{value}")
+}
