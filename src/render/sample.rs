@@ -117,7 +117,7 @@ fn objective(id: &str, title: &str, goal: Option<&str>, counts: Counts) -> Objec
             key: Some("high".to_owned()),
             counts: Counts { met: counts.met / 2, ..Counts::default() },
         },
-        GroupRow { key: None, counts: Counts { breached: 0, met: 0, ..counts } },
+        GroupRow { key: None, counts: Counts { met: 0, breached: 0, breached_open: 0, ..counts } },
     ];
     let groups = if id == "first-response" {
         let month = GroupRow { key: Some("2026-10".to_owned()), counts };

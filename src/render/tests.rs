@@ -44,8 +44,8 @@ fn json_and_csv_are_one_in_both_languages() {
     for language in LANGUAGES {
         let style = sample::style(language);
         let json = text(&sample::report(), Format::Json, &style);
-        assert_data_eq!(json, file!["snapshots/report.json"].raw());
-        assert_data_eq!(text(&sample::report(), Format::Csv, &style), file!["snapshots/report.csv"].raw());
+        assert_data_eq!(json, file!["snapshots/json.txt"].raw());
+        assert_data_eq!(text(&sample::report(), Format::Csv, &style), file!["snapshots/csv.txt"].raw());
     }
 }
 
@@ -118,10 +118,11 @@ fn a_month_without_a_breach_is_told_from_one_without_an_incident() {
     assert!(text(&subject, Format::Table, &style).contains("no breach: every incident"));
     for objective in &mut subject.objectives {
         objective.counts = Counts { unknown: 3, ..Counts::default() };
+        objective.groups.clear();
     }
     let unjudged = text(&subject, Format::Table, &style);
     assert!(unjudged.contains("no incident could be judged"));
-    assert!(!unjudged.contains("100"), "{unjudged}");
+    assert!(!unjudged.contains("100.0 %"), "{unjudged}");
     subject.incidents = 0;
     assert!(text(&subject, Format::Table, &style).contains("no incident in this period"));
 }

@@ -9,7 +9,7 @@ use super::short_text::ShortText;
 const DAY: i64 = 86_400;
 
 /// How many days' offsets are remembered at once.
-const REMEMBERED: usize = 1024;
+const REMEMBERED: u16 = 1024;
 
 /// Moments as local times of one zone.
 ///
@@ -34,7 +34,7 @@ impl LocalTimes {
     /// The local times of a zone.
     #[must_use]
     pub fn new(zone: Zone) -> Self {
-        Self { zone, offsets: vec![Cell::new((i64::MIN, 0)); REMEMBERED].into_boxed_slice() }
+        Self { zone, offsets: vec![Cell::new((i64::MIN, 0)); usize::from(REMEMBERED)].into_boxed_slice() }
     }
 
     /// For people, to the minute: `2026-10-05 09:12`.
@@ -99,7 +99,7 @@ impl LocalTimes {
     /// The offset from UTC in seconds.
     fn offset(&self, seconds: i64) -> i64 {
         let day = seconds.div_euclid(DAY);
-        let place = usize::try_from(day.rem_euclid(REMEMBERED as i64)).unwrap_or_default();
+        let place = usize::try_from(day.rem_euclid(i64::from(REMEMBERED))).unwrap_or_default();
         let (known, offset) = self.offsets[place].get();
         if known == day {
             return offset;

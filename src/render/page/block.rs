@@ -69,6 +69,9 @@ pub(in crate::render) enum Tone {
 }
 
 impl Column {
+    /// The turn of a column that says nothing in any row.
+    pub(in crate::render) const EMPTY: u8 = 0;
+
     /// A column of texts.
     pub(in crate::render) const fn left(title: &'static str) -> Self {
         Self { title, align: Align::Left, least: None, left_out: None }

@@ -45,8 +45,8 @@ fn columns(subject: &Subject<'_>) -> Vec<Column> {
         Column::right(words.elapsed).left_out(2),
         Column::right(words.target).left_out(3),
         Column::right(words.over),
-        Column::left(words.open),
-        Column::left(words.cause).at_least(8),
+        Column::left(""),
+        Column::left(words.cause).at_least(8).left_out(6),
     ]);
     columns
 }
@@ -83,12 +83,12 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
     let mut columns = vec![
         Column::left(words.incident),
         Column::left(words.severity).at_least(8),
-        Column::left(words.customer).at_least(8).left_out(5),
+        Column::left(words.customer).at_least(8).left_out(4),
         Column::left(words.service).at_least(8).left_out(1),
-        Column::left(words.title).at_least(16).left_out(9),
+        Column::left(words.title).at_least(10).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
-        columns.push(Column::left(words.objective).at_least(8).left_out(6));
+        columns.push(Column::left(words.objective).at_least(8).left_out(7));
     }
     columns
 }
@@ -113,7 +113,16 @@ pub(super) fn moment(subject: &Subject<'_>, at: Instant) -> Cell {
     Cell::new(text).short(short)
 }
 
-/// A length of time.
+/// A length of time; in short without the seconds of an hour or more, and without the minutes of
+/// two days or more.
 pub(super) fn length(subject: &Subject<'_>, span: Span) -> Cell {
-    Cell::new(duration(span, subject.words.language))
+    const MINUTE: i64 = 60 * 1_000_000_000;
+    let unit = match span.nanos() / MINUTE {
+        ..60 => 1,
+        60..2880 => MINUTE,
+        2880.. => 60 * MINUTE,
+    };
+    let short = Span::from_nanos(span.nanos() / unit * unit);
+    let text = |span| duration(span, subject.words.language);
+    Cell::new(text(span)).short(text(short))
 }

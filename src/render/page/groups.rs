@@ -1,6 +1,7 @@
-use crate::assess::{GroupRow, Grouping};
+use crate::assess::{Counts, GroupRow, Grouping};
+use crate::render::words::Words;
 
-use super::{Block, Cell, Column, Subject, Table, Tone, count, count_cells, count_columns, rate};
+use super::{Block, Cell, Column, Subject, Table, Tone, count, count_cells, count_columns, percent, rate};
 
 /// Each objective by each property that was asked for.
 pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
@@ -18,24 +19,34 @@ fn group(subject: &Subject<'_>, objective: &str, grouping: &Grouping) -> Vec<Blo
     let property = words.property(&grouping.by);
     let shown = grouping.rows.len().min(subject.limit.unwrap_or(usize::MAX));
     let rows = &grouping.rows[..shown];
+    let counts: Vec<_> = rows.iter().map(|row| &row.counts).collect();
     let mut columns = vec![Column::left("").at_least(8), Column::right(words.rate)];
-    columns.extend(count_columns(words, rows.iter().map(|row| &row.counts)));
+    columns.extend(count_columns(words, &counts));
     let cells = |row: &GroupRow| {
         let key = match &row.key {
             Some(key) => Cell::new(key),
             None => Cell::new(words.nothing).tone(Tone::Faint),
         };
-        let mut cells = vec![key, Cell::new(rate(words, &row.counts))];
+        let mut cells = vec![key, share(words, &row.counts)];
         cells.extend(count_cells(&row.counts));
         cells
     };
     let mut blocks = vec![
         Block::Heading((words.by)(objective, property)),
-        Block::Table(Table { columns, rows: rows.iter().map(cells).collect(), cut: None }),
+        Block::Table(Table { columns, rows: rows.iter().map(cells).collect(), cut: Some(2) }),
     ];
     let rest = (grouping.rows.len() - shown) as u64;
     if rest > 0 {
         blocks.push(Block::Line((words.more)(&count(rest)), Tone::Faint));
     }
     blocks
+}
+
+/// The rate with its base; in short without it, since what was met and breached stands beside it.
+fn share(words: &Words, counts: &Counts) -> Cell {
+    let cell = Cell::new(rate(words, counts));
+    match counts.rate() {
+        Some(rate) => cell.short(percent(rate.per_mille())),
+        None => cell,
+    }
 }

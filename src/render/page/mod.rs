@@ -41,11 +41,11 @@ pub(super) fn page(report: &Report, language: Language, limit: Option<usize>) ->
 
 /// The columns that say how many incidents got which verdict. Where a table is too wide, those
 /// that `of` has nothing for are left out first.
-fn count_columns<'a>(words: &Words, of: impl Iterator<Item = &'a Counts> + Clone) -> Vec<Column> {
-    let all_zero = |get: fn(&Counts) -> u64| of.clone().all(|counts| get(counts) == 0);
+fn count_columns(words: &Words, of: &[&Counts]) -> Vec<Column> {
+    let all_zero = |get: fn(&Counts) -> u64| of.iter().all(|counts| get(counts) == 0);
     let column = |title, get| {
         let column = Column::right(title);
-        if all_zero(get) { column.left_out(0) } else { column }
+        if all_zero(get) { column.left_out(Column::EMPTY) } else { column }
     };
     vec![
         Column::right(words.met),

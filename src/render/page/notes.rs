@@ -93,24 +93,30 @@ fn since(subject: &Subject<'_>, changes: &Changes) -> Vec<Block> {
     ];
     let over =
         |span: Option<Span>| span.map_or_else(|| NOTHING.to_owned(), |span| duration(span, words.language));
-    let new_line = |change: &Change| (words.new)(&change.incident, &change.objective, &over(change.over_now));
+    let title = |change: &Change| {
+        // An objective that the policy has no more is known by its name alone.
+        let objective = subject.report.objectives.iter().find(|objective| objective.id == change.objective);
+        objective.map_or_else(|| change.objective.clone(), |objective| objective.title.clone())
+    };
+    let new_line = |change: &Change| (words.new)(&change.incident, &title(change), &over(change.over_now));
     let amended_line = |change: &Change| {
-        (words.amended)(
-            &change.incident,
-            &change.objective,
-            &over(change.over_before),
-            &over(change.over_now),
-        )
+        (words.amended)(&change.incident, &title(change), &over(change.over_before), &over(change.over_now))
     };
     let withdrawn_line = |change: &Change| {
         let verdict = change.verdict.as_deref().map_or(NOTHING, |verdict| words.verdict(verdict));
-        (words.withdrawn)(&change.incident, &change.objective, &over(change.over_before), verdict)
+        (words.withdrawn)(&change.incident, &title(change), &over(change.over_before), verdict)
     };
-    let lists: [(&[Change], &dyn Fn(&Change) -> String); 3] =
-        [(new, &new_line), (amended, &amended_line), (withdrawn, &withdrawn_line)];
-    for (list, line) in lists.into_iter().filter(|(list, _)| !list.is_empty()) {
-        blocks.push(Block::List(list.iter().take(LINES).map(line).collect()));
-        blocks.extend(rest(subject, list.len(), LINES));
+    let mut items = Vec::new();
+    let mut list = |changes: &[Change], line: &dyn Fn(&Change) -> String| {
+        items.extend(changes.iter().take(LINES).map(line));
+        let rest = changes.len().saturating_sub(LINES) as u64;
+        items.extend((rest > 0).then(|| (words.more)(&count(rest))));
+    };
+    list(new, &new_line);
+    list(amended, &amended_line);
+    list(withdrawn, &withdrawn_line);
+    if !items.is_empty() {
+        blocks.push(Block::List(items));
     }
     blocks
 }

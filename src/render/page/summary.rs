@@ -9,6 +9,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     if report.objectives.is_empty() {
         return Vec::new();
     }
+    let counts: Vec<_> = report.objectives.iter().map(|objective| &objective.counts).collect();
     let mut columns = vec![
         Column::left(words.objective).at_least(8),
         Column::right(words.goal),
@@ -18,7 +19,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     ];
     // Narrow terminals get the shares and, below them, the numbers.
     let cut = Some(columns.len());
-    columns.extend(count_columns(words, report.objectives.iter().map(|objective| &objective.counts)));
+    columns.extend(count_columns(words, &counts));
     let rows = report.objectives.iter().map(|objective| row(words, objective)).collect();
     vec![Block::Heading(words.summary.to_owned()), Block::Table(Table { columns, rows, cut })]
 }

@@ -4,8 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::page::Column;
 
-/// The columns between two columns.
-pub(super) const GAP: usize = 2;
+/// The room that a column keeps to its right.
+pub(super) const PADDING: u16 = 1;
+/// The room between two columns: the padding, and where a line would stand.
+const GAP: usize = PADDING as usize + 1;
 
 /// A column that a table has to find room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,11 @@ impl Need {
         // A column is never cut below its title.
         let least = column.least.map_or(width, |least| least.max(column.title.width()).min(width));
         Self { place, width, least, left_out: column.left_out }
+    }
+
+    /// Whether nothing is lost without it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.left_out == Some(Column::EMPTY)
     }
 }
 

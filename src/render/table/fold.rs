@@ -14,6 +14,9 @@ pub(super) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
     let mut chance = None;
     for character in text.chars() {
         let wide = character.width().unwrap_or(0);
+        if wide == 2 && !may_not_begin(character) && !line.is_empty() {
+            chance = Some(line.len());
+        }
         if used + wide > width {
             let stays = chance.take().unwrap_or(line.len());
             let rest = line.split_off(stays);
@@ -23,10 +26,6 @@ pub(super) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
             if character == ' ' && line.is_empty() {
                 continue;
             }
-        }
-        let breaks_before = wide == 2 && !may_not_begin(character) && !line.is_empty();
-        if breaks_before {
-            chance = Some(line.len());
         }
         line.push(character);
         used += wide;

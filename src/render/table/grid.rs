@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::render::page::{Align, Cell, Column, Table, Tone};
 use crate::render::{Style, sanitize};
 
-use super::fit::{GAP, Need, fit, shorten, total};
+use super::fit::{Need, PADDING, fit, shorten, total};
 use super::paint::{mark, paint};
 
 /// The widest cell where the terminal sets no limit.
@@ -36,25 +36,38 @@ impl Shown {
     }
 }
 
-/// The lines of a table.
+/// The lines of a table. One that is too wide is cut a little; else it says things in short, does
+/// without columns that say nothing, falls into two parts, or leaves columns out, in this order.
 pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
     let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| row.iter().map(Shown::of).collect()).collect();
-    let natural = needs(&table.columns, &rows, Shown::whole);
-    let fits =
-        |needs: &[Need]| style.width.is_none_or(|width| total(needs.iter().map(|need| need.width)) <= width);
-    let Some(width) = style.width.filter(|_| !fits(&natural)) else {
-        return draw(&table.columns, &rows, &natural, style, Shown::whole);
-    };
+    let whole = needs(&table.columns, &rows, Shown::whole);
+    let draw_whole = |needs: &[Need]| draw(&table.columns, &rows, needs, style, Shown::whole);
+    let Some(width) = style.width else { return draw_whole(&whole) };
+    let a_little = fit(whole.clone(), width);
+    if a_little.len() == whole.len() && fits(&a_little, width) && at_least_half(&a_little, &whole) {
+        return draw_whole(&a_little);
+    }
     let short = needs(&table.columns, &rows, Shown::in_short);
-    let Some(cut) = table.cut.filter(|_| !fits(&short)) else {
-        return draw(&table.columns, &rows, &fit(short, width), style, Shown::in_short);
+    let draw_short = |needs: &[Need]| draw(&table.columns, &rows, needs, style, Shown::in_short);
+    let lean: Vec<Need> = short.iter().filter(|need| !need.is_empty()).copied().collect();
+    let Some(cut) = table.cut.filter(|_| !fits(&lean, width)) else {
+        return draw_short(&fit(short, width));
     };
     let (left, right) = short.split_at(cut.min(short.len()));
     let right: Vec<Need> = short.iter().take(1).chain(right).copied().collect();
-    let mut lines = draw(&table.columns, &rows, &fit(left.to_vec(), width), style, Shown::in_short);
+    let mut lines = draw_short(&fit(left.to_vec(), width));
     lines.push(String::new());
-    lines.extend(draw(&table.columns, &rows, &fit(right, width), style, Shown::in_short));
+    lines.extend(draw_short(&fit(right, width)));
     lines
+}
+
+fn fits(needs: &[Need], width: usize) -> bool {
+    total(needs.iter().map(|need| need.width)) <= width
+}
+
+/// Whether each column keeps at least half of its room.
+fn at_least_half(needs: &[Need], whole: &[Need]) -> bool {
+    needs.iter().zip(whole).all(|(need, whole)| need.width * 2 >= whole.width)
 }
 
 /// The room that each column needs for all it says.
@@ -87,8 +100,8 @@ fn draw(
     }
     let last = needs.len().saturating_sub(1);
     for (place, (column, need)) in drawn.column_iter_mut().zip(needs).enumerate() {
-        let gap = if place == last { 0 } else { u16::try_from(GAP).unwrap_or(0) };
-        column.set_padding((0, gap));
+        // Between two columns there is always one space for the line that isn't drawn.
+        column.set_padding((0, if place == last { 0 } else { PADDING }));
         column.set_cell_alignment(match columns[need.place].align {
             Align::Left => CellAlignment::Left,
             Align::Right => CellAlignment::Right,

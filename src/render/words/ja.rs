@@ -33,12 +33,12 @@ pub(super) const WORDS: Words = Words {
     goal_met: "目標達成",
     goal_missed: "目標未達",
     rate_of: |rate, base| format!("{rate} / {base} 件"),
-    by: |objective, property| format!("{objective}({property}別)"),
+    by: |objective, property| format!("{objective}（{property}別）"),
     month: "月",
-    nothing: "(なし)",
+    nothing: "（なし）",
     more: |rest| format!("ほか {rest} 件"),
-    breaches: "未達インシデント(超過の大きい順)",
-    incident: "インシデント",
+    breaches: "未達インシデント（超過の大きい順）",
+    incident: "ID",
     severity: "重大度",
     customer: "顧客",
     service: "サービス",
@@ -49,10 +49,9 @@ pub(super) const WORDS: Words = Words {
     elapsed: "実績",
     target: "目標",
     over: "超過",
-    open: "状況",
     open_mark: "未完了",
     cause: "原因",
-    showing: |shown, all| format!("{all} 件中 {shown} 件を表示(すべて見るには --all または --format csv)"),
+    showing: |shown, all| format!("{all} 件中 {shown} 件を表示（すべて見るには --all または --format csv）"),
     none_breached: "未達はありません。判定できたインシデントはすべて目標を達成しています",
     none_judged: "未達はありません。ただし、判定できたインシデントもありません",
     no_incident: "この期間のインシデントはありません。判定の対象がありませんでした",
@@ -64,13 +63,13 @@ pub(super) const WORDS: Words = Words {
     adjusted: |stamps| format!("時刻の切り替わりに当たる日時: {stamps} 件"),
     gap: "この現地時刻は存在しないため、切り替わり前の時差で読みました",
     overlap: "この現地時刻は二度あるため、切り替わり前の時差で読みました",
-    since: |last_check| format!("前回のチェック({last_check} 時点)からの変化"),
+    since: |last_check| format!("前回のチェック（{last_check} 時点）からの変化"),
     change_counts: |new, amended, withdrawn| {
         format!("新たな未達 {new} 件、変更 {amended} 件、取り消し {withdrawn} 件")
     },
     new: |incident, objective, over| format!("新規: {incident}、{objective}、{over}超過"),
     amended: |incident, objective, before, now| {
-        format!("変更: {incident}、{objective}、{now}超過(前回は {before})")
+        format!("変更: {incident}、{objective}、{now}超過（前回は {before}）")
     },
     withdrawn: |incident, objective, before, verdict| {
         format!("取り消し: {incident}、{objective}、前回は {before}超過、今回は{verdict}")
@@ -96,7 +95,7 @@ fn export(source: &SourceSummary) -> String {
         _ => "",
     };
     format!(
-        "{}({}、{}{order}): {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
+        "{}（{}、{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
         source.path,
         source.format,
         source.encoding,

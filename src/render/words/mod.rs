@@ -59,7 +59,6 @@ pub(super) struct Words {
     pub(super) elapsed: &'static str,
     pub(super) target: &'static str,
     pub(super) over: &'static str,
-    pub(super) open: &'static str,
     pub(super) open_mark: &'static str,
     pub(super) cause: &'static str,
     pub(super) showing: fn(shown: &str, all: &str) -> String,
