@@ -22,6 +22,7 @@ mod source;
 mod stage_columns;
 mod target;
 mod teams;
+mod template;
 mod terms;
 mod time_format;
 mod toml_tree;
@@ -34,3 +35,4 @@ mod tests;
 
 pub use find::find_policy;
 pub use reader::{decode_policy, read_policy};
+pub use template::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots, proposal, template};

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::faults::Faults;
 use super::reach::refuse_unreachable;
 use super::section::{self, Section, Shape, Words, wrong_type};
@@ -11,11 +13,12 @@ use crate::domain::{Goal, Objective, StageId};
 /// Reads `[objectives]`.
 pub(super) fn read_objectives(
     entry: Option<&Entry>,
+    root: Range<usize>,
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
 ) -> Vec<Objective> {
     let Some(entry) = entry else {
-        return no_objectives(0..0, faults);
+        return no_objectives(root, faults);
     };
     let Some(section) = Section::open("`objectives`", entry.key_span.clone(), &entry.node, faults) else {
         return Vec::new();
@@ -27,7 +30,7 @@ pub(super) fn read_objectives(
     entries.into_iter().filter_map(|entry| read_objective(entry, terms, faults)).collect()
 }
 
-fn no_objectives(at: std::ops::Range<usize>, faults: &mut Faults<'_>) -> Vec<Objective> {
+fn no_objectives(at: Range<usize>, faults: &mut Faults<'_>) -> Vec<Objective> {
     let label = Label::new(at, "no [objectives.<name>] in this file");
     faults.error(Code::NoObjectives, "the policy has no objective, so nothing is promised", label).help =
         Some("add a table [objectives.first-response] with `from`, `to`, `goal` and `targets`".to_owned());

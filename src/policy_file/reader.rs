@@ -68,7 +68,7 @@ fn read_root(
     let terms = terms(root, text, zone, source.as_ref(), severities, faults);
     let mapping = source.map(|source| source.into_mapping(&terms, faults)).unwrap_or_default();
     let clock = section.section("clock", "[clock]", faults).map(|section| read_clock(section, faults));
-    let objectives = read_objectives(section.take("objectives"), &terms, faults);
+    let objectives = read_objectives(section.take("objectives"), section.at(), &terms, faults);
     let causes = section.section("causes", "[causes]", faults).map(|section| read_causes(section, faults));
     let teams =
         section.section("teams", "[teams]", faults).map(|section| read_teams(section, &terms, faults));

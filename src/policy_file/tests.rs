@@ -440,10 +440,10 @@ fn faults_of_syntax_are_shown_several_at_once_and_nothing_else() {
         ("", Code::Syntax),
         ("[1]", Code::Syntax),
         ("{} // done", Code::Syntax),
-        ("{\"schema\": 2, \"schema\": 2}", Code::DuplicateKey),
+        ("{\"schema\": 1, \"schema\": 1}", Code::DuplicateKey),
     ] {
         let faults = read_policy(Path::new("slo.json"), text, String::new()).unwrap_err();
-        assert_eq!(faults[0].code, code, "{text}");
+        assert!(faults.iter().any(|fault| fault.code == code), "{text}");
     }
 }
 

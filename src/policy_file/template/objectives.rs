@@ -1,0 +1,91 @@
+use super::columns::Columns;
+use super::proposal::Proposal;
+use super::severities::Severities;
+use super::toml_text::{key, string};
+use crate::domain::{Language, StageId, Stages};
+
+/// Objectives over the stages that were found; over the usual ones where no export was read.
+pub(super) fn toml(
+    proposal: &Proposal,
+    columns: &Columns<'_>,
+    severities: &Severities,
+    doubts: &mut Vec<String>,
+) -> String {
+    let found =
+        |stage: &str| proposal.export.is_none() || columns.stages.iter().any(|column| column.name == stage);
+    let mut proposed = Vec::new();
+    if found("responded") {
+        proposed.push(First::Responded);
+    } else if found("acknowledged") {
+        proposed.push(First::Acknowledged);
+    }
+    if found("resolved") {
+        proposed.push(First::Resolved);
+    }
+    let mut texts: Vec<_> =
+        proposed.into_iter().map(|first| first.toml(proposal.language, severities)).collect();
+    if texts.is_empty() {
+        texts.push(last_resort(proposal.language, columns, severities, doubts));
+    }
+    texts.join("\n\n")
+}
+
+/// The objectives to begin with.
+#[derive(Clone, Copy)]
+enum First {
+    Responded,
+    Acknowledged,
+    Resolved,
+}
+
+impl First {
+    fn toml(self, language: Language, severities: &Severities) -> String {
+        let (id, japanese, english, to, goal) = match self {
+            Self::Responded => ("first-response", "一次対応完了", "First response", "responded", "95%"),
+            Self::Acknowledged => ("acknowledge", "受付", "Acknowledgement", "acknowledged", "95%"),
+            Self::Resolved => ("resolve", "復旧", "Resolution", "resolved", "90%"),
+        };
+        let title = match language {
+            Language::Japanese => japanese,
+            Language::English => english,
+        };
+        let targets = match self {
+            Self::Responded => severities.targets(["30m", "1h", "4h", "8h", "12h"], "12h"),
+            Self::Acknowledged => severities.targets(["5m", "15m", "30m", "1h", "2h"], "2h"),
+            Self::Resolved => severities.targets(["4h", "8h", "24h", "48h", "72h"], "72h"),
+        };
+        objective(id, title, to, goal, &targets)
+    }
+}
+
+fn objective(id: &str, title: &str, to: &str, goal: &str, targets: &str) -> String {
+    format!(
+        "[objectives.{}]\ntitle = {}\nfrom = \"opened\"\nto = {}\n\
+         goal = \"{goal}\" # 月ごとの SLO 遵守率の目標 / share per calendar month that must keep it\n{targets}",
+        key(id),
+        string(title),
+        string(to)
+    )
+}
+
+/// From `opened` to the last stage found, or to `resolved` where none was.
+fn last_resort(
+    language: Language,
+    columns: &Columns<'_>,
+    severities: &Severities,
+    doubts: &mut Vec<String>,
+) -> String {
+    let names = || columns.stages.iter().map(|column| column.name.as_str());
+    let stages = Stages::with(names());
+    let last = names().filter_map(|name| Some((stages.find(name)?, name))).max();
+    let Some((_, stage)) = last.filter(|&(stage, _)| stage != StageId::OPENED) else {
+        doubts.push(
+            "no column of a stage after `opened` was found, so that nothing can be judged yet".to_owned(),
+        );
+        return First::Resolved.toml(language, severities);
+    };
+    doubts.push(format!("neither a response nor a recovery was found; the objective goes to `{stage}`"));
+    let targets = severities.targets(["1h", "2h", "4h", "8h", "12h"], "12h");
+    let id: String = format!("to-{stage}").chars().take(64).collect();
+    objective(&id, stage, stage, "95%", &targets)
+}

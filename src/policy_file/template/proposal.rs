@@ -1,0 +1,85 @@
+use crate::domain::Language;
+
+/// What an export told about the policy that would suit it, as plain texts; any of them may hold
+/// whatever stood in the export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The export, as the user named it.
+    pub export: Option<String>,
+    /// What the policy is called.
+    pub name: String,
+    /// The IANA name of the zone.
+    pub zone: String,
+    /// The language of the output.
+    pub language: Language,
+    /// The severities, most severe first.
+    pub severities: Vec<ProposedSeverity>,
+    /// The encoding, where it must be written down.
+    pub encoding: Option<String>,
+    /// How times are written, where it must be written down.
+    pub time_format: Option<String>,
+    /// What "not yet" looks like, where it must be written down.
+    pub missing: Vec<String>,
+    /// The columns of fields; `id` among them.
+    pub fields: Vec<ProposedColumn>,
+    /// The columns of stages.
+    pub stages: Vec<ProposedColumn>,
+    /// Whether an incident has several rows, of which the last counts.
+    pub snapshots: Option<ProposedSnapshots>,
+    /// What a person should look at, a line each.
+    pub doubts: Vec<String>,
+}
+
+/// A severity that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedSeverity {
+    /// The name to give it.
+    pub name: String,
+    /// What the export writes for it, and in how many incidents.
+    pub values: Vec<(String, u64)>,
+}
+
+/// A column that was found for a field or stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedColumn {
+    /// The field or stage.
+    pub name: String,
+    /// The column as the export names it.
+    pub column: String,
+    /// For a stage given in seconds: the stage they are counted from.
+    pub after: Option<String>,
+    /// What speaks for it, such as a value that stands there.
+    pub evidence: String,
+}
+
+/// Rows that are snapshots of incidents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProposedSnapshots {
+    /// The column whose highest value is the last; without it, the order of the rows.
+    pub order_by: Option<String>,
+}
+
+impl Proposal {
+    /// What is proposed where no export tells anything.
+    #[must_use]
+    pub fn blank(language: Language) -> Self {
+        let (name, zone) = match language {
+            Language::Japanese => ("一次運用 SLO", "Asia/Tokyo"),
+            Language::English => ("First-line SLO", "UTC"),
+        };
+        Self {
+            export: None,
+            name: name.to_owned(),
+            zone: zone.to_owned(),
+            language,
+            severities: Vec::new(),
+            encoding: None,
+            time_format: None,
+            missing: Vec::new(),
+            fields: Vec::new(),
+            stages: Vec::new(),
+            snapshots: None,
+            doubts: Vec::new(),
+        }
+    }
+}
