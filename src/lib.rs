@@ -11,3 +11,5 @@
 
 pub mod assess;
 pub mod domain;
+pub mod ledger;
+pub mod render;
