@@ -12,5 +12,6 @@
 pub mod assess;
 pub mod diagnostic;
 pub mod domain;
+pub mod ledger;
 pub mod policy_file;
 pub mod render;

@@ -9,22 +9,34 @@ mod choice;
 mod compile;
 mod counts;
 mod decisions;
+mod escalation;
+mod figures;
 mod groups;
 mod intake;
 mod interner;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+mod ledger_state;
 mod report;
+#[cfg(test)]
+pub(crate) mod sample;
+mod signature;
 mod tally;
+mod waiting;
 
 pub use assessor::{Assessor, Question};
 pub use counts::{Counts, Rate};
+pub use escalation::{Continued, EscalationPlan, Evidence, Problem};
+pub use figures::Figures;
 pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
+pub use ledger_state::{CheckRecord, LedgerState};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,
 };
+pub use signature::{Signature, essence};
 pub use tally::Tally;
+pub use waiting::{Waiting, WaitingBreach, WaitingRequest};

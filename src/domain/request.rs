@@ -13,6 +13,8 @@ pub struct Request {
     pub signature: [String; 3],
     /// The incidents that prove it, by id.
     pub incidents: Vec<String>,
+    /// The file of the draft, relative to the policy.
+    pub draft: String,
     /// How far it got.
     pub status: RequestStatus,
     /// When it was drafted.

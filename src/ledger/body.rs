@@ -1,0 +1,274 @@
+//! The bodies of entries as they stand in the file. A contract: fields may be added, none is
+//! removed or changes its meaning under `"v":1`. They are apart from the types of the domain, which
+//! may change.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, Pairs, Seconds};
+use crate::domain::{RecordedBreach, RecordedTarget};
+
+/// A breach as it stood: `breach` and `breach-amended`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BreachBody {
+    /// The incident's id.
+    pub incident: String,
+    /// What it was about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
+    /// The service or host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// The severity by its name in the policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// The state in the tool that the export came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Who handled it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// The policy's own fields.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub attributes: Pairs<String>,
+    /// The stamps by stage.
+    pub stages: Pairs<Moment>,
+    /// The objective's name in the policy.
+    pub objective: String,
+    /// What was promised.
+    pub target: TargetBody,
+    /// When the clock started.
+    pub from: Moment,
+    /// How long it took, or had taken at as-of.
+    pub elapsed_s: Seconds,
+    /// The time beyond the target.
+    pub over_s: Seconds,
+    /// The last moment that would have been in time.
+    pub deadline: Moment,
+    /// When the stage counts as reached.
+    pub reached: Option<Moment>,
+    /// Whether the stage was still to come.
+    pub open: bool,
+    /// SHA-256 of the policy file.
+    pub policy: String,
+    /// Where the row stands.
+    pub source: SourcePlace,
+    /// The instant that counted as now.
+    pub as_of: Moment,
+    /// The entry that this one takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+}
+
+/// What was promised, and where the policy says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetBody {
+    /// How long it might take.
+    pub within_s: Seconds,
+    /// The stage that held the deadline, where the export says by when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The place among the objective's targets, from 0.
+    pub index: usize,
+    /// The line in the policy file, from 1.
+    pub line: usize,
+}
+
+/// Where a row stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourcePlace {
+    /// The export, as the user named it.
+    pub path: String,
+    /// The record number, the header being row 1.
+    pub row: u64,
+}
+
+/// A breach that is none any more: `breach-withdrawn`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawnBody {
+    /// The incident's id.
+    pub incident: String,
+    /// The objective's name in the policy.
+    pub objective: String,
+    /// The verdict it has now, or `objective-removed`.
+    pub verdict: String,
+    /// SHA-256 of the policy file.
+    pub policy: String,
+    /// The instant that counted as now.
+    pub as_of: Moment,
+    /// The entry that recorded the breach.
+    pub supersedes: String,
+}
+
+/// What a person recorded: `annotation`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnotationBody {
+    /// The incident's id.
+    pub incident: String,
+    /// The objective, where only one is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// The cause by its name in the policy.
+    pub cause: String,
+    /// Why, in a person's words.
+    pub reason: String,
+    /// What would help, in a person's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improvement: Option<String>,
+    /// `required`, `not-required` or `review`.
+    pub fix: String,
+    /// The annotation that this one takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+}
+
+/// An improvement that is asked for: `request`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestBody {
+    /// The name, such as `REQ-3f9a2c11`.
+    pub request: String,
+    /// The team by its name in the policy.
+    pub team: String,
+    /// The cause by its name in the policy.
+    pub cause: String,
+    /// Customer, service and title.
+    pub signature: [String; 3],
+    /// The incidents that prove it.
+    pub incidents: Vec<String>,
+    /// The file of the draft, relative to the policy.
+    pub draft: String,
+}
+
+/// What was read and counted: `check`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckBody {
+    /// The instant that counted as now.
+    pub as_of: Moment,
+    /// SHA-256 of the policy file.
+    pub policy: String,
+    /// The exports in the order in which they were named.
+    pub sources: Vec<SourceBody>,
+    /// Which incidents were looked at, by `opened`.
+    pub window: WindowBody,
+    /// The conditions that further narrowed them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<String>,
+    /// How many incidents were looked at.
+    pub incidents: u64,
+    /// The verdicts by objective.
+    pub objectives: Vec<ObjectiveCounts>,
+}
+
+/// One export of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceBody {
+    /// As the user named it.
+    pub path: String,
+    /// Of its bytes, in lower-case hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// Rows of data.
+    pub rows: u64,
+    /// Incidents in them.
+    pub incidents: u64,
+    /// Rows that can't be trusted.
+    pub unreadable: u64,
+}
+
+/// A half-open stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowBody {
+    /// The first moment in it.
+    pub from: Option<Moment>,
+    /// The first moment after it.
+    pub to: Option<Moment>,
+}
+
+/// The verdicts under one objective.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectiveCounts {
+    /// The objective's name in the policy.
+    pub id: String,
+    /// Kept.
+    pub met: u64,
+    /// Missed, those still open included.
+    pub breached: u64,
+    /// Missed and still open.
+    pub breached_open: u64,
+    /// Not reached yet, with time left.
+    pub pending: u64,
+    /// The row doesn't tell.
+    pub unknown: u64,
+    /// No target is meant for them.
+    pub uncovered: u64,
+    /// Nothing is promised to them.
+    pub excluded: u64,
+}
+
+impl From<BreachBody> for RecordedBreach {
+    fn from(body: BreachBody) -> Self {
+        Self {
+            incident: body.incident,
+            title: body.title,
+            customer: body.customer,
+            service: body.service,
+            severity: body.severity,
+            status: body.status,
+            assignee: body.assignee,
+            attributes: body.attributes.0,
+            stages: body.stages.0.into_iter().map(|(stage, at)| (stage, at.0)).collect(),
+            objective: body.objective,
+            target: RecordedTarget {
+                within: body.target.within_s.0,
+                by: body.target.by,
+                index: body.target.index,
+                line: body.target.line,
+            },
+            from: body.from.0,
+            elapsed: body.elapsed_s.0,
+            over: body.over_s.0,
+            deadline: body.deadline.0,
+            reached: body.reached.map(|at| at.0),
+            open: body.open,
+            policy: body.policy,
+            source: body.source.path,
+            row: body.source.row,
+            as_of: body.as_of.0,
+        }
+    }
+}
+
+impl From<RecordedBreach> for BreachBody {
+    fn from(breach: RecordedBreach) -> Self {
+        Self {
+            incident: breach.incident,
+            title: breach.title,
+            customer: breach.customer,
+            service: breach.service,
+            severity: breach.severity,
+            status: breach.status,
+            assignee: breach.assignee,
+            attributes: Pairs(breach.attributes),
+            stages: Pairs(breach.stages.into_iter().map(|(stage, at)| (stage, Moment(at))).collect()),
+            objective: breach.objective,
+            target: TargetBody {
+                within_s: Seconds(breach.target.within),
+                by: breach.target.by,
+                index: breach.target.index,
+                line: breach.target.line,
+            },
+            from: Moment(breach.from),
+            elapsed_s: Seconds(breach.elapsed),
+            over_s: Seconds(breach.over),
+            deadline: Moment(breach.deadline),
+            reached: breach.reached.map(Moment),
+            open: breach.open,
+            policy: breach.policy,
+            source: SourcePlace { path: breach.source, row: breach.row },
+            as_of: Moment(breach.as_of),
+            supersedes: None,
+        }
+    }
+}

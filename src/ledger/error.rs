@@ -1,0 +1,114 @@
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::ReplayError;
+
+/// Why the ledger can't be read or written. Nothing was written, unless it says so.
+#[derive(Debug, Error)]
+pub enum LedgerError {
+    /// Its path is a folder, or something else that isn't a file.
+    #[error("the ledger `{path}` is not a file; name another with --ledger, or none with --no-ledger")]
+    NotAFile {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// The folder it should be in isn't there.
+    #[error(
+        "the folder of the ledger `{path}` does not exist; create it, or name another ledger with --ledger"
+    )]
+    NoFolder {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// It can't be opened or read.
+    #[error("the ledger `{path}` can't be {what}: {source}")]
+    Io {
+        /// The ledger, or its lock.
+        path: PathBuf,
+        /// What was tried: `read`, `locked`, …
+        what: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A line in it is no entry.
+    #[error(
+        "the ledger `{path}`, line {line}: {reason}; put the line right, or take it out if a copy is kept elsewhere"
+    )]
+    Line {
+        /// The ledger.
+        path: PathBuf,
+        /// The number of the line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A later version wrote in it.
+    #[error(
+        "the ledger `{path}`, line {line}: the entry is of version {version}, and this program reads up to version 1; use a newer `slo`"
+    )]
+    Newer {
+        /// The ledger.
+        path: PathBuf,
+        /// The number of the line, from 1.
+        line: u64,
+        /// Its version.
+        version: u64,
+    },
+    /// Somebody else has held it for long.
+    #[error(
+        "the ledger `{path}` has been in use by {} for {} s; wait until that is done, or end it, and try again",
+        holder.map_or_else(|| "another process".to_owned(), |id| format!("process {id}")),
+        waited.as_secs()
+    )]
+    Locked {
+        /// The ledger.
+        path: PathBuf,
+        /// The process, where it is known.
+        holder: Option<u32>,
+        /// For how long it was waited for.
+        waited: Duration,
+    },
+    /// The file grew or shrank under the lock: something writes in it that doesn't ask for the lock.
+    #[error(
+        "the ledger `{path}` was changed by another program while it was in use; nothing was written, try again"
+    )]
+    Changed {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// The append failed and was taken back.
+    #[error("the ledger `{path}` can't be written: {source}; it stands as it was before")]
+    NotWritten {
+        /// The ledger.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The append failed, and part of it may stand at the end.
+    #[error(
+        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes"
+    )]
+    HalfWritten {
+        /// The ledger.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// An entry has no JSON form.
+    #[error("an entry of the ledger can't be made: {0}")]
+    Encode(serde_json::Error),
+}
+
+impl LedgerError {
+    /// Names the file that a replay failed on.
+    pub(super) fn of_replay(path: PathBuf, error: ReplayError) -> Self {
+        match error {
+            ReplayError::Io(source) => Self::Io { path, what: "read", source },
+            ReplayError::Line { line, reason } => Self::Line { path, line, reason },
+            ReplayError::Newer { line, version } => Self::Newer { path, line, version },
+        }
+    }
+}

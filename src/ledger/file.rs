@@ -1,0 +1,237 @@
+use std::collections::HashSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::lock::{Lock, Patience, private};
+use super::tail::Tail;
+use super::{Entry, LedgerError, Replay, ReplayError, TornTail, replay};
+use crate::assess::LedgerState;
+
+/// A ledger that is held for writing: nobody else writes until this is committed or dropped.
+#[derive(Debug)]
+pub struct LedgerFile {
+    /// Where it is, links followed.
+    path: PathBuf,
+    /// How the user named it.
+    named: PathBuf,
+    replay: Replay,
+    length: u64,
+    _lock: Lock,
+}
+
+/// A ledger that was only read.
+#[derive(Debug)]
+pub struct ReadLedger {
+    /// What its entries say.
+    pub state: LedgerState,
+    /// The last line, if it broke off.
+    pub torn: Option<TornTail>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// How many entries were new.
+    pub appended: usize,
+    /// Where a last line that broke off was put.
+    pub set_aside: Option<PathBuf>,
+}
+
+impl LedgerFile {
+    /// Locks, reads and checks a ledger; one that doesn't exist is empty. `waiting` is called once
+    /// if somebody else holds it, with the id of their process where it is known.
+    pub fn open(
+        path: &Path,
+        patience: Patience,
+        mut waiting: impl FnMut(Option<u32>),
+    ) -> Result<Self, LedgerError> {
+        let real = real_path(path)?;
+        let lock = Lock::acquire(&real, patience, &mut waiting)?;
+        let (replay, length) = read_now(&real, path)?;
+        Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
+    }
+
+    /// What its entries say.
+    #[must_use]
+    pub const fn state(&self) -> &LedgerState {
+        &self.replay.state
+    }
+
+    /// The last line, if it broke off. The next commit sets it aside.
+    #[must_use]
+    pub const fn torn(&self) -> Option<&TornTail> {
+        self.replay.torn()
+    }
+
+    /// Appends entries in one write, those left out that are there already, and lets go of the
+    /// lock. Either all stand in the ledger afterwards, on the disk, or none does.
+    pub fn commit(self, entries: &[Entry]) -> Result<Committed, LedgerError> {
+        let mut written = HashSet::new();
+        let mut bytes = Vec::new();
+        if self.replay.tail == Tail::Unended {
+            bytes.push(b'\n');
+        }
+        for entry in entries {
+            if !self.replay.state.knows(entry.id()) && written.insert(entry.id()) {
+                bytes.extend_from_slice(entry.line().as_bytes());
+                bytes.push(b'\n');
+            }
+        }
+        if written.is_empty() {
+            return Ok(Committed { appended: 0, set_aside: None });
+        }
+        let failed = |source| LedgerError::NotWritten { path: self.named.clone(), source };
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        private(&mut options);
+        let mut file = options.open(&self.path).map_err(failed)?;
+        if file.metadata().map_err(failed)?.len() != self.length {
+            return Err(LedgerError::Changed { path: self.named.clone() });
+        }
+        let set_aside = match &self.replay.tail {
+            Tail::Torn(tail) => Some(set_aside(&self.path, &tail.bytes).map_err(failed)?),
+            Tail::Clean | Tail::Unended => None,
+        };
+        match append(&mut file, self.replay.intact, &bytes) {
+            Ok(()) => {}
+            Err(AppendError { source, restored: true }) => return Err(failed(source)),
+            Err(AppendError { source, restored: false }) => {
+                return Err(LedgerError::HalfWritten { path: self.named.clone(), source });
+            }
+        }
+        if self.length == 0 {
+            sync_folder(&self.path);
+        }
+        Ok(Committed { appended: written.len(), set_aside })
+    }
+}
+
+/// Reads a ledger without holding anybody up; one that doesn't exist is empty.
+pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
+    let real = real_path(path)?;
+    let (mut found, _) = read_now(&real, path)?;
+    if found.torn().is_some() {
+        // Perhaps somebody is writing that line just now: look again when they are done.
+        let patience = Patience { longest: Duration::from_secs(2) };
+        if let Ok(_lock) = Lock::acquire(&real, patience, &mut |_| {}) {
+            (found, _) = read_now(&real, path)?;
+        }
+    }
+    let torn = found.torn().cloned();
+    Ok(ReadLedger { state: found.state, torn })
+}
+
+/// Follows links, so that one file has one lock however it is named.
+fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
+    match fs::canonicalize(path) {
+        Ok(real) => Ok(real),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = match path.parent() {
+                Some(folder) if folder != Path::new("") => folder,
+                _ => Path::new("."),
+            };
+            match (fs::canonicalize(folder), path.file_name()) {
+                (Ok(folder), Some(name)) if folder.is_dir() => Ok(folder.join(name)),
+                _ => Err(LedgerError::NoFolder { path: path.to_owned() }),
+            }
+        }
+        Err(source) => Err(LedgerError::Io { path: path.to_owned(), what: "found", source }),
+    }
+}
+
+/// What stands in the file, and how long it is.
+fn read_now(real: &Path, named: &Path) -> Result<(Replay, u64), LedgerError> {
+    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    let replayed = |reader: &mut dyn io::BufRead| {
+        replay(reader).map_err(|error: ReplayError| LedgerError::of_replay(named.to_owned(), error))
+    };
+    match fs::metadata(real) {
+        Ok(found) if !found.is_file() => return Err(LedgerError::NotAFile { path: named.to_owned() }),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok((replayed(&mut io::empty())?, 0));
+        }
+        Err(source) => return Err(failed(source)),
+    }
+    let file = File::open(real).map_err(failed)?;
+    let found = replayed(&mut BufReader::with_capacity(1 << 16, file))?;
+    let length = found.intact + found.torn().map_or(0, |tail| tail.bytes.len() as u64);
+    Ok((found, length))
+}
+
+/// Puts a torn line into the first free `<ledger>.torn-<n>`.
+fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut number = 1_u32;
+    loop {
+        let mut name = ledger.as_os_str().to_owned();
+        name.push(format!(".torn-{number}"));
+        let path = PathBuf::from(name);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options);
+        match options.open(&path) {
+            Ok(mut file) => {
+                file.write_all(bytes)?;
+                file.sync_data()?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// What an append needs of a file.
+trait Appendable: Write + Seek {
+    fn cut(&mut self, length: u64) -> io::Result<()>;
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+impl Appendable for File {
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.set_len(length)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+}
+
+/// An append that failed, and whether the file stands as it was.
+#[derive(Debug)]
+struct AppendError {
+    source: io::Error,
+    restored: bool,
+}
+
+/// Writes behind the first `intact` bytes, in place of what may follow them. If that fails, the
+/// file is cut back to those bytes.
+fn append(file: &mut impl Appendable, intact: u64, bytes: &[u8]) -> Result<(), AppendError> {
+    let mut attempt = || {
+        file.cut(intact)?;
+        file.seek(SeekFrom::Start(intact))?;
+        file.write_all(bytes)?;
+        file.sync()
+    };
+    attempt().map_err(|source| {
+        let restored = file.cut(intact).and_then(|()| file.sync()).is_ok();
+        AppendError { source, restored }
+    })
+}
+
+/// Makes sure that a new file is found again after a loss of power. Where the system can't, the
+/// file is there all the same.
+fn sync_folder(path: &Path) {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+#[cfg(test)]
+#[path = "file_tests.rs"]
+mod tests;

@@ -1,0 +1,158 @@
+use std::collections::BTreeMap;
+
+use super::body::{BreachBody, CheckBody, ObjectiveCounts, SourceBody, WindowBody, WithdrawnBody};
+use super::snapshot::{moved, recorded};
+use super::{Author, Entry, Kind, LedgerError, Moment};
+use crate::assess::{Change, Changes, LedgerState, ObjectiveReport, Report};
+use crate::domain::{BreachRecord, Policy, RecordedBreach, Verdict};
+
+/// What a check adds to the ledger.
+#[derive(Debug)]
+pub struct Reconciliation {
+    /// The entries to append, the check last; empty where the ledger has the same check already.
+    pub entries: Vec<Entry>,
+    /// What moved since the check before; `None` without an earlier one.
+    pub changes: Option<Changes>,
+}
+
+/// Compares a report with the ledger.
+///
+/// `seen` are the verdicts, by objective, on those incidents of the run that the ledger holds as
+/// breached ([`LedgerState::watched`]); an incident that is not among them was not in the run and
+/// is left alone. So is whatever the ledger was told as of a later instant than the report's: an
+/// older export doesn't undo what a newer one said.
+pub fn reconcile(
+    state: &LedgerState,
+    report: &Report,
+    seen: &BTreeMap<String, Vec<Verdict>>,
+    policy: &Policy,
+    author: &Author,
+) -> Result<Reconciliation, LedgerError> {
+    let check = check_body(report);
+    if let Some(same) = state.same_check(check.key().map_err(LedgerError::Encode)?) {
+        return Ok(Reconciliation { entries: Vec::new(), changes: same.changes.clone() });
+    }
+    let mut found = Found { author, entries: Vec::new(), new: Vec::new(), amended: Vec::new() };
+    for reported in &report.breaches {
+        let Some(now) = recorded(report, policy, reported) else { continue };
+        let held = state.breach(&now.incident, &now.objective);
+        found.compare(held, now)?;
+    }
+    let mut withdrawn = Vec::new();
+    for (incident, verdicts) in seen {
+        for held in state.of_incident(incident) {
+            let (Some(verdict), true) = (verdict_now(report, held, verdicts), current(held, report)) else {
+                continue;
+            };
+            let breach = &held.breach;
+            withdrawn.push(Change {
+                incident: breach.incident.clone(),
+                objective: breach.objective.clone(),
+                over_before: Some(breach.over),
+                over_now: None,
+                verdict: Some(verdict.to_owned()),
+            });
+            let body = WithdrawnBody {
+                incident: breach.incident.clone(),
+                objective: breach.objective.clone(),
+                verdict: verdict.to_owned(),
+                policy: report.policy.sha256.clone(),
+                as_of: Moment(report.as_of),
+                supersedes: held.entry.to_string(),
+            };
+            found.entries.push(Entry::new(author, Kind::BreachWithdrawn(body))?);
+        }
+    }
+    let Found { mut entries, new, amended, .. } = found;
+    entries.push(Entry::new(author, Kind::Check(check))?);
+    let changes = state.last_check().map(|last| Changes { last_check: last.as_of, new, amended, withdrawn });
+    Ok(Reconciliation { entries, changes })
+}
+
+/// What was found so far.
+struct Found<'a> {
+    author: &'a Author,
+    entries: Vec<Entry>,
+    new: Vec<Change>,
+    amended: Vec<Change>,
+}
+
+impl Found<'_> {
+    /// Compares one breach with what the ledger holds.
+    fn compare(&mut self, held: Option<&BreachRecord>, now: RecordedBreach) -> Result<(), LedgerError> {
+        let mut change = Change {
+            incident: now.incident.clone(),
+            objective: now.objective.clone(),
+            over_before: None,
+            over_now: Some(now.over),
+            verdict: None,
+        };
+        let supersedes = held.map(|held| held.entry.to_string());
+        let kind: fn(BreachBody) -> Kind = match held {
+            Some(held) if held.as_of() > now.as_of => return Ok(()),
+            Some(held) if held.is_active() => {
+                if !moved(&held.breach, &now) {
+                    return Ok(());
+                }
+                change.over_before = Some(held.breach.over);
+                self.amended.push(change);
+                Kind::BreachAmended
+            }
+            Some(_) | None => {
+                self.new.push(change);
+                Kind::Breach
+            }
+        };
+        let body = BreachBody { supersedes, ..BreachBody::from(now) };
+        self.entries.push(Entry::new(self.author, kind(body))?);
+        Ok(())
+    }
+}
+
+/// Whether the breach counts and the report may have a say in it.
+fn current(held: &BreachRecord, report: &Report) -> bool {
+    held.is_active() && held.as_of() <= report.as_of
+}
+
+/// The word for what became of a recorded breach; `None` where it still is one.
+fn verdict_now(report: &Report, held: &BreachRecord, verdicts: &[Verdict]) -> Option<&'static str> {
+    let place = report.objectives.iter().position(|objective| objective.id == held.breach.objective);
+    match place.and_then(|place| verdicts.get(place)) {
+        None => Some("objective-removed"),
+        Some(Verdict::Breached(_)) => None,
+        Some(verdict) => Some(verdict.word()),
+    }
+}
+
+/// What was read and counted.
+fn check_body(report: &Report) -> CheckBody {
+    let counts = |objective: &ObjectiveReport| ObjectiveCounts {
+        id: objective.id.clone(),
+        met: objective.counts.met,
+        breached: objective.counts.breached,
+        breached_open: objective.counts.breached_open,
+        pending: objective.counts.pending,
+        unknown: objective.counts.unknown,
+        uncovered: objective.counts.uncovered,
+        excluded: objective.counts.excluded,
+    };
+    CheckBody {
+        as_of: Moment(report.as_of),
+        policy: report.policy.sha256.clone(),
+        sources: report
+            .sources
+            .iter()
+            .map(|source| SourceBody {
+                path: source.path.clone(),
+                sha256: source.sha256.clone(),
+                rows: source.rows,
+                incidents: source.incidents,
+                unreadable: source.unreadable,
+            })
+            .collect(),
+        window: WindowBody { from: report.window.from.map(Moment), to: report.window.to.map(Moment) },
+        filters: report.filters.clone(),
+        incidents: report.incidents,
+        objectives: report.objectives.iter().map(counts).collect(),
+    }
+}

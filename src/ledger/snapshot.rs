@@ -1,0 +1,79 @@
+use crate::assess::{Report, ReportedBreach};
+use crate::domain::{FieldId, Fields, Policy, Promise, RecordedBreach, RecordedTarget};
+
+/// A breach of a report with everything by name; `None` where the report has no such objective.
+pub(super) fn recorded(
+    report: &Report,
+    policy: &Policy,
+    reported: &ReportedBreach,
+) -> Option<RecordedBreach> {
+    let breach = &reported.breach;
+    let incident = &breach.incident;
+    let reading = &breach.reading;
+    let objective = report.objectives.get(breach.objective)?.id.clone();
+    let promise = policy
+        .objectives
+        .get(breach.objective)
+        .and_then(|objective| objective.targets.get(breach.target))
+        .map(|target| &target.promise);
+    let by = match promise {
+        Some(Promise::By(stage)) => Some(policy.stages.name(*stage).to_owned()),
+        _ => None,
+    };
+    let text = |field: FieldId| incident.field(field).filter(|text| !text.is_empty()).map(str::to_owned);
+    Some(RecordedBreach {
+        incident: incident.id.clone(),
+        title: text(FieldId::TITLE),
+        customer: text(FieldId::CUSTOMER),
+        service: text(FieldId::SERVICE),
+        severity: text(FieldId::SEVERITY),
+        status: text(FieldId::STATUS),
+        assignee: text(FieldId::ASSIGNEE),
+        attributes: policy
+            .fields
+            .iter()
+            .skip(Fields::BUILT_IN.len())
+            .filter_map(|(field, name)| Some((name.to_owned(), text(field)?)))
+            .collect(),
+        stages: policy
+            .stages
+            .iter()
+            .zip(&incident.stamps)
+            .filter_map(|((_, name), stamp)| Some((name.to_owned(), (*stamp)?)))
+            .collect(),
+        objective,
+        target: RecordedTarget {
+            within: reading.target,
+            by,
+            index: breach.target,
+            line: reported.target_line,
+        },
+        from: reading.from,
+        elapsed: reading.elapsed,
+        over: reading.over(),
+        deadline: reading.deadline,
+        reached: reading.reached(),
+        open: reading.is_open(),
+        policy: report.policy.sha256.clone(),
+        source: report
+            .sources
+            .get(incident.position.source as usize)
+            .map(|source| source.path.clone())
+            .unwrap_or_default(),
+        row: reported.row,
+        as_of: report.as_of,
+    })
+}
+
+/// Whether the arithmetic moved, or what a promise hangs on. That an open breach got older, or
+/// that somebody else handles it now, is nothing new.
+pub(super) fn moved(before: &RecordedBreach, now: &RecordedBreach) -> bool {
+    let promise = |breach: &RecordedBreach| (breach.from, breach.target.within, breach.deadline);
+    let reach = |breach: &RecordedBreach| (breach.open, breach.reached);
+    promise(before) != promise(now)
+        || reach(before) != reach(now)
+        || (!now.open && before.elapsed != now.elapsed)
+        || before.severity != now.severity
+        || before.customer != now.customer
+        || before.service != now.service
+}
