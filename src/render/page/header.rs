@@ -18,7 +18,11 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     if !report.filters.is_empty() {
         facts.push((words.filters, report.filters.clone()));
     }
-    facts.push((words.measured, vec![(words.incident_count)(&count(report.incidents))]));
+    let mut measured = vec![(words.incident_count)(&count(report.incidents))];
+    if report.after_as_of > 0 {
+        measured.push((words.after_as_of)(&count(report.after_as_of)));
+    }
+    facts.push((words.measured, measured));
     facts.push((words.rules, vec![(words.rules_line)(policy.clock.skipped_stage, report.zone.name())]));
     vec![Block::Title(policy.name.clone()), Block::Facts(facts)]
 }

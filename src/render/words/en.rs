@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     span,
     export,
     incident_count: |count| format!("{count} incidents"),
+    after_as_of: |count| format!("{count} opened after as-of are left out"),
     rules_line,
     summary: "Compliance",
     objective: "objective",

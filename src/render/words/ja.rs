@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     span,
     export,
     incident_count: |count| format!("インシデント {count} 件"),
+    after_as_of: |count| format!("基準日時より後に発生した {count} 件は含まない"),
     rules_line,
     summary: "遵守状況",
     objective: "SLO",

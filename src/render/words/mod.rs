@@ -21,6 +21,7 @@ pub(super) struct Words {
     pub(super) span: fn(from: Option<&str>, to: Option<&str>, days: bool) -> String,
     pub(super) export: fn(&SourceSummary) -> String,
     pub(super) incident_count: fn(&str) -> String,
+    pub(super) after_as_of: fn(&str) -> String,
     pub(super) rules_line: fn(SkippedStage, zone: &str) -> String,
     // The summary and the groups.
     pub(super) summary: &'static str,
