@@ -7,6 +7,9 @@ use clap::{Args, ValueEnum};
 use crate::context::Context;
 use crate::domain::{Instant, Language, Policy, Zone};
 
+/// The program and its version, as reports name it.
+pub(super) const PROGRAM: &str = concat!("slo ", env!("CARGO_PKG_VERSION"));
+
 /// By which policy, as of when, in which language.
 #[derive(Debug, Args)]
 pub(super) struct Basis {

@@ -1,6 +1,5 @@
 //! `slo check`: judge every incident of the exports, report the breached ones, record them.
 
-mod fail_on;
 mod recording;
 
 use std::collections::HashSet;
@@ -11,8 +10,8 @@ use std::thread;
 use anyhow::{anyhow, bail};
 use clap::{Parser, ValueEnum};
 
-use self::fail_on::FailOn;
-use super::arguments::Basis;
+use super::arguments::{Basis, PROGRAM};
+use super::fail_on::FailOn;
 use super::population::{self, Population};
 use super::{condition, moment, policy_source};
 use crate::assess::{Assessor, GroupKey, Question, Report};
@@ -131,7 +130,6 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let ledger = args.ledger_path(&policy);
     let watched = ledger.as_deref().map(recording::watched).transpose()?.unwrap_or_default();
     let question = args.question(&policy, context, watched)?;
-    let as_of = question.as_of;
     let assessor = Assessor::new(question);
 
     let population = Population::read(&exports, &policy, &assessor, ledger.is_some(), args.threads())?;
@@ -140,7 +138,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 
     let recorded = match &ledger {
         Some(_) if args.distrust(&report).is_some() => Ok(recording::Recorded::default()),
-        Some(path) => recording::record(path, &policy, &mut report, &seen, args.by.as_deref(), context),
+        Some(path) => recording::record(path, &policy, &mut report, &seen, args.by.as_deref(), &args.fail_on, context),
         None => Ok(recording::Recorded::default()),
     };
 
@@ -157,7 +155,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     recorded.tell(ledger.as_deref());
     let holds = args.fail_on.iter().any(|&condition| {
-        fail_on::holds(condition, &report) || recorded.holds(condition, as_of)
+        condition.holds(&report) || recorded.holds(condition)
     });
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
 }
@@ -202,7 +200,7 @@ impl Args {
             colour: look.colour_out(context),
             limit: (!self.all).then_some(self.limit),
             csv_bom: self.bom,
-            program: concat!("slo ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: PROGRAM.to_owned(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::policy_file::parse_duration;
 
 /// A condition that makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FailOn {
+pub(super) enum FailOn {
     /// An incident is breached.
     Breach,
     /// An objective missed its goal.
@@ -31,13 +31,23 @@ impl FromStr for FailOn {
     }
 }
 
-/// Whether what was found in the exports fulfils the condition.
-pub(super) fn holds(condition: FailOn, report: &Report) -> bool {
-    match condition {
-        FailOn::Breach => !report.breaches.is_empty(),
-        FailOn::Goal => report.objectives.iter().any(|objective| {
-            objective.goal.and_then(|goal| objective.counts.reaches(goal)) == Some(false)
-        }),
-        FailOn::Unannotated(_) => false,
+impl FailOn {
+    /// Reads a condition that the ledger alone can fulfil.
+    pub(super) fn of_ledger(text: &str) -> Result<Self, String> {
+        match text.parse()? {
+            Self::Breach | Self::Goal => Err("needs an export; `slo check` answers it".to_owned()),
+            condition @ Self::Unannotated(_) => Ok(condition),
+        }
+    }
+
+    /// Whether what was found in the exports fulfils the condition.
+    pub(super) fn holds(self, report: &Report) -> bool {
+        match self {
+            Self::Breach => !report.breaches.is_empty(),
+            Self::Goal => report.objectives.iter().any(|objective| {
+                objective.goal.and_then(|goal| objective.counts.reaches(goal)) == Some(false)
+            }),
+            Self::Unannotated(_) => false,
+        }
     }
 }

@@ -1,0 +1,108 @@
+//! `slo escalate --draft`: write one improvement request for each team and problem.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::Parser;
+
+use super::arguments::Basis;
+use super::{ledger_access, policy_source};
+use crate::assess::{EscalationPlan, Evidence};
+use crate::context::Context;
+use crate::domain::Policy;
+use crate::exit::Outcome;
+use crate::ledger::{DraftFolder, Written, request_entry};
+use crate::output::{print, say};
+use crate::render::draft::draft;
+use crate::render::sanitize;
+
+#[derive(Debug, Parser)]
+pub(super) struct Args {
+    /// Write the drafts of requests that nobody wrote yet
+    #[arg(long, required = true)]
+    draft: bool,
+
+    /// Who writes them; otherwise SLO_USER, then the login
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+
+    #[command(flatten)]
+    basis: Basis,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    let look = &args.basis.look;
+    let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
+    if policy.teams.is_empty() {
+        bail!("`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`", policy.path.display());
+    }
+    let as_of = args.basis.as_of(context, policy.zone)?;
+    let author = ledger_access::author(args.by.as_deref(), as_of, context)?;
+    let file = ledger_access::open(&policy_source::ledger_path(args.ledger.as_deref(), &policy))?;
+    let plan = EscalationPlan::of(file.state(), &policy);
+    let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
+    let language = look.language(Some(&policy), context);
+
+    // All texts are made before the first is written: a broken template leaves nothing behind.
+    let mut drafts = Vec::new();
+    for problem in &plan.problems {
+        drafts.push((problem, draft(problem, &policy, language, as_of)?));
+    }
+    let mut entries = Vec::new();
+    let mut written = String::new();
+    for (problem, text) in drafts {
+        let name = format!("{}.md", problem.id);
+        let path = match folder.write(&name, &text)? {
+            Written::New(path) | Written::Same(path) => path,
+            Written::Kept(path) => {
+                say(&format!(
+                    "`{}` was there already and was left as it is; it is recorded as the request",
+                    path.display()
+                ));
+                path
+            }
+        };
+        entries.push(request_entry(&author, problem, &relative(&path, &policy))?);
+        written.push_str(&format!("{}\n", path.display()));
+    }
+    tell_rest(&plan);
+    ledger_access::commit(file, &entries)?;
+    print(written.as_bytes())?;
+    Ok(Outcome::Answered)
+}
+
+/// Says what was not written, and why.
+fn tell_rest(plan: &EscalationPlan<'_>) {
+    for continued in &plan.continued {
+        say(&format!(
+            "{} is open already; new since it was written: {}",
+            continued.request.id,
+            incidents(&continued.fresh)
+        ));
+    }
+    if !plan.without_team.is_empty() {
+        say(&format!(
+            "no team of the policy answers for {}; mend `when` of a team, or add one",
+            incidents(&plan.without_team)
+        ));
+    }
+    if plan.problems.is_empty() {
+        say("no new request: no annotated breach calls for a fix that isn't asked for already");
+    }
+}
+
+fn incidents(evidence: &[Evidence<'_>]) -> String {
+    let mut ids: Vec<&str> = evidence.iter().map(|one| one.breach.incident.as_str()).collect();
+    ids.dedup();
+    sanitize(&ids.join(", ")).into_owned()
+}
+
+/// The draft's path as the ledger keeps it: from the policy on, so that both can move together.
+fn relative(path: &Path, policy: &Policy) -> String {
+    let home = policy.path.with_file_name("");
+    path.strip_prefix(&home).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}

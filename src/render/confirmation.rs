@@ -1,0 +1,46 @@
+//! What a command says when it has done its work.
+
+use super::sanitize;
+use crate::domain::{Cause, Fix, Language, Policy};
+
+/// That an annotation was recorded, and what its cause leads to.
+#[must_use]
+pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) -> String {
+    let (incident, title) = (sanitize(incident), sanitize(&cause.title));
+    match language {
+        Language::Japanese => {
+            let next = match fix {
+                Fix::Required => "修正が必要です。`slo escalate --draft` で改善依頼を下書きできます",
+                Fix::NotRequired => "修正は不要です",
+                Fix::Review => "修正の要否は確認待ちです。`--fix yes` か `--fix no` を付けて記入し直すと決まります",
+            };
+            format!("{incident}: 原因「{title}」を記録しました。{next}\n")
+        }
+        Language::English => {
+            let next = match fix {
+                Fix::Required => "a fix is needed: `slo escalate --draft` writes the request",
+                Fix::NotRequired => "no fix is needed",
+                Fix::Review => "whether a fix is needed is yet to be decided: annotate again with --fix yes or no",
+            };
+            format!("{incident}: recorded the cause `{title}`; {next}\n")
+        }
+    }
+}
+
+/// That a policy has no faults, and how much is in it.
+#[must_use]
+pub fn policy_is_right(policy: &Policy, warnings: usize, language: Language) -> String {
+    let path = policy.path.display();
+    let (objectives, causes, teams) = (policy.objectives.len(), policy.causes.len(), policy.teams.len());
+    let targets: usize = policy.objectives.iter().map(|objective| objective.targets.len()).sum();
+    match language {
+        Language::Japanese => format!(
+            "{path}: 誤りはありません（警告 {warnings} 件）。SLO {objectives} 件、目標 {targets} 件、\
+             原因 {causes} 件、チーム {teams} 件\n"
+        ),
+        Language::English => format!(
+            "{path}: no faults, {warnings} warnings; {objectives} objectives with {targets} targets, \
+             {causes} causes, {teams} teams\n"
+        ),
+    }
+}
