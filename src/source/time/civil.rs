@@ -8,7 +8,8 @@ pub(super) const FIRST_SECOND: i64 = -62_135_596_800;
 #[inline]
 pub(super) fn days(year: u32, month: u32, day: u32) -> i64 {
     // Years are counted from March, so that the leap day is the last of its year.
-    let (year, month) = if month > 2 { (year + 400, month - 3) } else { (year + 399, month + 9) };
+    let is_early = u32::from(month <= 2);
+    let (year, month) = (year + 400 - is_early, month + 12 * is_early - 3);
     let leap_days = year / 4 - year / 100 + year / 400;
     let day_of_year = (153 * month + 2) / 5 + day;
     i64::from(365 * year + leap_days + day_of_year) - 865_566

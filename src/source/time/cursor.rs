@@ -49,12 +49,12 @@ impl<'a> Cursor<'a> {
 
     /// All the digits that come next.
     pub(super) fn digits(&mut self) -> &'a str {
-        self.take_while(|byte| byte.is_ascii_digit())
+        self.take_while(u8::is_ascii_digit)
     }
 
     /// All the ASCII letters that come next.
     pub(super) fn word(&mut self) -> &'a str {
-        self.take_while(|byte| byte.is_ascii_alphabetic())
+        self.take_while(u8::is_ascii_alphabetic)
     }
 
     /// The number that comes next, of one to four digits.

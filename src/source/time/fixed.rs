@@ -12,12 +12,12 @@ pub(super) fn read(cell: &[u8]) -> Option<Written> {
         return None;
     }
     let template = if head[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
-    let date = pairs(date ^ u64::from_le_bytes(*template), *b"dddd.dd.")?;
+    let date = pairs(date ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
     let clock = (clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16);
-    let clock = pairs(clock, *b"dd.dd.dd")?;
+    let clock = pairs(clock, CLOCK_LIMITS)?;
 
-    let (year, month) = (date[0] * 100 + date[2], date[5]);
-    let (day, hour, minute) = (clock[0], clock[3], clock[6]);
+    let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
+    let (day, hour, minute) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
     let (second, tail) = match tail {
         [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
         _ => (0, tail),
@@ -39,17 +39,34 @@ pub(super) fn read(cell: &[u8]) -> Option<Written> {
     Some(Written { seconds, nanos, offset: offset(tail)? })
 }
 
-/// Checks that the bytes are digits (less `'0'`) where `shape` has a `d`, and zero elsewhere, and
-/// gives at each place the number of the two digits that begin there.
-#[inline]
-fn pairs(bytes: u64, shape: [u8; 8]) -> Option<[u32; 8]> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    // Added to each byte, these carry into its highest bit just when the byte is too great.
-    let limits = u64::from_le_bytes(shape.map(|kind| if kind == b'd' { 0x76 } else { 0x7f }));
-    if (bytes | (bytes & !HIGH) + limits) & HIGH != 0 {
-        return None;
+/// Added to a byte that is a digit (less `'0'`) or that must be zero, these carry into its highest
+/// bit just when the byte is too great.
+const DATE_LIMITS: u64 = limits(*b"dddd.dd.");
+const CLOCK_LIMITS: u64 = limits(*b"dd.dd.dd");
+
+const fn limits(shape: [u8; 8]) -> u64 {
+    let mut limits = [0x7f; 8];
+    let mut place = 0;
+    while place < 8 {
+        if shape[place] == b'd' {
+            limits[place] = 0x76;
+        }
+        place += 1;
     }
-    Some((bytes * 10 + (bytes >> 8)).to_le_bytes().map(u32::from))
+    u64::from_le_bytes(limits)
+}
+
+/// Checks eight bytes at once, and puts at each place the number of the two digits that begin there.
+#[inline]
+fn pairs(bytes: u64, limits: u64) -> Option<u64> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let is_good = (bytes | ((bytes & !HIGH) + limits)) & HIGH == 0;
+    is_good.then(|| bytes * 10 + (bytes >> 8))
+}
+
+#[inline]
+fn pair(pairs: u64, place: usize) -> u32 {
+    u32::from(pairs.to_le_bytes()[place])
 }
 
 #[inline]

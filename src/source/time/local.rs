@@ -37,6 +37,7 @@ impl LocalZone {
         }
     }
 
+    #[inline(never)]
     fn look_up(&self, written: Written) -> Resolved {
         DateTime::from_timestamp(written.seconds, written.nanos)
             .map_or(Resolved::OutOfRange, |local| self.zone.resolve(local.naive_utc()))

@@ -14,6 +14,7 @@ mod decimal;
 mod epoch;
 mod fixed;
 mod format;
+mod format_guess;
 mod local;
 mod missing;
 mod notation;
@@ -29,4 +30,5 @@ pub use format::BadTimeFormat;
 pub use reader::TimeReader;
 
 pub(in crate::source) use decimal::Decimal;
+pub(in crate::source) use format_guess::format_of;
 pub(in crate::source) use notation::{Notation, Reading};

@@ -37,23 +37,26 @@ impl Notation {
         Ok(Self { format, missing: MissingTokens::new(missing), order })
     }
 
+    /// Without a format, which can't be wrong.
+    pub(in crate::source) fn unformatted(missing: &[String], order: Option<DayOrder>) -> Self {
+        Self { format: None, missing: MissingTokens::new(missing), order }
+    }
+
     pub(in crate::source) fn is_missing(&self, cell: &str) -> bool {
         self.missing.contains(cell)
     }
 
+    /// The short way for the forms that come by the million; `None` says nothing.
     #[inline]
-    pub(in crate::source) fn read(&self, cell: &str) -> Reading {
-        if self.format.is_none()
-            && let Some(written) = fixed::read(cell.as_bytes())
-            && !self.missing.hides(cell)
-            && !written.is_zero()
-        {
-            return Reading::At(written);
+    pub(super) fn read_fixed(&self, cell: &str) -> Option<Written> {
+        if self.format.is_some() || self.missing.hides(cell) {
+            return None;
         }
-        self.read_any(cell)
+        fixed::read(cell.as_bytes()).filter(|written| !written.is_zero())
     }
 
-    fn read_any(&self, cell: &str) -> Reading {
+    /// What the cell says.
+    pub(in crate::source) fn read(&self, cell: &str) -> Reading {
         let cell = cell.trim();
         if cell.is_empty() || self.missing.hides(cell) {
             return Reading::Missing;

@@ -1,4 +1,5 @@
 use super::local::LocalZone;
+use super::written::Written;
 use super::{BadTimeFormat, DayOrder, Notation, Reading, TimeCell};
 use crate::domain::{Resolved, Zone};
 
@@ -27,12 +28,25 @@ impl TimeReader {
     #[must_use]
     #[inline]
     pub fn read(&self, cell: &str) -> TimeCell {
-        let written = match self.notation.read(cell) {
-            Reading::At(written) => written,
-            Reading::Missing => return TimeCell::Missing,
-            Reading::Ambiguous => return TimeCell::Ambiguous,
-            Reading::Unreadable(reason) => return TimeCell::Unreadable(reason),
-        };
+        match self.notation.read_fixed(cell) {
+            Some(written) => self.place(written),
+            None if cell.is_empty() => TimeCell::Missing,
+            None => self.read_any(cell),
+        }
+    }
+
+    #[inline(never)]
+    fn read_any(&self, cell: &str) -> TimeCell {
+        match self.notation.read(cell) {
+            Reading::At(written) => self.place(written),
+            Reading::Missing => TimeCell::Missing,
+            Reading::Ambiguous => TimeCell::Ambiguous,
+            Reading::Unreadable(reason) => TimeCell::Unreadable(reason),
+        }
+    }
+
+    #[inline]
+    fn place(&self, written: Written) -> TimeCell {
         match self.zone.resolve(written) {
             Resolved::Once(at) | Resolved::Gap(at) | Resolved::Overlap(at) if at.nanos() == 0 => {
                 TimeCell::Missing
