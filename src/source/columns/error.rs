@@ -56,11 +56,9 @@ impl fmt::Display for MissingColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { section, key, named, nearest } = self;
         match named {
-            Some(named) => {
-                write!(f, "no column `{}`, which `[{section}] {key}` names", named.escape_debug())?
-            }
-            None => write!(f, "no column is known to hold `{key}`")?,
-        }
+            Some(named) => write!(f, "no column `{}`, which `[{section}] {key}` names", named.escape_debug()),
+            None => write!(f, "no column is known to hold `{key}`"),
+        }?;
         match (named, nearest) {
             (Some(_), Some(nearest)) => write!(f, "; did you mean `{}`?", nearest.escape_debug()),
             (Some(_), None) => Ok(()),
