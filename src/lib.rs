@@ -15,3 +15,4 @@ pub mod domain;
 pub mod ledger;
 pub mod policy_file;
 pub mod render;
+pub mod source;

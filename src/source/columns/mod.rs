@@ -1,0 +1,25 @@
+//! Which column of an export holds what.
+//!
+//! What the policy names is taken at its word; the rest is found by the names that tools and
+//! ledgers give their columns, in English and Japanese. Both CSV headers and the paths of JSON
+//! values, such as `service.summary`, are column names here.
+
+mod aliases;
+mod error;
+mod header;
+mod header_key;
+mod infer;
+mod resolve;
+mod seconds;
+#[cfg(test)]
+mod tests;
+mod wanted;
+
+pub use error::{ColumnsError, MissingColumn, RepeatedColumn};
+pub use header_key::header_key;
+pub use infer::{
+    Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, StageGuess, StageSource,
+    infer,
+};
+pub use resolve::{Columns, StageCells, resolve};
+pub use seconds::{SecondsCell, read_seconds};
