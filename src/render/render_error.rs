@@ -26,7 +26,7 @@ impl From<serde_json::Error> for RenderError {
     }
 }
 
-/// Keeps the kind of the write that failed, so that a closed pipe stays one.
+/// CSV is made in memory before it is written out, so that this doesn't come from the receiver.
 impl From<csv::Error> for RenderError {
     fn from(error: csv::Error) -> Self {
         Self::Write(error.into())

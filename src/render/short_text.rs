@@ -34,17 +34,18 @@ impl ShortText {
         text
     }
 
-    pub(super) fn push(&mut self, byte: u8) {
+    fn push(&mut self, byte: u8) {
         if let Some(place) = self.bytes.get_mut(self.length) {
             *place = byte;
             self.length += 1;
         }
     }
 
-    /// A number of two digits.
-    pub(super) fn push_two(&mut self, number: u64) {
-        self.push(digit(number / 10));
-        self.push(digit(number));
+    pub(super) fn push_all(&mut self, bytes: &[u8]) {
+        if let Some(places) = self.bytes.get_mut(self.length..self.length + bytes.len()) {
+            places.copy_from_slice(bytes);
+            self.length += bytes.len();
+        }
     }
 
     /// A number of as many digits as it needs.
@@ -59,9 +60,7 @@ impl ShortText {
                 break;
             }
         }
-        for &digit in &digits[start..] {
-            self.push(digit);
-        }
+        self.push_all(&digits[start..]);
     }
 
     /// The billionths behind a decimal point, as few digits as exactness allows; none for zero.
@@ -88,7 +87,7 @@ impl ShortText {
 }
 
 /// The last digit of a number.
-fn digit(number: u64) -> u8 {
+pub(super) fn digit(number: u64) -> u8 {
     b'0' + u8::try_from(number % 10).unwrap_or_default()
 }
 

@@ -1,3 +1,5 @@
+use std::io;
+
 use snapbox::{assert_data_eq, file};
 use unicode_width::UnicodeWidthStr;
 
@@ -142,4 +144,26 @@ fn formats_are_found_by_name() {
         assert_eq!(Format::from_name(format.name()), Some(format));
     }
     assert_eq!(Format::from_name("yaml"), None);
+}
+
+/// A pipe whose reader went away.
+struct ClosedPipe;
+
+impl Write for ClosedPipe {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_told_from_other_faults() {
+    for format in Format::ALL {
+        let style = sample::style(Language::English);
+        let error = write_report(&sample::report(), format, &style, &mut ClosedPipe).unwrap_err();
+        assert!(error.is_closed_pipe(), "{}", format.name());
+    }
 }

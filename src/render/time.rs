@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{Instant, Zone};
 
-use super::short_text::ShortText;
+use super::short_text::{ShortText, digit};
 
 const DAY: i64 = 86_400;
 
@@ -16,15 +16,18 @@ const REMEMBERED: u16 = 1024;
 /// Remembers the offset of days it has met, since a report names the same days again and again.
 pub struct LocalTimes {
     zone: Zone,
-    /// The UTC day and its offset in seconds, by the day's last digits.
+    /// A UTC day and its offset in seconds, by what remains of the day.
     offsets: Box<[Cell<(i64, i64)>]>,
+    /// A local day as text, by what remains of the day.
+    dates: Box<[Cell<(i64, Date)>]>,
 }
+
+/// A day as `2026-10-05`.
+type Date = [u8; 10];
 
 /// A moment taken apart.
 struct Parts {
-    year: u64,
-    month: u64,
-    day: u64,
+    date: Date,
     second_of_day: u64,
     nanos: u64,
     offset_minutes: i64,
@@ -34,18 +37,24 @@ impl LocalTimes {
     /// The local times of a zone.
     #[must_use]
     pub fn new(zone: Zone) -> Self {
-        Self { zone, offsets: vec![Cell::new((i64::MIN, 0)); usize::from(REMEMBERED)].into_boxed_slice() }
+        let days = usize::from(REMEMBERED);
+        Self {
+            zone,
+            offsets: vec![Cell::new((i64::MIN, 0)); days].into_boxed_slice(),
+            dates: vec![Cell::new((i64::MIN, Date::default())); days].into_boxed_slice(),
+        }
     }
 
     /// For people, to the minute: `2026-10-05 09:12`.
     #[must_use]
     pub fn minute(&self, at: Instant) -> String {
         let parts = self.parts(at);
-        let mut text = date(&parts);
-        text.push(b' ');
-        text.push_two(parts.second_of_day / 3600);
-        text.push(b':');
-        text.push_two(parts.second_of_day / 60 % 60);
+        let mut text = ShortText::new();
+        text.push_all(&parts.date);
+        text.push_all(b" ");
+        text.push_all(&two_digits(parts.second_of_day / 3600));
+        text.push_all(b":");
+        text.push_all(&two_digits(parts.second_of_day / 60 % 60));
         text.as_str().to_owned()
     }
 
@@ -64,18 +73,17 @@ impl LocalTimes {
 
     pub(super) fn rfc3339_text(&self, at: Instant) -> ShortText {
         let parts = self.parts(at);
-        let mut text = date(&parts);
-        text.push(b'T');
-        text.push_two(parts.second_of_day / 3600);
-        text.push(b':');
-        text.push_two(parts.second_of_day / 60 % 60);
-        text.push(b':');
-        text.push_two(parts.second_of_day % 60);
+        let [h1, h2] = two_digits(parts.second_of_day / 3600);
+        let [m1, m2] = two_digits(parts.second_of_day / 60 % 60);
+        let [s1, s2] = two_digits(parts.second_of_day % 60);
+        let mut text = ShortText::new();
+        text.push_all(&parts.date);
+        text.push_all(&[b'T', h1, h2, b':', m1, m2, b':', s1, s2]);
         text.push_fraction(parts.nanos);
-        text.push(if parts.offset_minutes < 0 { b'-' } else { b'+' });
-        text.push_two(parts.offset_minutes.unsigned_abs() / 60);
-        text.push(b':');
-        text.push_two(parts.offset_minutes.unsigned_abs() % 60);
+        let sign = if parts.offset_minutes < 0 { b'-' } else { b'+' };
+        let [h1, h2] = two_digits(parts.offset_minutes.unsigned_abs() / 60);
+        let [m1, m2] = two_digits(parts.offset_minutes.unsigned_abs() % 60);
+        text.push_all(&[sign, h1, h2, b':', m1, m2]);
         text
     }
 
@@ -85,11 +93,8 @@ impl LocalTimes {
         // leaving them off the offset and the time alike names the same moment.
         let offset_minutes = self.offset(seconds).div_euclid(60);
         let local = seconds + offset_minutes * 60;
-        let (year, month, day) = civil(local.div_euclid(DAY));
         Parts {
-            year,
-            month,
-            day,
+            date: self.date(local.div_euclid(DAY)),
             second_of_day: local.rem_euclid(DAY).unsigned_abs(),
             nanos: u64::from(nanos),
             offset_minutes,
@@ -99,7 +104,7 @@ impl LocalTimes {
     /// The offset from UTC in seconds.
     fn offset(&self, seconds: i64) -> i64 {
         let day = seconds.div_euclid(DAY);
-        let place = usize::try_from(day.rem_euclid(i64::from(REMEMBERED))).unwrap_or_default();
+        let place = remainder(day);
         let (known, offset) = self.offsets[place].get();
         if known == day {
             return offset;
@@ -114,6 +119,23 @@ impl LocalTimes {
         offset
     }
 
+    /// The day as text.
+    fn date(&self, day: i64) -> Date {
+        let place = remainder(day);
+        let (known, date) = self.dates[place].get();
+        if known == day {
+            return date;
+        }
+        let (year, month, of_month) = civil(day);
+        let [y1, y2] = two_digits(year / 100);
+        let [y3, y4] = two_digits(year % 100);
+        let [m1, m2] = two_digits(month);
+        let [d1, d2] = two_digits(of_month);
+        let date = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2];
+        self.dates[place].set((day, date));
+        date
+    }
+
     fn look_up(&self, seconds: i64) -> i64 {
         // Beyond the covered years, as the first and last day may be, the last moment counts.
         let end = if seconds < 0 { i64::MIN } else { i64::MAX };
@@ -122,16 +144,14 @@ impl LocalTimes {
     }
 }
 
-/// `2026-10-05`.
-fn date(parts: &Parts) -> ShortText {
-    let mut text = ShortText::new();
-    text.push_two(parts.year / 100);
-    text.push_two(parts.year);
-    text.push(b'-');
-    text.push_two(parts.month);
-    text.push(b'-');
-    text.push_two(parts.day);
-    text
+/// Where a day is remembered.
+fn remainder(day: i64) -> usize {
+    usize::try_from(day.rem_euclid(i64::from(REMEMBERED))).unwrap_or_default()
+}
+
+/// A number below 100.
+fn two_digits(number: u64) -> [u8; 2] {
+    [digit(number / 10), digit(number)]
 }
 
 /// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar.

@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use crate::render::sanitize::is_hidden;
+use crate::render::sanitize::{hides, is_hidden};
 
 /// Pretty JSON in which characters that would steer a terminal or hide something are escaped,
 /// beyond those that JSON asks for. A reader of JSON gets them back as they were.
@@ -17,7 +17,7 @@ impl Escaping {
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.is_ascii() && !fragment.contains('\u{7F}') {
+        if !hides(fragment) {
             return writer.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
