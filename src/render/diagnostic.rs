@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
+use super::sanitize::is_hidden;
 use crate::diagnostic::{Diagnostic, Level};
 
 /// Shows faults in `source_text`, the file they were found in, with an empty line between them.
@@ -65,13 +66,13 @@ fn harmless(text: &str) -> String {
         shown.push(match char {
             '\n' | '\t' => char,
             '\r' if chars.peek() == Some(&'\n') => char,
-            _ if char.is_ascii_control() => '?',
-            // The other control characters, and marks that change the direction of writing.
-            '\u{80}'..='\u{9f}' | '\u{61c}' => '¿',
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                '\u{fffd}'
-            }
-            _ => char,
+            _ if !is_hidden(char) => char,
+            _ => match char.len_utf8() {
+                1 => '?',
+                2 => '¿',
+                3 => '\u{fffd}',
+                _ => '🛇',
+            },
         });
     }
     shown
