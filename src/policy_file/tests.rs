@@ -456,6 +456,7 @@ fn a_byte_order_mark_moves_nothing() {
 #[test]
 fn bytes_that_are_no_utf_8_are_named() {
     let fault = super::decode_policy(Path::new("slo.toml"), b"name = \"\x83\x56\"".to_vec()).unwrap_err();
+    let [fault] = fault.as_slice() else { panic!() };
     assert_eq!((fault.code, fault.primary.text.as_str()), (Code::NotUtf8, "byte 0x83"));
     assert_eq!(fault.primary.span.start, 8);
 }

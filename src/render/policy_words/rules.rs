@@ -34,12 +34,12 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
     let zone = policy.zone.name();
     let opened = page.stage(policy, StageId::OPENED);
     let (skipped, word) = match policy.clock.skipped_stage {
-        SkippedStage::Unknown => (page.pick("不明とする", "is unknown"), "unknown"),
-        SkippedStage::Miss => (page.pick("未達とする", "counts as breached"), "miss"),
+        SkippedStage::Unknown => (page.pick("不明とする", "the verdict is unknown"), "unknown"),
+        SkippedStage::Miss => (page.pick("未達とする", "the objective counts as breached"), "miss"),
         SkippedStage::NextStage => (
             page.pick(
                 "次に記録のある段階の日時に達したとみなす",
-                "counts as reached when the next recorded stage was",
+                "it counts as reached when the next recorded stage was",
             ),
             "next-stage",
         ),
@@ -57,7 +57,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
     [
         page.pick(
             "from の段階から to の段階までの時間を、夜間や休日も止めずに数える。比べる前に丸めることはしない。".to_owned(),
-            "The clock runs from the first stage to the second, day and night, on every day. Nothing is rounded before it is compared.".to_owned(),
+            "The clock runs from the stage `from` to the stage `to`, day and night, on every day. Nothing is rounded before it is compared.".to_owned(),
         ),
         page.pick(
             "目標の時間を超えたときだけ未達（SLO未達）とする。目標ちょうどは達成。".to_owned(),
@@ -65,11 +65,11 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
         ),
         page.pick(
             "まだ終わっていないものは基準日時（as-of）までの時間で判定する。すでに目標を超えていれば未達（未完了）、超えていなければ対応中とし、残り時間を示す。".to_owned(),
-            "Where the second stage is still to come, the time at as-of decides: breached (open) if it is longer than the target, otherwise pending, with the time left.".to_owned(),
+            "Where `to` is still to come, the time at as-of decides: breached (open) if it is longer than the target, otherwise pending, with the time left.".to_owned(),
         ),
         page.pick(
             format!("後の段階の日時があるのに必要な段階の日時がないものは、{skipped}（clock.skipped_stage = \"{word}\"）。読み取れない日時や、復旧が発生より前などの矛盾した日時は、それにかかわる目標について不明とし、行・列・値を示す。"),
-            format!("A missing stage that later stages show was passed {skipped} (clock.skipped_stage = \"{word}\"). Times that can't be read or contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
+            format!("Where a stage is missing though a later one is there, {skipped} (clock.skipped_stage = \"{word}\"). Times that can't be read or contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
         ),
         page.pick(
             "どの条件にも当てはまらないもの、期限（by）の日時がないものは「目標なし」として数え、黙って除くことはしない。".to_owned(),

@@ -14,12 +14,13 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
     for (place, level) in levels.iter().enumerate() {
         let (number, name) = (place + 1, sanitize(&level.name));
         let values = page.list(level.values.iter().map(String::as_str));
-        page.line(match values.is_empty() {
-            true => format!("  {number}. {name}"),
-            false => page.pick(
+        page.line(if values.is_empty() {
+            format!("  {number}. {name}")
+        } else {
+            page.pick(
                 format!("  {number}. {name}: エクスポートでは {values}"),
                 format!("  {number}. {name}: {values} in the export"),
-            ),
+            )
         });
     }
     page.heading(page.pick("■ エクスポートの読み方", "Reading the export"));
@@ -27,12 +28,13 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
     for line in &lines {
         page.line(format!("  {line}"));
     }
-    page.line(match lines.is_empty() {
-        true => page.pick("  列は見出しから自動で見つける。", "  Columns are found by their names."),
-        false => page.pick(
+    page.line(if lines.is_empty() {
+        page.pick("  列は見出しから自動で見つける。", "  Columns are found by their names.")
+    } else {
+        page.pick(
             "  ここにない列は見出しから自動で見つける。",
             "  Columns that are not listed here are found by their names.",
-        ),
+        )
     });
 }
 
