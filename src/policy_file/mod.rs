@@ -1,8 +1,8 @@
 //! The policy file: its text becomes a [`crate::domain::Policy`], or a list of everything that is
 //! wrong with it.
 //!
-//! TOML and JSON are read into one tree of values with their places ([`tree`]); typed readers then
-//! take the keys they know out of each table ([`section`]), and what is left over is unknown.
+//! TOML and JSON are read into one tree of values with their places (`tree`); typed readers then
+//! take the keys they know out of each table (`section`), and what is left over is unknown.
 //! Nothing here opens a file.
 
 mod causes;
@@ -32,6 +32,8 @@ mod zone;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod torn;
 
 pub use find::find_policy;
 pub use reader::{decode_policy, read_policy};

@@ -65,13 +65,13 @@ fn read_root(
     let severities =
         section.take("severities").map(|entry| read_severities(entry, faults)).unwrap_or_default();
     let source = section.section("source", "[source]", faults).map(|section| read_source(section, faults));
-    let terms = terms(root, text, zone, source.as_ref(), severities, faults);
-    let mapping = source.map(|source| source.into_mapping(&terms, faults)).unwrap_or_default();
+    let names = terms(root, text, zone, source.as_ref(), severities, faults);
+    let mapping = source.map(|source| source.into_mapping(&names, faults)).unwrap_or_default();
     let clock = section.section("clock", "[clock]", faults).map(|section| read_clock(section, faults));
-    let objectives = read_objectives(section.take("objectives"), section.at(), &terms, faults);
+    let objectives = read_objectives(section.take("objectives"), section.at(), &names, faults);
     let causes = section.section("causes", "[causes]", faults).map(|section| read_causes(section, faults));
-    let teams =
-        section.section("teams", "[teams]", faults).map(|section| read_teams(section, &terms, faults));
+    let teams = section.section("teams", "[teams]", faults);
+    let teams = teams.map(|found| read_teams(found, &names, faults));
     let escalation =
         section.section("escalation", "[escalation]", faults).map(|section| read_escalation(section, faults));
     section.refuse("calendars", "leave it out; every clock then runs 24 hours a day, on every day", faults);
@@ -84,9 +84,9 @@ fn read_root(
         sha256,
         zone: zone?,
         language,
-        stages: terms.stages,
-        fields: terms.fields,
-        severities: terms.severities,
+        stages: names.stages,
+        fields: names.fields,
+        severities: names.severities,
         mapping,
         objectives,
         clock: clock.unwrap_or_default(),
@@ -167,14 +167,14 @@ fn read_clock(mut section: Section<'_>, faults: &mut Faults<'_>) -> ClockRules {
 
 /// The text of a policy file, which must be UTF-8.
 ///
-/// To show the fault, render it over [`String::from_utf8_lossy`] of the bytes.
-pub fn decode_policy(path: &Path, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+/// To show the fault, which is the only one, render it over [`String::from_utf8_lossy`] of the bytes.
+pub fn decode_policy(path: &Path, bytes: Vec<u8>) -> Result<String, Vec<Diagnostic>> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
         let label = Label::new(at..at + '\u{fffd}'.len_utf8(), format!("byte 0x{byte:02x}"));
         let mut fault = Diagnostic::error(Code::NotUtf8, "the policy is not UTF-8", path, label);
         fault.help = Some("save the file as UTF-8".to_owned());
-        fault
+        vec![fault]
     })
 }

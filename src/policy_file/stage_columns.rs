@@ -80,14 +80,16 @@ pub(super) fn resolve(
                         .help = Some("give the column of its time: `opened = \"<column>\"`".to_owned());
                     continue;
                 }
-                if let Some(label) = circle(column, columns) {
+                if let Some(through) = circle(column, columns) {
                     let message = format!("the time of {} is counted from itself", quoted(column.name));
                     let fault = faults.error(
                         Code::StageOrder,
                         message,
                         Label::new(after.span.clone(), "leads back to it"),
                     );
-                    fault.further.extend(label);
+                    if through.name != column.name {
+                        fault.further.push(Label::new(through.span.clone(), "by way of this stage"));
+                    }
                     fault.help =
                         Some("count from a stage that has a column of its own, such as `opened`".to_owned());
                     continue;
@@ -99,16 +101,13 @@ pub(super) fn resolve(
     resolved
 }
 
-/// Whether following `after` comes back to where it began; with a label for the last step of a
-/// longer way.
-fn circle(begin: &Column<'_>, columns: &[Column<'_>]) -> Option<Option<Label>> {
+/// The last step of the way along `after`, where it comes back to where it began.
+fn circle<'c, 't>(begin: &'c Column<'t>, columns: &'c [Column<'t>]) -> Option<&'c Column<'t>> {
     let mut at = begin;
     for _ in 0..columns.len() {
         let Given::After { stage, .. } = &at.given else { return None };
         if stage.text == begin.name {
-            let through =
-                (at.name != begin.name).then(|| Label::new(at.span.clone(), "by way of this stage"));
-            return Some(through);
+            return Some(at);
         }
         at = columns.iter().find(|column| column.name == stage.text)?;
     }

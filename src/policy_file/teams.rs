@@ -9,10 +9,10 @@ use crate::domain::{Condition, Team};
 
 /// Reads `[teams]`.
 pub(super) fn read_teams(section: Section<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Vec<Team> {
-    let mut teams: Vec<(Team, &Entry)> = Vec::new();
+    let mut found: Vec<(Team, &Entry)> = Vec::new();
     for entry in section.rest() {
         let Some(team) = read_team(entry, terms, faults) else { continue };
-        if let Some((earlier, taker)) = teams.iter().find(|(earlier, _)| covers(&earlier.when, &team.when)) {
+        if let Some((earlier, taker)) = found.iter().find(|(earlier, _)| covers(&earlier.when, &team.when)) {
             let message = format!("team {} is never asked", quoted(&team.id));
             let first = Label::new(
                 taker.key_span.clone(),
@@ -23,9 +23,9 @@ pub(super) fn read_teams(section: Section<'_>, terms: &Terms<'_>, faults: &mut F
             fault.further.push(first);
             fault.help = Some("the first team that matches is asked: put the narrower one first".to_owned());
         }
-        teams.push((team, entry));
+        found.push((team, entry));
     }
-    teams.into_iter().map(|(team, _)| team).collect()
+    found.into_iter().map(|(team, _)| team).collect()
 }
 
 fn read_team(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Team> {

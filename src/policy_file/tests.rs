@@ -44,7 +44,7 @@ fn underlined(text: &str) -> (Code, String, String) {
     (fault.code, text[fault.primary.span.clone()].to_owned(), fault.help.unwrap_or_default())
 }
 
-const FULL: &str = r##"schema = 1
+pub(super) const FULL: &str = r##"schema = 1
 name = "一次運用 SLO"
 timezone = "Asia/Tokyo"
 language = "ja"
@@ -456,6 +456,16 @@ fn a_byte_order_mark_moves_nothing() {
 #[test]
 fn bytes_that_are_no_utf_8_are_named() {
     let fault = super::decode_policy(Path::new("slo.toml"), b"name = \"\x83\x56\"".to_vec()).unwrap_err();
+    let [fault] = fault.as_slice() else { panic!() };
     assert_eq!((fault.code, fault.primary.text.as_str()), (Code::NotUtf8, "byte 0x83"));
     assert_eq!(fault.primary.span.start, 8);
+}
+
+#[test]
+fn targets_as_tables_of_their_own_are_read_with_their_lines() {
+    let text = "schema = 1\ntimezone = \"UTC\"\nobjectives.x.from = \"opened\"\nobjectives.x.to = \"closed\"\n\
+        [[objectives.x.targets]]\nwhen.service = \"web\"\nwithin = \"1h\"\n\n[[objectives.x.targets]]\nwithin = \"2h\"\n";
+    let (policy, _) = toml(text).unwrap();
+    let lines: Vec<_> = policy.objectives[0].targets.iter().map(|target| target.line).collect();
+    assert_eq!((policy.objectives[0].line, lines), (3, vec![5, 9]));
 }

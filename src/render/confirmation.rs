@@ -12,7 +12,9 @@ pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) ->
             let next = match fix {
                 Fix::Required => "修正が必要です。`slo escalate --draft` で改善依頼を下書きできます",
                 Fix::NotRequired => "修正は不要です",
-                Fix::Review => "修正の要否は確認待ちです。`--fix yes` か `--fix no` を付けて記入し直すと決まります",
+                Fix::Review => {
+                    "修正の要否は確認待ちです。`--fix yes` か `--fix no` を付けて記入し直すと決まります"
+                }
             };
             format!("{incident}: 原因「{title}」を記録しました。{next}\n")
         }
@@ -20,7 +22,9 @@ pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) ->
             let next = match fix {
                 Fix::Required => "a fix is needed: `slo escalate --draft` writes the request",
                 Fix::NotRequired => "no fix is needed",
-                Fix::Review => "whether a fix is needed is yet to be decided: annotate again with --fix yes or no",
+                Fix::Review => {
+                    "whether a fix is needed is yet to be decided: annotate again with --fix yes or no"
+                }
             };
             format!("{incident}: recorded the cause `{title}`; {next}\n")
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
+use super::sanitize::is_hidden;
 use crate::diagnostic::{Diagnostic, Level};
 
 /// Shows faults in `source_text`, the file they were found in, with an empty line between them.
@@ -65,13 +66,13 @@ fn harmless(text: &str) -> String {
         shown.push(match char {
             '\n' | '\t' => char,
             '\r' if chars.peek() == Some(&'\n') => char,
-            _ if char.is_ascii_control() => '?',
-            // The other control characters, and marks that change the direction of writing.
-            '\u{80}'..='\u{9f}' | '\u{61c}' => '¿',
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                '\u{fffd}'
-            }
-            _ => char,
+            _ if !is_hidden(char) => char,
+            _ => match char.len_utf8() {
+                1 => '?',
+                2 => '¿',
+                3 => '\u{fffd}',
+                _ => '🛇',
+            },
         });
     }
     shown
@@ -79,6 +80,8 @@ fn harmless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::diagnostic::{Code, Label};
 
@@ -134,6 +137,22 @@ error[unknown-key]: unknown key `b`
             for span in [0..0, 1..2, 0..99, 50..60, Range { start: 3, end: 1 }] {
                 assert!(diagnostics(&[fault(span)], text, false, 80).contains("unknown key"));
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_places_in_any_text_can_be_shown(
+            text in "[a全\u{1b}\u{301}\u{e0041}\t \r\n]{0,40}",
+            places in prop::collection::vec((0..120_usize, 0..40_usize, "[a\n\u{9b}]{0,3}"), 1..5),
+            width in 0..100_usize,
+        ) {
+            let mut labels = places.into_iter().map(|(start, length, text)| Label::new(start..start + length, text));
+            let mut fault = fault(0..0);
+            fault.primary = labels.next().unwrap();
+            fault.further = labels.collect();
+            let shown = diagnostics(&[fault], &text, false, width);
+            prop_assert!(!shown.chars().any(|char| char.is_control() && char != '\n'), "{shown:?}");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! of blocks, which the table and Markdown each draw in their own way, so that neither can say
 //! something that the other doesn't.
 
+mod confirmation;
 mod csv;
 mod diagnostic;
 mod duration;
@@ -31,12 +32,14 @@ use std::io::Write;
 
 use crate::assess::Report;
 
+pub use confirmation::{annotated, policy_is_right};
 pub use diagnostic::diagnostics;
 pub use duration::duration;
 pub use format::Format;
 pub use markdown_escape::markdown_escape;
+pub use policy_words::policy_words;
 pub use render_error::RenderError;
-pub use sanitize::sanitize;
+pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
 

@@ -28,6 +28,12 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The text line by line as [`sanitize`] shows it.
+#[must_use]
+pub fn sanitize_lines(text: &str) -> String {
+    text.lines().map(sanitize).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a character must not be passed on as it is.
 pub(super) fn is_hidden(character: char) -> bool {
     matches!(

@@ -17,7 +17,7 @@ impl<'p> Columns<'p> {
         let fields = sound(&proposal.fields, doubts, |column| {
             !is_stage(&column.name) && column.after.is_none() && stage_named(&column.name).is_none()
         });
-        let stages = sound(&proposal.stages, doubts, |column| {
+        let mut stages = sound(&proposal.stages, doubts, |column| {
             let starts_well = column.after.as_ref().is_none_or(|after| {
                 let start = stage_named(after);
                 column.name != "opened"
@@ -26,6 +26,10 @@ impl<'p> Columns<'p> {
                         .map_or(is_stage(after), |start| start.after.is_none() && is_column(&start.column))
             });
             !is_field(&column.name) && starts_well
+        });
+        let names: Vec<_> = stages.iter().map(|column| column.name.as_str()).collect();
+        stages.retain(|column| {
+            column.after.as_deref().is_none_or(|after| is_stage(after) || names.contains(&after))
         });
         Self { fields, stages }
     }

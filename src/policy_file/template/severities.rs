@@ -72,6 +72,9 @@ impl Severities {
             lines.push(format!("  {{ when = {{ severity = {} }}, within = \"{time}\" }},", string(name)));
         }
         if self.levels.is_empty() {
+            for (name, time) in ["critical", "high"].into_iter().zip(times) {
+                lines.push(format!("  # {{ when = {{ severity = \"{name}\" }}, within = \"{time}\" }},"));
+            }
             lines.push(format!("  {{ within = \"{}\" }},", times[2]));
         } else {
             lines.push(format!("  {{ within = \"{other}\" }}, # その他すべて / everything else"));

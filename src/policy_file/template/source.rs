@@ -33,7 +33,7 @@ pub(super) fn toml(proposal: &Proposal, columns: &Columns<'_>) -> String {
     if lines.is_empty() {
         return "#\n\
                 # [source]\n\
-                # timezone = \"Asia/Tokyo\"        # 時差のない日時のゾーン（このポリシーと違うとき）/ zone of the export, if another\n\
+                # timezone = \"Asia/Tokyo\"        # エクスポートの日時のタイムゾーン（上と違うとき）/ zone of the export, if another\n\
                 # time_format = \"%d/%m/%Y %H:%M\" # 日と月の順が決まらないとき / where day and month can't be told apart\n\
                 # encoding = \"shift_jis\"         # 文字コード（自動判定できないとき）/ where it can't be recognised\n\
                 # missing = [\"?\", \"-\"]           # 「まだ」を表す値 / what \"not yet\" looks like\n\

@@ -42,22 +42,23 @@ fn the_template_is_a_sound_policy_in_both_languages() {
 fn the_commented_parts_of_the_template_can_be_used() {
     let text: String = template(Language::Japanese)
         .lines()
-        .map(|line| line.strip_prefix("# ").filter(|rest| is_toml(rest)).unwrap_or(line))
+        .map(|line| line.trim_start().strip_prefix("# ").filter(|rest| is_toml(rest)).unwrap_or(line))
         .flat_map(|line| [line, "\n"])
         .collect();
     let policy = read(&text);
     assert_eq!(policy.severities.levels().len(), 2);
     assert_eq!(policy.mapping.stages.len(), 2);
     assert_eq!(policy.mapping.missing, ["?", "-"]);
+    assert_eq!(policy.objectives[0].targets.len(), 3);
     assert_eq!(policy.teams.len(), 1);
     assert!(policy.ledger.is_some());
 }
 
 fn is_toml(comment: &str) -> bool {
-    comment.starts_with(['[', ']', ' ']) && !comment.contains("  when ")
-        || comment
-            .split_once(" = ")
-            .is_some_and(|(key, _)| key.chars().all(|char| char.is_ascii_lowercase() || char == '_'))
+    let is_key = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char == '_');
+    comment.starts_with(['[', ']'])
+        || comment.trim_start().starts_with('{')
+        || comment.split_once(" = ").is_some_and(|(key, _)| is_key(key))
 }
 
 #[test]

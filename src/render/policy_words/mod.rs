@@ -1,1 +1,50 @@
-//! The policy in words.
+//! The policy in words: what it promises, how it decides and where it finds things.
+
+mod objectives;
+mod page;
+mod people;
+mod rules;
+mod source;
+
+use page::Page;
+
+use super::sanitize;
+use crate::domain::{Language, Policy};
+
+/// Says what a policy means, in sentences for whoever has to agree to it.
+#[must_use]
+pub fn policy_words(policy: &Policy, language: Language) -> String {
+    let mut page = Page::new(language);
+    head(policy, &mut page);
+    objectives::write(policy, &mut page);
+    rules::write(policy, &mut page);
+    source::write(policy, &mut page);
+    people::write(policy, &mut page);
+    page.finish()
+}
+
+fn head(policy: &Policy, page: &mut Page) {
+    let name = sanitize(&policy.name);
+    let path = policy.path.to_string_lossy();
+    let path = sanitize(&path);
+    let zone = policy.zone.name();
+    page.line(page.pick(format!("SLO ポリシー: {name}"), format!("SLO policy: {name}")));
+    page.line(page.pick(
+        format!("ファイル: {path}（SHA-256 {}）", policy.sha256),
+        format!("File: {path} (SHA-256 {})", policy.sha256),
+    ));
+    page.line(page.pick(
+        format!("タイムゾーン: {zone}（ゾーンの書かれていない日時と、日・月の区切りに使う）"),
+        format!("Time zone: {zone} (of times that have none, and of days and months)"),
+    ));
+    if let Some(language) = policy.language {
+        let named = match language {
+            Language::Japanese => page.pick("日本語", "Japanese"),
+            Language::English => page.pick("英語", "English"),
+        };
+        page.line(page.pick(format!("出力の言語: {named}"), format!("Language of the output: {named}")));
+    }
+}
+
+#[cfg(test)]
+mod tests;

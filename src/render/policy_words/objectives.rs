@@ -1,0 +1,111 @@
+use super::page::Page;
+use super::sanitize;
+use crate::domain::{Condition, Instant, Objective, Policy, Promise, Target};
+
+/// What is promised, objective by objective.
+pub(super) fn write(policy: &Policy, page: &mut Page) {
+    page.heading(page.pick("■ 目標", "Objectives"));
+    for (place, objective) in policy.objectives.iter().enumerate() {
+        if place > 0 {
+            page.line("");
+        }
+        write_objective(policy, objective, page);
+    }
+}
+
+fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
+    let (title, id, line) = (sanitize(&objective.title), &objective.id, objective.line);
+    let (from, to) = (page.stage(policy, objective.from), page.stage(policy, objective.to));
+    page.line(page.pick(format!("  {title}（{id}、{line} 行目）"), format!("  {title} ({id}, line {line})")));
+    page.line(page.pick(format!("    {from}から{to}まで。"), format!("    From {from} to {to}.")));
+    if let Some(goal) = objective.goal {
+        page.line(page.pick(
+            format!("    目標率: 判定したインシデントの {goal}% 以上を、発生した暦月ごとに守る。"),
+            format!("    Goal: at least {goal}% of the judged incidents of each calendar month of opened."),
+        ));
+    } else {
+        page.line(page.pick("    目標率は定めていない。", "    No goal is set for the rate."));
+    }
+    page.line(page.pick(
+        "    次を上から順に見て、最初に当てはまったものを適用する。",
+        "    The first of these that matches decides:",
+    ));
+    for (place, target) in objective.targets.iter().enumerate() {
+        let sentence = sentence(policy, target, place, page);
+        let (number, line) = (place + 1, target.line);
+        page.line(page.pick(
+            format!("      {number}. {sentence}（{line} 行目）"),
+            format!("      {number}. {sentence} (line {line})"),
+        ));
+    }
+    let covers_all =
+        |target: &Target| target.when.is_everything() && target.since.is_none() && target.until.is_none();
+    if !objective.targets.iter().any(covers_all) {
+        page.line(page.pick(
+            "      どれにも当てはまらないインシデントは「目標なし」として数え、率には含めない。",
+            "      An incident that none of them matches is counted as uncovered, outside the rate.",
+        ));
+    }
+}
+
+fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> String {
+    let who = match condition(policy, &target.when, page) {
+        Some(words) => words,
+        None if place == 0 => page.pick("すべてのインシデント", "every incident").to_owned(),
+        None => page.pick("その他のすべてのインシデント", "every other incident").to_owned(),
+    };
+    let what = match &target.promise {
+        Promise::Within(span) => {
+            let span = page.duration(*span);
+            page.pick(format!("{span}以内"), format!("within {span}"))
+        }
+        Promise::By(stage) => {
+            let stage = page.stage(policy, *stage);
+            page.pick(
+                format!("エクスポートに書かれた期限 {stage} まで"),
+                format!("by the deadline in the export, {stage}"),
+            )
+        }
+        Promise::Exempt(reason) => {
+            let reason = sanitize(reason);
+            page.pick(format!("対象外（理由: {reason}）"), format!("nothing is promised ({reason})"))
+        }
+    };
+    let when = period(policy, target.since, target.until, page);
+    format!("{who}: {what}{when}")
+}
+
+/// A condition in words; `None` where it fits every incident.
+pub(super) fn condition(policy: &Policy, condition: &Condition, page: &Page) -> Option<String> {
+    let clauses: Vec<String> = condition
+        .clauses()
+        .iter()
+        .map(|(field, patterns)| {
+            let name = page.field(policy.fields.name(*field));
+            let values = page.any_of(patterns.iter().map(ToString::to_string));
+            page.pick(format!("{name}が {values}"), format!("{name} {values}"))
+        })
+        .collect();
+    (!clauses.is_empty()).then(|| clauses.join(page.pick("、かつ", " and ")))
+}
+
+fn period(policy: &Policy, since: Option<Instant>, until: Option<Instant>, page: &Page) -> String {
+    let moment = |at: Instant| {
+        let local = policy.zone.at(at);
+        let text = local.format("%Y-%m-%d %H:%M:%S").to_string();
+        text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix(":00")).unwrap_or(&text).to_owned()
+    };
+    match (since.map(moment), until.map(moment)) {
+        (None, None) => String::new(),
+        (Some(since), None) => {
+            page.pick(format!("、{since} 以降に発生したもの"), format!(", opened from {since} on"))
+        }
+        (None, Some(until)) => {
+            page.pick(format!("、{until} より前に発生したもの"), format!(", opened before {until}"))
+        }
+        (Some(since), Some(until)) => page.pick(
+            format!("、{since} 以降 {until} より前に発生したもの"),
+            format!(", opened from {since} on and before {until}"),
+        ),
+    }
+}

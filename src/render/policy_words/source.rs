@@ -1,0 +1,100 @@
+use super::page::Page;
+use super::sanitize;
+use crate::domain::{Mapping, Policy, Rows, StageColumn};
+
+/// The severities, and where in an export things stand.
+pub(super) fn write(policy: &Policy, page: &mut Page) {
+    page.heading(page.pick("■ 重大度（重い順）", "Severities, most severe first"));
+    let levels = policy.severities.levels();
+    if levels.is_empty() {
+        page.line(
+            page.pick("  エクスポートに書かれた値をそのまま使う。", "  Taken as the export writes them."),
+        );
+    }
+    for (place, level) in levels.iter().enumerate() {
+        let (number, name) = (place + 1, sanitize(&level.name));
+        let values = page.list(level.values.iter().map(String::as_str));
+        page.line(if values.is_empty() {
+            format!("  {number}. {name}")
+        } else {
+            page.pick(
+                format!("  {number}. {name}: エクスポートでは {values}"),
+                format!("  {number}. {name}: {values} in the export"),
+            )
+        });
+    }
+    page.heading(page.pick("■ エクスポートの読み方", "Reading the export"));
+    let lines = mapping(policy, page);
+    for line in &lines {
+        page.line(format!("  {line}"));
+    }
+    page.line(if lines.is_empty() {
+        page.pick("  列は見出しから自動で見つける。", "  Columns are found by their names.")
+    } else {
+        page.pick(
+            "  ここにない列は見出しから自動で見つける。",
+            "  Columns that are not listed here are found by their names.",
+        )
+    });
+}
+
+fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
+    let Mapping { zone, encoding, time_format, missing, id, fields, stages, rows } = &policy.mapping;
+    let mut lines = Vec::new();
+    let mut say = |japanese: &str, english: &str, value: &str| {
+        lines.push(format!("{}: {value}", page.pick(japanese, english)));
+    };
+    if let Some(zone) = zone {
+        say("ゾーンの書かれていない日時のタイムゾーン", "zone of times without one", zone.name());
+    }
+    if let Some(encoding) = encoding {
+        say("文字コード", "encoding", &sanitize(encoding));
+    }
+    if let Some(format) = time_format {
+        say("日時の書式", "format of times", &sanitize(format));
+    }
+    if !missing.is_empty() {
+        let values = page.list(missing.iter().map(String::as_str));
+        say("空欄と同じに扱う値", "read as missing, like an empty cell", &values);
+    }
+    if let Rows::Snapshots { order_by } = rows {
+        let order = match order_by {
+            Some(column) => {
+                let column = column_name(column, page);
+                page.pick(
+                    format!("{column}の値が最も大きい行を最後とする"),
+                    format!("the last is the one with the highest value of {column}"),
+                )
+            }
+            None => page.pick("ファイルの中での順による", "in the order of the file").to_owned(),
+        };
+        say("一件に複数の行があり、最後の行が有効", "several rows per incident, the last one counts", &order);
+    }
+    if let Some(column) = id {
+        say("ID", "id", &column_name(column, page));
+    }
+    for (field, column) in fields {
+        let name = page.field(policy.fields.name(*field));
+        say(&name, &name, &column_name(column, page));
+    }
+    for (stage, column) in stages {
+        let name = page.stage(policy, *stage);
+        let value = match column {
+            StageColumn::Time(column) => column_name(column, page),
+            StageColumn::After { stage, seconds } => {
+                let (start, seconds) = (page.stage(policy, *stage), column_name(seconds, page));
+                page.pick(
+                    format!("{start}に{seconds}の秒数を足した日時"),
+                    format!("{start} plus the seconds in {seconds}"),
+                )
+            }
+        };
+        say(&name, &name, &value);
+    }
+    lines
+}
+
+fn column_name(column: &str, page: &Page) -> String {
+    let column = sanitize(column);
+    page.pick(format!("列「{column}」"), format!("column \"{column}\""))
+}
