@@ -78,12 +78,11 @@ impl<'a> EscalationPlan<'a> {
             }
             let evidence = Evidence { breach, annotation };
             let fits = |team: &Team| team.when.matches(|field| breach.field(policy.fields.name(field)));
-            match policy.teams.iter().position(fits) {
-                Some(team) => {
-                    groups.entry((team, &annotation.cause, Signature::of(breach))).or_default().push(evidence)
-                }
-                None => without_team.push(evidence),
-            }
+            let list = match policy.teams.iter().position(fits) {
+                Some(team) => groups.entry((team, &annotation.cause, Signature::of(breach))).or_default(),
+                None => &mut without_team,
+            };
+            list.push(evidence);
         }
         sort(&mut without_team);
         let mut plan = Self { problems: Vec::new(), continued: Vec::new(), without_team };

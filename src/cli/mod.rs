@@ -3,12 +3,18 @@
 //! clap and anyhow stay here; what is below gets values and returns values.
 
 mod arguments;
+mod annotate;
 mod check;
 mod condition;
+mod escalate;
+mod fail_on;
 mod failure;
+mod ledger_access;
 mod moment;
+mod policy;
 mod policy_source;
 mod population;
+mod status;
 
 use std::process::ExitCode;
 
@@ -29,6 +35,14 @@ struct Cli {
 enum Command {
     /// Judge every incident of an export, report the breached ones and record them
     Check(check::Args),
+    /// Show what waits: breaches without a cause, fixes not requested, drafts not sent
+    Status(status::Args),
+    /// Record why the response to an incident was slow
+    Annotate(annotate::Args),
+    /// Write one improvement request for each team and problem
+    Escalate(escalate::Args),
+    /// Check a policy, or say in words what it means
+    Policy(policy::Args),
 }
 
 /// Runs the program on the arguments and the surroundings of the process.
@@ -47,5 +61,9 @@ pub fn main() -> ExitCode {
 fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         Command::Check(args) => check::run(&args, context),
+        Command::Status(args) => status::run(&args, context),
+        Command::Annotate(args) => annotate::run(&args, context),
+        Command::Escalate(args) => escalate::run(&args, context),
+        Command::Policy(args) => policy::run(&args, context),
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn find(named: Option<&Path>, export: Option<&Path>, context: &Contex
     if let Some(named) = named {
         return Ok(named.to_owned());
     }
-    match policy_file::find(&context.folder, export, |path| path.is_file()) {
-        Some(found) => Ok(short(found, &context.folder)),
+    match policy_file::find_policy(&context.folder, export, Path::is_file) {
+        Some(found) => Ok(found),
         None => bail!(
             "there is no policy: no slo.toml or slo.json in `{}`, in a folder above it{}; \
              name one by --policy FILE, or write one by `slo init{}`",
@@ -43,15 +43,15 @@ pub(super) fn find(named: Option<&Path>, export: Option<&Path>, context: &Contex
 pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Result<ReadPolicy> {
     let bytes = fs::read(path).with_context(|| format!("the policy `{}` can't be read", path.display()))?;
     let sha256 = format!("{:x}", Sha256::digest(&bytes));
-    let Ok(text) = String::from_utf8(bytes) else {
-        bail!("the policy `{}` isn't UTF-8; save it in that encoding", path.display());
-    };
+    let lossy = String::from_utf8_lossy(&bytes).into_owned();
     let lay_out = |diagnostics: &[Diagnostic]| {
-        render::diagnostics(diagnostics, &text, look.colour_err(context), context.width.unwrap_or(100))
+        render::diagnostics(diagnostics, &lossy, look.colour_err(context), context.width.unwrap_or(100))
     };
+    let told = |faults: Vec<Diagnostic>| anyhow::Error::from(Told(lay_out(&faults)));
+    let text = policy_file::decode_policy(path, bytes).map_err(told)?;
     match policy_file::read_policy(path, &text, sha256) {
         Ok((policy, warnings)) => Ok(ReadPolicy { policy, text, warnings }),
-        Err(faults) => Err(Told(lay_out(&faults)).into()),
+        Err(faults) => Err(told(faults)),
     }
 }
 
@@ -77,9 +77,4 @@ pub(super) fn ledger_path(named: Option<&Path>, policy: &Policy) -> PathBuf {
         (None, Some(ledger)) => policy.path.with_file_name("").join(ledger),
         (None, None) => policy.path.with_file_name("slo-ledger.jsonl"),
     }
-}
-
-/// A path as people would type it from here.
-fn short(path: PathBuf, folder: &Path) -> PathBuf {
-    path.strip_prefix(folder).map(Path::to_owned).unwrap_or(path)
 }

@@ -107,7 +107,7 @@ fn who_comes_second_waits_and_then_is_told() {
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
         let waiter = scope.spawn(|| {
-            let patience = Patience { longest: Duration::from_secs(60) };
+            let patience = Patience { longest: Duration::from_mins(1) };
             LedgerFile::open(&path, patience, |_| tell.send(()).unwrap()).unwrap().commit(&[entry("two")])
         });
         told.recv().unwrap();

@@ -50,7 +50,10 @@ impl Serialize for Seconds {
         }
         let digits = self.0.to_string();
         match digits.parse::<f64>() {
-            Ok(number) if number.to_string() == digits => serializer.serialize_f64(number),
+            // Up to 15 digits every reader of JSON finds the same number.
+            Ok(number) if digits.len() <= 16 && number.to_string() == digits => {
+                serializer.serialize_f64(number)
+            }
             _ => serializer.serialize_str(&digits),
         }
     }

@@ -51,6 +51,12 @@ pub(super) fn duration(words: &Words<'_>, name: &str, faults: &mut Faults<'_>) -
     None
 }
 
+/// Reads a duration such as `2d` that stands elsewhere than in a policy.
+#[must_use]
+pub fn parse_duration(text: &str) -> Option<Span> {
+    parse(text).ok()
+}
+
 fn parse(text: &str) -> Result<Span, Trouble> {
     let mut rest = text.trim();
     if rest.is_empty() {

@@ -35,6 +35,7 @@ mod tests;
 #[cfg(test)]
 mod torn;
 
+pub use duration::parse_duration;
 pub use find::find_policy;
 pub use reader::{decode_policy, read_policy};
 pub use template::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots, proposal, template};

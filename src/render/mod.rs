@@ -8,6 +8,7 @@
 mod confirmation;
 mod csv;
 mod diagnostic;
+pub mod draft;
 mod duration;
 mod format;
 mod json;
@@ -18,6 +19,7 @@ mod policy_words;
 mod render_error;
 mod sanitize;
 mod short_text;
+pub mod status;
 mod style;
 mod table;
 mod time;

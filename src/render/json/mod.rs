@@ -18,9 +18,14 @@ use escape::Escaping;
 
 /// Writes a report as JSON.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
+    write_pretty(&Document::of(report, &style.program), out)
+}
+
+/// Writes a value as a JSON document that is safe to look at in a terminal.
+pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut serializer = Serializer::with_formatter(&mut out, Escaping::pretty());
-    Document::of(report, &style.program).serialize(&mut serializer)?;
+    value.serialize(&mut serializer)?;
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(())

@@ -1,0 +1,83 @@
+use crate::domain::Language;
+
+/// The words of one language; `N` stands for a number.
+pub(super) struct Words {
+    pub(super) as_of: &'static str,
+    pub(super) nothing: &'static str,
+    pub(super) unannotated: &'static str,
+    pub(super) reviews: &'static str,
+    pub(super) unrequested: &'static str,
+    pub(super) drafts: &'static str,
+    pub(super) stale: &'static str,
+    pub(super) incidents: &'static str,
+    pub(super) more: &'static str,
+    pub(super) incident: &'static str,
+    pub(super) objective: &'static str,
+    pub(super) title: &'static str,
+    pub(super) customer: &'static str,
+    pub(super) cause: &'static str,
+    pub(super) reason: &'static str,
+    pub(super) over: &'static str,
+    pub(super) waits: &'static str,
+    pub(super) request: &'static str,
+    pub(super) team: &'static str,
+    pub(super) incident_count: &'static str,
+    pub(super) draft: &'static str,
+}
+
+impl Words {
+    pub(super) const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Japanese => &JAPANESE,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+const JAPANESE: Words = Words {
+    as_of: "基準時刻",
+    nothing: "待っているものはありません",
+    unannotated: "原因が未記入の SLO 未達",
+    reviews: "修正要否の判断待ち",
+    unrequested: "改善依頼をまだ出していないもの",
+    drafts: "送っていない改善依頼の下書き",
+    stale: "SLO 未達が取り消された記入（集計に入りません）",
+    incidents: "（インシデント N 件）",
+    more: "ほか N 件。全部を見るには --format json",
+    incident: "インシデント",
+    objective: "目標",
+    title: "件名",
+    customer: "顧客",
+    cause: "原因",
+    reason: "理由",
+    over: "超過",
+    waits: "待ち時間",
+    request: "依頼",
+    team: "チーム",
+    incident_count: "件数",
+    draft: "下書き",
+};
+
+const ENGLISH: Words = Words {
+    as_of: "as of",
+    nothing: "nothing waits",
+    unannotated: "breaches without a cause",
+    reviews: "decisions to make about a fix",
+    unrequested: "fixes that nobody was asked for",
+    drafts: "drafts of requests that were not sent",
+    stale: "annotations of withdrawn breaches (not counted)",
+    incidents: " (N incidents)",
+    more: "and N more; --format json has all",
+    incident: "incident",
+    objective: "objective",
+    title: "title",
+    customer: "customer",
+    cause: "cause",
+    reason: "reason",
+    over: "over",
+    waits: "waits",
+    request: "request",
+    team: "team",
+    incident_count: "incidents",
+    draft: "draft",
+};
