@@ -11,3 +11,4 @@
 
 pub mod assess;
 pub mod domain;
+pub mod source;
