@@ -10,9 +10,13 @@
 //! [`domain`] and [`assess`] are pure; files, the clock and the terminal are at the edges.
 
 pub mod assess;
+pub mod cli;
+pub mod context;
 pub mod diagnostic;
 pub mod domain;
+pub mod exit;
 pub mod ledger;
+pub mod output;
 pub mod policy_file;
 pub mod render;
 pub mod source;

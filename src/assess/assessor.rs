@@ -73,7 +73,7 @@ impl<'a> Assessor<'a> {
                 tally.faults.push(Fault {
                     position: incident.position,
                     stage: StageId::OPENED,
-                    value: incident.cell(StageId::OPENED).to_owned(),
+                    value: incident.written(StageId::OPENED).to_owned(),
                     reason: "every incident needs a time at which it was opened".to_owned(),
                 });
                 self.question.window.is_everything()
@@ -159,12 +159,12 @@ impl<'a> Assessor<'a> {
         Fault {
             position: incident.position,
             stage: second,
-            value: incident.cell(second).to_owned(),
+            value: incident.written(second).to_owned(),
             reason: format!(
                 "`{}` is before `{}`, which is `{}`",
                 stages.name(second),
                 stages.name(first),
-                incident.cell(first)
+                incident.written(first)
             ),
         }
     }

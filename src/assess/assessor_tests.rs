@@ -87,7 +87,7 @@ fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
     let position = Position { row: row.row, ..Position::default() };
     assessor.take(
         tally,
-        &Incident { id: &row.id, fields: &fields, stamps: &stamps, cells: &[], notes: &notes, position },
+        &Incident { id: &row.id, fields: &fields, stamps: &stamps, written: &(), notes: &notes, position },
     );
 }
 

@@ -34,7 +34,7 @@ fn verdict_of(skipped: SkippedStage, promise: Promise, stamps: &[(&str, Stamp)])
         id: "A",
         fields: &[],
         stamps: &all,
-        cells: &[],
+        written: &(),
         notes: &[],
         position: Position::default(),
     };

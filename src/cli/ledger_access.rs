@@ -49,5 +49,10 @@ pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow
 }
 
 fn torn_line(path: &Path, torn: &TornTail) -> String {
-    format!("warning: `{}`: {torn}; everything before it was read", path.display())
+    format!(
+        "warning: `{}` line {}: breaks off, perhaps as the machine stopped while it was written; everything before \
+         it was read, and the next write puts it aside",
+        path.display(),
+        torn.line
+    )
 }

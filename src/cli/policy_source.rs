@@ -42,7 +42,7 @@ pub(super) fn find(named: Option<&Path>, export: Option<&Path>, context: &Contex
 /// Reads a policy; its faults come as one failure, laid out for people.
 pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Result<ReadPolicy> {
     let bytes = fs::read(path).with_context(|| format!("the policy `{}` can't be read", path.display()))?;
-    let sha256 = format!("{:x}", Sha256::digest(&bytes));
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let lossy = String::from_utf8_lossy(&bytes).into_owned();
     let lay_out = |diagnostics: &[Diagnostic]| {
         render::diagnostics(diagnostics, &lossy, look.colour_err(context), context.width.unwrap_or(100))

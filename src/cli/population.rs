@@ -33,12 +33,12 @@ impl Population {
         let mut later = IdSet::default();
         let mut read = Vec::new();
         let mut faults: Vec<SourceError> = Vec::new();
-        for (place, export) in (0u32..).zip(exports).rev() {
-            let options = ReadOptions { source: place, threads, digest, later: &later };
+        for (place, export) in exports.iter().enumerate().rev() {
+            let options = ReadOptions { source: u32::try_from(place)?, threads, digest, later: &later };
             match read_export(&input(export), policy, assessor, &options) {
                 Ok(export) => {
                     assessor.merge(&mut tally, export.tally);
-                    later.absorb(export.ids);
+                    later.merge(export.ids, &mut IdSet::default());
                     read.push((export.summary, export.rows, export.unreadable));
                 }
                 Err(fault) => faults.push(fault),

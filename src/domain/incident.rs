@@ -1,7 +1,7 @@
 use super::{FieldId, Instant, StageId};
 
 /// One incident of an export, borrowed from the row it was read from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Incident<'a> {
     /// The id, as the export writes it; never empty.
     pub id: &'a str,
@@ -9,8 +9,8 @@ pub struct Incident<'a> {
     pub fields: &'a [Option<&'a str>],
     /// The stamps by [`StageId::index`].
     pub stamps: &'a [Stamp],
-    /// The stamps as the export writes them, by [`StageId::index`].
-    pub cells: &'a [Option<&'a str>],
+    /// The stamps as the export writes them.
+    pub written: &'a dyn WrittenStamps,
     /// What a person must know about how a stamp was read.
     pub notes: &'a [StampNote],
     /// Where it stands.
@@ -26,14 +26,27 @@ impl<'a> Incident<'a> {
 
     /// A stage's stamp as the export writes it, empty where there is none.
     #[must_use]
-    pub fn cell(&self, stage: StageId) -> &'a str {
-        self.cells.get(stage.index()).copied().flatten().unwrap_or("")
+    pub fn written(&self, stage: StageId) -> &'a str {
+        self.written.written(stage).unwrap_or("")
     }
 
     /// The stamp of a stage.
     #[must_use]
     pub fn stamp(&self, stage: StageId) -> Stamp {
         self.stamps.get(stage.index()).copied().unwrap_or(Stamp::Absent)
+    }
+}
+
+/// The stamps of an incident as its export writes them; asked for only where something is wrong.
+pub trait WrittenStamps {
+    /// The text of a stage's cell, if there is one.
+    fn written(&self, stage: StageId) -> Option<&str>;
+}
+
+/// Nothing is written.
+impl WrittenStamps for () {
+    fn written(&self, _: StageId) -> Option<&str> {
+        None
     }
 }
 

@@ -34,7 +34,7 @@ pub use condition::{Condition, Pattern};
 pub use entry_id::EntryId;
 pub use field::{FieldId, Fields};
 pub use goal::Goal;
-pub use incident::{Incident, NoteKind, Position, Stamp, StampNote};
+pub use incident::{Incident, NoteKind, Position, Stamp, StampNote, WrittenStamps};
 pub use instant::Instant;
 pub use language::Language;
 pub use mapping::{Mapping, Rows, StageColumn};

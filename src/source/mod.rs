@@ -1,4 +1,50 @@
-//! Bytes to incidents: what stands where in an export, and what its cells mean.
+//! From the bytes of exports to incidents: encodings, CSV and JSON, columns, times, and the reading
+//! of one export on several threads.
+//!
+//! An export is opened and unpacked ([`Input`]), converted to UTF-8, and cut into blocks of whole
+//! records. Workers parse the blocks side by side and hand each row as a borrowed incident to an
+//! [`Intake`](crate::assess::Intake). No rule of a policy is applied here, and nothing is printed.
 
+mod assembly;
+mod block;
+mod blocks;
+mod cells;
 pub mod columns;
+mod csv;
+mod decode;
+mod encoding;
+mod error;
+mod evidence;
+mod export;
+mod fault;
+mod format;
+mod headless;
+mod ids;
+mod input;
+mod json;
+mod kind;
+mod opening;
+mod order;
+mod origin;
+mod parser;
+mod pass;
+mod plan;
+mod prepared;
+mod readings;
+mod refusals;
+mod row_index;
+mod sample;
+mod single;
+mod snapshots;
+mod tap;
 pub mod time;
+mod unpack;
+
+pub use columns::ColumnsError;
+pub use error::SourceError;
+pub use export::{ExportRead, ReadOptions, read_export};
+pub use ids::IdSet;
+pub use input::Input;
+pub use row_index::RowIndex;
+pub use sample::{Sample, sample_export};
+pub use time::{TimeCell, TimeReader};

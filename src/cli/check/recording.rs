@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use super::fail_on::FailOn;
+use crate::cli::fail_on::FailOn;
 use crate::assess::{Report, Waiting};
 use crate::cli::ledger_access;
 use crate::context::Context;

@@ -1,0 +1,114 @@
+use crate::domain::{Incident, NoteKind, Position, Stamp, StampNote, StageId, WrittenStamps};
+
+use super::cells::Cells;
+use super::columns::{SecondsCell, read_seconds};
+use super::plan::{CountedStage, Plan};
+use super::time::TimeCell;
+
+/// Makes incidents of rows, in memory that is used again for each.
+pub(super) struct Assembly<'p> {
+    plan: &'p Plan<'p>,
+    fields: Vec<Option<&'static str>>,
+    stamps: Vec<Stamp>,
+    notes: Vec<StampNote>,
+}
+
+/// A date whose day and month can't be told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AmbiguousDate {
+    pub(super) column: usize,
+    pub(super) value: String,
+}
+
+impl<'p> Assembly<'p> {
+    /// An assembly by this plan.
+    pub(super) fn new(plan: &'p Plan<'p>) -> Self {
+        let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
+        Self { plan, fields: Vec::new(), stamps, notes: Vec::new() }
+    }
+
+    /// Hands the incident of a row to `take`.
+    pub(super) fn incident<R>(
+        &mut self,
+        id: &str,
+        cells: &impl Cells,
+        position: Position,
+        take: impl FnOnce(&Incident<'_>) -> R,
+    ) -> Result<R, AmbiguousDate> {
+        self.stamp(cells)?;
+        let plan = self.plan;
+        let mut fields: Vec<Option<&str>> = std::mem::take(&mut self.fields);
+        fields.extend(plan.columns.fields.iter().map(|column| plan.text(cells.cell((*column)?))));
+        let incident = Incident {
+            id,
+            fields: &fields,
+            stamps: &self.stamps,
+            written: &WrittenRow { plan, cells },
+            notes: &self.notes,
+            position,
+        };
+        let taken = take(&incident);
+        // Collected in place: the memory stays, only the lifetime of what was in it ends.
+        fields.clear();
+        self.fields = fields.into_iter().map(|_| None).collect();
+        Ok(taken)
+    }
+
+    fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
+        self.notes.clear();
+        for &(stage, column) in &self.plan.stamped {
+            let Some(cell) = cells.cell(column) else {
+                self.stamps[stage.index()] = Stamp::Absent;
+                continue;
+            };
+            let (stamp, kind) = match self.plan.times.read(cell) {
+                TimeCell::At(at) => (Stamp::At(at), None),
+                TimeCell::Missing => (Stamp::Absent, None),
+                TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
+                TimeCell::Overlap(at) => (Stamp::At(at), Some(NoteKind::Overlap)),
+                TimeCell::Unreadable(reason) => (Stamp::Unreadable, Some(NoteKind::Unreadable(reason))),
+                TimeCell::Ambiguous => return Err(AmbiguousDate { column, value: cell.trim().to_owned() }),
+            };
+            self.stamps[stage.index()] = stamp;
+            if let Some(kind) = kind {
+                let column = self.plan.column(column).to_owned();
+                self.notes.push(StampNote { stage, column, value: cell.to_owned(), kind });
+            }
+        }
+        for &counted in &self.plan.counted {
+            self.count(counted, cells);
+        }
+        Ok(())
+    }
+
+    /// Stamps a stage that is given as seconds after another.
+    fn count(&mut self, CountedStage { stage, after, column }: CountedStage, cells: &impl Cells) {
+        let cell = cells.cell(column).unwrap_or_default();
+        let base = self.stamps[after.index()];
+        let (stamp, reason) = match (base, read_seconds(cell, &self.plan.times)) {
+            (Stamp::Absent, _) | (_, SecondsCell::Missing) => (Stamp::Absent, None),
+            (_, SecondsCell::Unreadable(reason)) => (Stamp::Unreadable, Some(reason)),
+            (Stamp::At(at), SecondsCell::After(span)) => (Stamp::At(at.plus(span)), None),
+            (Stamp::Unreadable, SecondsCell::After(_)) => {
+                let after = self.plan.policy.stages.name(after);
+                (Stamp::Unreadable, Some(format!("is counted from `{after}`, which can't be read")))
+            }
+        };
+        self.stamps[stage.index()] = stamp;
+        let Some(reason) = reason else { return };
+        let (column, value) = (self.plan.column(column).to_owned(), cell.to_owned());
+        self.notes.push(StampNote { stage, column, value, kind: NoteKind::Unreadable(reason) });
+    }
+}
+
+/// The stamps of a row as they are written.
+struct WrittenRow<'a, C> {
+    plan: &'a Plan<'a>,
+    cells: &'a C,
+}
+
+impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
+    fn written(&self, stage: StageId) -> Option<&str> {
+        self.cells.cell(self.plan.column_of(stage)?)
+    }
+}

@@ -1,0 +1,215 @@
+use memchr::memrchr;
+
+use super::block::{Block, BlockFault};
+use super::csv::BoundaryScan;
+use super::decode::{TextFault, TextStream};
+use super::format::Format;
+use super::json::{ElementScan, ScanState};
+
+/// How an export is cut. Results don't depend on it, but for the longest record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// About how many bytes a block has.
+    pub(super) block: usize,
+    /// How many bytes a record may have.
+    pub(super) record: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { block: 1 << 20, record: 16 << 20 }
+    }
+}
+
+/// Up to how much stands behind a JSON array is looked at.
+const TAIL: usize = 1 << 20;
+
+/// Cuts an export into blocks of whole records, in order.
+pub(super) struct BlockSource {
+    text: TextStream,
+    scan: Scan,
+    sizes: Sizes,
+    number: u32,
+    /// What was read behind the last block's end.
+    carry: Vec<u8>,
+    ended: bool,
+}
+
+enum Scan {
+    Csv(BoundaryScan),
+    Lines,
+    /// With what stands before the array.
+    Array(ElementScan, String),
+}
+
+impl BlockSource {
+    /// Cuts `text`, which stands at its beginning.
+    pub(super) fn new(mut text: TextStream, format: &Format, sizes: Sizes) -> Self {
+        let scan = match format {
+            Format::Csv(delimiter) => Scan::Csv(BoundaryScan::new(*delimiter)),
+            Format::JsonLines => Scan::Lines,
+            Format::JsonArray { start, before } => {
+                text.skip(*start);
+                Scan::Array(ElementScan::new(), before.clone())
+            }
+        };
+        Self { text, scan, sizes, number: 0, carry: Vec::new(), ended: false }
+    }
+
+    /// Fills `block` with the whole records at the beginning of an export. `whole` tells that the
+    /// beginning is all of it.
+    pub(super) fn head(beginning: &str, whole: bool, format: &Format, block: &mut Block) {
+        let bytes = beginning.as_bytes();
+        let (start, end) = match format {
+            Format::Csv(delimiter) => {
+                let mut scan = BoundaryScan::new(*delimiter);
+                scan.scan(bytes, whole);
+                (0, scan.boundary())
+            }
+            Format::JsonLines => (0, memrchr(b'\n', bytes).map(|end| end + 1)),
+            Format::JsonArray { start, .. } => {
+                ElementScan::new().scan(&bytes[*start..], &mut block.elements);
+                (*start, None)
+            }
+        };
+        let all = whole || !block.elements.is_empty();
+        let end = if all { bytes.len() } else { end.unwrap_or(start) };
+        block.push(&bytes[start..end]);
+    }
+
+    /// The text that is cut.
+    pub(super) fn text(&self) -> &TextStream {
+        &self.text
+    }
+
+    /// Whether no block follows.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended && self.carry.is_empty()
+    }
+
+    /// Fills `block` with the next records. False if there are no more. A fault is found in the
+    /// block that it stands behind, and no block follows.
+    pub(super) fn next(&mut self, block: &mut Block) -> bool {
+        block.begin(self.number);
+        if self.is_ended() {
+            return false;
+        }
+        block.push(&self.carry);
+        self.carry.clear();
+        match &mut self.scan {
+            Scan::Csv(scan) => scan.begin(),
+            Scan::Lines => {}
+            Scan::Array(scan, _) => scan.begin(),
+        }
+        let mut target = self.sizes.block.max(block.len() + 16);
+        loop {
+            self.fill(block, target);
+            let whole = self.whole(block);
+            if self.ended {
+                break;
+            }
+            if let Some(end) = whole {
+                self.carry.extend_from_slice(&block.bytes()[end..]);
+                block.truncate(end);
+                break;
+            }
+            if block.len() >= self.sizes.record {
+                block.fault = Some(BlockFault::TooLong);
+                self.ended = true;
+                break;
+            }
+            target = (target * 2).min(self.sizes.record.max(target + 16));
+        }
+        self.number += 1;
+        block.len() > 0 || block.fault.is_some()
+    }
+
+    fn fill(&mut self, block: &mut Block, target: usize) {
+        while block.len() < target && !self.ended {
+            let room = (target - block.len()).max(16);
+            match self.text.read(block.room(room)) {
+                Ok(0) => self.ended = true,
+                Ok(count) => block.grow(count),
+                Err(fault) => {
+                    block.fault = Some(BlockFault::Text(fault));
+                    self.ended = true;
+                }
+            }
+        }
+    }
+
+    /// Where the last whole record ends. At the export's end it looks whether all is whole.
+    fn whole(&mut self, block: &mut Block) -> Option<usize> {
+        match &mut self.scan {
+            Scan::Csv(scan) => {
+                scan.scan(block.bytes(), self.ended);
+                if self.ended
+                    && block.fault.is_none()
+                    && let Some(quote) = scan.open_quote()
+                {
+                    block.fault = Some(BlockFault::UnclosedQuote(quote));
+                }
+                scan.boundary()
+            }
+            Scan::Lines => memrchr(b'\n', block.bytes()).map(|end| end + 1),
+            Scan::Array(scan, before) => {
+                let mut elements = std::mem::take(&mut block.elements);
+                scan.scan(block.bytes(), &mut elements);
+                block.elements = elements;
+                match scan.state() {
+                    ScanState::Within => {
+                        if self.ended && block.fault.is_none() {
+                            block.fault = Some(BlockFault::BrokenList(
+                                "the list is cut off here: expected `]` at its end".to_owned(),
+                            ));
+                        }
+                    }
+                    ScanState::Broken(_, expected) => {
+                        block.fault = Some(BlockFault::BrokenList(expected.to_owned()));
+                        self.ended = true;
+                    }
+                    ScanState::Ended(end) => {
+                        let tail = block.bytes()[end..].to_vec();
+                        block.truncate(end);
+                        block.fault = finish_array(&mut self.text, before, tail, block.fault.take());
+                        self.ended = true;
+                    }
+                }
+                block.elements.last().map(|element| element.end)
+            }
+        }
+    }
+}
+
+/// Reads what stands behind an array, and sees whether it makes whole JSON with what stands
+/// before it.
+fn finish_array(
+    text: &mut TextStream,
+    before: &str,
+    mut tail: Vec<u8>,
+    fault: Option<BlockFault>,
+) -> Option<BlockFault> {
+    if fault.is_some() {
+        return fault;
+    }
+    let mut piece = vec![0; 64 << 10];
+    loop {
+        match text.read(&mut piece) {
+            Ok(0) => break,
+            Ok(count) if tail.len() < TAIL => tail.extend_from_slice(&piece[..count]),
+            Ok(_) => {}
+            Err(fault) => return Some(BlockFault::Text(fault)),
+        }
+    }
+    if tail.len() >= TAIL {
+        return None;
+    }
+    let Ok(tail) = std::str::from_utf8(&tail) else {
+        return Some(BlockFault::Text(TextFault::BadBytes(tail)));
+    };
+    let around = format!("{before}[]{tail}");
+    serde_json::from_str::<serde::de::IgnoredAny>(&around).err().map(|error| {
+        let what = if error.is_eof() { "the JSON is cut off" } else { "something else stands" };
+        BlockFault::BrokenList(format!("{what} behind the list of incidents"))
+    })
+}

@@ -1,0 +1,199 @@
+use std::io;
+
+use thiserror::Error;
+
+use super::columns::ColumnsError;
+use super::time::BadTimeFormat;
+
+/// Why an export can't be read at all. Every variant names the export as the user did.
+#[derive(Debug, Error)]
+pub enum SourceError {
+    /// There is no such file.
+    #[error("`{path}` does not exist")]
+    Missing {
+        /// The export.
+        path: String,
+    },
+    /// It is a folder.
+    #[error("`{path}` is a directory, not an export: name the files in it, such as `{path}/*.csv`")]
+    Directory {
+        /// The export.
+        path: String,
+    },
+    /// The system refuses.
+    #[error("`{path}` can't be read: {source}")]
+    Io {
+        /// The export.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// What was read from a pipe had to be kept for a second reading, and could not be.
+    #[error(
+        "`{path}` must be read twice, as it has ids that repeat, but could not be kept in a temporary file ({source}): save it as a file and name that"
+    )]
+    Unkept {
+        /// The export.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Nothing is in it.
+    #[error("`{path}` is empty: an export has at least a header")]
+    Empty {
+        /// The export.
+        path: String,
+    },
+    /// It is something else.
+    #[error("`{path}` is {kind}, not a CSV or JSON export: {advice}")]
+    OtherKind {
+        /// The export.
+        path: String,
+        /// What it seems to be.
+        kind: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// The compressed file ends before its end.
+    #[error("`{path}` is cut off: its {container} data ends before the end; copy or download it again")]
+    Truncated {
+        /// The export.
+        path: String,
+        /// `gzip` or `zstd`.
+        container: &'static str,
+    },
+    /// The compressed file is damaged.
+    #[error("`{path}` is damaged: its {container} data can't be unpacked ({source})")]
+    Damaged {
+        /// The export.
+        path: String,
+        /// `gzip` or `zstd`.
+        container: &'static str,
+        /// What the unpacking says.
+        source: io::Error,
+    },
+    /// Someone wrote to the file meanwhile.
+    #[error("`{path}` changed while it was read: run again when nothing writes to it")]
+    Changed {
+        /// The export.
+        path: String,
+    },
+    /// The policy names an encoding that nobody knows.
+    #[error(
+        "`{label}` in `[source] encoding` is not a known encoding: expected a label such as `utf-8`, `shift_jis` or `windows-1252` (for `{path}`)"
+    )]
+    UnknownEncoding {
+        /// The export.
+        path: String,
+        /// What the policy says.
+        label: String,
+    },
+    /// The encoding can't be told.
+    #[error(
+        "the encoding of `{path}` is neither UTF-8 nor Shift_JIS; it may be `{guess}`: name it as `[source] encoding = \"{guess}\"`"
+    )]
+    UnsureEncoding {
+        /// The export.
+        path: String,
+        /// What it may be, as a WHATWG label.
+        guess: String,
+    },
+    /// Bytes that are no text in the export's encoding.
+    #[error("`{path}` row {row}{}: the bytes {bytes} are not {encoding}: name the encoding as `[source] encoding`, or mend the export", in_column(column.as_deref()))]
+    BadBytes {
+        /// The export.
+        path: String,
+        /// The row: the record number, the header being row 1.
+        row: u64,
+        /// The column, where it is known.
+        column: Option<String>,
+        /// The bytes in hex.
+        bytes: String,
+        /// The encoding that was recognised or named.
+        encoding: String,
+    },
+    /// A quote is never closed.
+    #[error("`{path}` row {row}{}: the quote that opens here is never closed: end the cell with `\"`, and write quotes within it twice", in_column(column.as_deref()))]
+    UnclosedQuote {
+        /// The export.
+        path: String,
+        /// The row: the record number, the header being row 1.
+        row: u64,
+        /// The column, where it is known.
+        column: Option<String>,
+    },
+    /// A record has no end in sight.
+    #[error("`{path}` row {row}: is longer than {limit} MiB: {}", if *json { "expected one JSON object per incident" } else { "a quote opened there is probably never closed" })]
+    TooLong {
+        /// The export.
+        path: String,
+        /// The row: the record number, the header being row 1.
+        row: u64,
+        /// The longest that a record may be.
+        limit: usize,
+        /// Whether it is JSON.
+        json: bool,
+    },
+    /// The JSON has no list of incidents.
+    #[error(
+        "`{path}` is JSON without a list of incidents: expected an array of objects, an object with such an array (as under `incidents`, `data` or `results`), or one object per line; found {found}"
+    )]
+    NoList {
+        /// The export.
+        path: String,
+        /// What is there instead.
+        found: String,
+    },
+    /// The JSON breaks off or goes wrong between its elements.
+    #[error("`{path}` element {row}: {reason}")]
+    BrokenList {
+        /// The export.
+        path: String,
+        /// The element, the first being 1.
+        row: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Columns that are needed aren't there.
+    #[error("`{path}`: {source}")]
+    Columns {
+        /// The export.
+        path: String,
+        /// Which ones.
+        source: ColumnsError,
+    },
+    /// The policy's time format can't be used.
+    #[error("{source} (for `{path}`)")]
+    TimeFormat {
+        /// The export.
+        path: String,
+        /// Why.
+        source: BadTimeFormat,
+    },
+    /// Day and month can't be told apart.
+    #[error(
+        "`{path}` row {row}, column `{column}`: `{value}` is either {day_first} or {month_first}, and {why}: say which with `[source] time_format`, such as `{example}`"
+    )]
+    AmbiguousDate {
+        /// The export.
+        path: String,
+        /// The row: the record number, the header being row 1.
+        row: u64,
+        /// The column.
+        column: String,
+        /// The cell.
+        value: String,
+        /// The one reading.
+        day_first: String,
+        /// The other.
+        month_first: String,
+        /// Why neither is proved.
+        why: &'static str,
+        /// A format that would decide.
+        example: &'static str,
+    },
+}
+
+fn in_column(column: Option<&str>) -> String {
+    column.map(|column| format!(", column `{column}`")).unwrap_or_default()
+}

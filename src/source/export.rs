@@ -1,0 +1,101 @@
+use crate::assess::{Intake, SourceSummary, UnreadableRow};
+use crate::domain::{Policy, Rows};
+
+use super::blocks::Sizes;
+use super::headless::headless;
+use super::origin::Origin;
+use super::prepared::Prepared;
+use super::readings::Readings;
+use super::refusals::Refusals;
+use super::row_index::RowIndex;
+use super::single::read_single;
+use super::snapshots::read_snapshots;
+use super::{IdSet, Input, SourceError};
+
+/// How an export is read.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadOptions<'a> {
+    /// Its place among the exports of the run, from 0.
+    pub source: u32,
+    /// On how many threads at most.
+    pub threads: usize,
+    /// Whether the SHA-256 of its bytes is wanted.
+    pub digest: bool,
+    /// The ids in exports that are named later: their incidents are taken from there.
+    pub later: &'a IdSet,
+}
+
+/// What an export gave.
+#[derive(Debug)]
+pub struct ExportRead<T> {
+    /// The intake's tally of all incidents.
+    pub tally: T,
+    /// What the export was. `unreadable` counts the rows in this value's list; the intake counts
+    /// those with a bad stamp. `incidents` counts each id once: those taken, those that repeat,
+    /// and those that were replaced.
+    pub summary: SourceSummary,
+    /// The numbers of rows.
+    pub rows: RowIndex,
+    /// The rows that have no readable incident: with too few or too many cells, without an id, or
+    /// with one that repeats. In order.
+    pub unreadable: Vec<UnreadableRow>,
+    /// All ids of the export.
+    pub ids: IdSet,
+}
+
+/// What the rows of an export gave, however they make incidents.
+pub(super) struct Gathered<T> {
+    pub(super) tally: T,
+    pub(super) ids: IdSet,
+    pub(super) rows: u64,
+    pub(super) taken: u64,
+    pub(super) replaced: u64,
+    pub(super) refusals: Refusals,
+    pub(super) index: RowIndex,
+    pub(super) encoding: String,
+}
+
+/// Reads an export and hands its incidents to `intake`.
+pub fn read_export<I: Intake>(
+    input: &Input,
+    policy: &Policy,
+    intake: &I,
+    options: &ReadOptions<'_>,
+) -> Result<ExportRead<I::Tally>, SourceError> {
+    read_origin(Origin::new(input)?, policy, intake, options, Sizes::default())
+}
+
+/// Reads an export, cut into blocks of these sizes.
+pub(super) fn read_origin<I: Intake>(
+    origin: Origin,
+    policy: &Policy,
+    intake: &I,
+    options: &ReadOptions<'_>,
+    sizes: Sizes,
+) -> Result<ExportRead<I::Tally>, SourceError> {
+    let mut readings = Readings::new(origin, policy, options, sizes);
+    let mut opening = readings.open()?;
+    if opening.about.header.is_empty() {
+        return headless(opening, &readings, intake);
+    }
+    let prepared = Prepared::new(&mut opening, policy, options)?;
+    let gathered = match policy.mapping.rows {
+        Rows::One => read_single(&prepared, opening.blocks, &mut readings, intake)?,
+        Rows::Snapshots { .. } => read_snapshots(&prepared, opening.blocks, &mut readings, intake)?,
+    };
+    let about = &prepared.about;
+    let summary = SourceSummary {
+        path: about.path.clone(),
+        format: about.format,
+        encoding: gathered.encoding,
+        date_order: prepared.date_order(),
+        rows: gathered.rows,
+        incidents: gathered.taken + gathered.replaced,
+        unreadable: gathered.refusals.len(),
+        replaced: gathered.replaced,
+        stage_columns: prepared.plan.stage_columns(),
+        sha256: readings.sha256(),
+    };
+    let unreadable = gathered.refusals.listed(&prepared.plan, &gathered.index);
+    Ok(ExportRead { tally: gathered.tally, summary, rows: gathered.index, unreadable, ids: gathered.ids })
+}

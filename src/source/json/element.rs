@@ -1,0 +1,217 @@
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::PathTree;
+
+/// The wanted values of one JSON object, as cells.
+#[derive(Debug, Default)]
+pub(in crate::source) struct Element<'de> {
+    slots: Vec<Slot<'de>>,
+    /// The text of values that don't stand in the export as they are.
+    unescaped: String,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default)]
+enum Slot<'de> {
+    /// The path isn't there.
+    #[default]
+    Absent,
+    /// Nothing that could be a cell: `null` or an object.
+    Empty,
+    /// As it stands in the export.
+    Text(&'de str),
+    /// Put together apart.
+    Apart(Range<usize>),
+}
+
+impl<'de> Element<'de> {
+    /// An element with room for so many columns.
+    pub(in crate::source) fn new(columns: usize) -> Self {
+        Self { slots: vec![Slot::Absent; columns], unescaped: String::new() }
+    }
+
+    /// Reads an object. Where a key comes twice, the last one counts.
+    pub(in crate::source) fn read(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        self.slots.fill(Slot::Absent);
+        self.unescaped.clear();
+        self.object(json, tree)
+    }
+
+    /// The text of a value.
+    pub(in crate::source) fn cell(&self, column: usize) -> Option<&str> {
+        match self.slots.get(column)? {
+            Slot::Absent | Slot::Empty => None,
+            Slot::Text(text) => Some(text),
+            Slot::Apart(range) => self.unescaped.get(range.clone()),
+        }
+    }
+
+    /// Whether the path of a column is there, even if `null`.
+    pub(in crate::source) fn has(&self, column: usize) -> bool {
+        !matches!(self.slots.get(column), None | Some(Slot::Absent))
+    }
+
+    fn object(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        deserializer.deserialize_map(ObjectVisitor { element: self, tree })?;
+        deserializer.end()
+    }
+
+    fn value(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        let slot = match json.as_bytes().first() {
+            Some(b'"') => self.string(json)?,
+            Some(b'{') => {
+                if !tree.children.is_empty() {
+                    self.object(json, tree)?;
+                }
+                Slot::Empty
+            }
+            Some(b'[') => self.array(json, tree)?,
+            Some(b'n') | None => Slot::Empty,
+            Some(_) => Slot::Text(json),
+        };
+        if let Some(column) = tree.column {
+            self.slots[column] = slot;
+        }
+        Ok(())
+    }
+
+    fn string(&mut self, json: &'de str) -> serde_json::Result<Slot<'de>> {
+        let inner = json.get(1..json.len() - 1).unwrap_or_default();
+        if !inner.contains('\\') {
+            return Ok(Slot::Text(inner));
+        }
+        let start = self.unescaped.len();
+        self.unescaped.push_str(&serde_json::from_str::<String>(json)?);
+        Ok(Slot::Apart(start..self.unescaped.len()))
+    }
+
+    fn array(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<Slot<'de>> {
+        let values: Vec<&'de RawValue> = serde_json::from_str(json)?;
+        if let (Some(first), Some(tree)) = (values.first(), &tree.first) {
+            self.value(first.get(), tree)?;
+        }
+        if tree.column.is_none() {
+            return Ok(Slot::Empty);
+        }
+        let start = self.unescaped.len();
+        for value in values {
+            let text = match value.get().as_bytes().first() {
+                Some(b'{' | b'[' | b'n') | None => continue,
+                Some(b'"') => serde_json::from_str::<String>(value.get())?,
+                Some(_) => value.get().to_owned(),
+            };
+            if self.unescaped.len() > start {
+                self.unescaped.push_str(", ");
+            }
+            self.unescaped.push_str(&text);
+        }
+        Ok(Slot::Apart(start..self.unescaped.len()))
+    }
+}
+
+struct ObjectVisitor<'a, 'de> {
+    element: &'a mut Element<'de>,
+    tree: &'a PathTree,
+}
+
+impl<'de> Visitor<'de> for ObjectVisitor<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut hint = 0;
+        while let Some(child) = map.next_key_seed(KeySeed { tree: self.tree, hint })? {
+            let Some(place) = child else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            hint = place + 1;
+            let value: &'de RawValue = map.next_value()?;
+            self.element.value(value.get(), &self.tree.children[place].1).map_err(Error::custom)?;
+        }
+        Ok(())
+    }
+}
+
+/// Finds the place of a key without keeping it.
+struct KeySeed<'a> {
+    tree: &'a PathTree,
+    hint: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed<'_> {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.tree.child(key, self.hint))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::steps_of;
+    use super::*;
+
+    fn cells(json: &str, paths: &[&str]) -> Result<Vec<Option<String>>, String> {
+        let mut tree = PathTree::default();
+        for (column, path) in paths.iter().enumerate() {
+            tree.insert(&steps_of(path), column);
+        }
+        let mut element = Element::new(paths.len());
+        element.read(json, &tree).map_err(|error| error.to_string())?;
+        Ok((0..paths.len()).map(|column| element.cell(column).map(str::to_owned)).collect())
+    }
+
+    #[test]
+    fn wanted_values_become_cells() {
+        let json = r#"{"n":1714521600.123456789012,"x":[{"y":1}],"s":"a\n\u9867","b":true,"z":null,
+            "service":{"name":"web"},"labels":[{"name":"x"},{"name":"y"}],"tags":["a",1,"b"],"n2":12345678901234567890123}"#;
+        let paths = ["n", "s", "b", "z", "service.name", "labels[].name", "tags", "absent", "n2", "service"];
+        let expected = [
+            Some("1714521600.123456789012"),
+            Some("a\n顧"),
+            Some("true"),
+            None,
+            Some("web"),
+            Some("x"),
+            Some("a, 1, b"),
+            None,
+            Some("12345678901234567890123"),
+            None,
+        ];
+        assert_eq!(cells(json, &paths).unwrap(), expected.map(|cell| cell.map(str::to_owned)));
+    }
+
+    #[test]
+    fn the_last_of_equal_keys_counts() {
+        assert_eq!(cells(r#"{"a":"1","a":"2"}"#, &["a"]).unwrap(), [Some("2".to_owned())]);
+        assert_eq!(cells(r#"{"a":"1","a":null}"#, &["a"]).unwrap(), [None]);
+    }
+
+    #[test]
+    fn what_is_no_object_or_no_json_is_an_error() {
+        for wrong in ["7", "[1]", r#"{"a":}"#, r#"{"a":"\ud800"}"#, r#"{"a":1"#, r#"{"a":1} x"#] {
+            assert!(cells(wrong, &["a"]).is_err(), "{wrong}");
+        }
+    }
+}

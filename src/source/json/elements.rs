@@ -1,0 +1,183 @@
+use std::ops::Range;
+
+use memchr::memchr2;
+
+/// Finds the elements of a JSON array in a growing text, without looking into them.
+#[derive(Clone, Debug)]
+pub(in crate::source) struct ElementScan {
+    at: usize,
+    expected: Expected,
+    /// Where the element began that `at` is in, and how deep in its brackets `at` is.
+    within: Option<(usize, usize)>,
+    in_string: bool,
+    state: ScanState,
+    /// What was expected behind the last whole element.
+    resume: Expected,
+}
+
+/// How far the scan got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) enum ScanState {
+    /// Elements may follow.
+    Within,
+    /// The array ended before this place.
+    Ended(usize),
+    /// What stands at this place can't stand there; the text says what could.
+    Broken(usize, &'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    ElementOrEnd,
+    Element,
+    CommaOrEnd,
+}
+
+impl ElementScan {
+    /// A scan from behind the array's opening bracket.
+    pub(in crate::source) fn new() -> Self {
+        Self {
+            at: 0,
+            expected: Expected::ElementOrEnd,
+            within: None,
+            in_string: false,
+            state: ScanState::Within,
+            resume: Expected::ElementOrEnd,
+        }
+    }
+
+    /// Begins behind the last whole element.
+    pub(in crate::source) fn begin(&mut self) {
+        *self = Self { expected: self.resume, resume: self.resume, ..Self::new() };
+    }
+
+    /// How far the scan got.
+    pub(in crate::source) fn state(&self) -> ScanState {
+        self.state
+    }
+
+    /// Looks at what was added to `text`, and adds the elements that end in it.
+    pub(in crate::source) fn scan(&mut self, text: &[u8], elements: &mut Vec<Range<usize>>) {
+        while self.state == ScanState::Within && self.at < text.len() {
+            match self.within {
+                None => self.between(text[self.at]),
+                Some((start, depth)) if self.in_string => {
+                    let Some(found) = memchr2(b'"', b'\\', &text[self.at..]) else {
+                        self.at = text.len();
+                        return;
+                    };
+                    let place = self.at + found;
+                    if text[place] == b'\\' {
+                        if place + 1 == text.len() {
+                            self.at = place;
+                            return;
+                        }
+                        self.at = place + 2;
+                        continue;
+                    }
+                    self.in_string = false;
+                    self.at = place + 1;
+                    if depth == 0 {
+                        self.close(start, elements);
+                    }
+                }
+                Some((start, 0)) => {
+                    // A number or a word ends where something else begins.
+                    match text[self.at] {
+                        b',' | b']' | b' ' | b'\t' | b'\n' | b'\r' => self.close(start, elements),
+                        _ => self.at += 1,
+                    }
+                }
+                Some((start, depth)) => self.inside(text, start, depth, elements),
+            }
+        }
+    }
+
+    fn between(&mut self, byte: u8) {
+        use Expected::{CommaOrEnd, Element, ElementOrEnd};
+        match (byte, self.expected) {
+            (b' ' | b'\t' | b'\n' | b'\r', _) => {}
+            (b']', ElementOrEnd | CommaOrEnd) => {
+                self.state = ScanState::Ended(self.at + 1);
+                return;
+            }
+            (b',', CommaOrEnd) => self.expected = Element,
+            (b'{' | b'[', ElementOrEnd | Element) => self.within = Some((self.at, 1)),
+            (b'"', ElementOrEnd | Element) => {
+                self.within = Some((self.at, 0));
+                self.in_string = true;
+            }
+            (b',' | b']' | b'}' | b':', ElementOrEnd | Element) | (_, CommaOrEnd) => {
+                let expected =
+                    if self.expected == CommaOrEnd { "expected `,` or `]`" } else { "expected an object" };
+                self.state = ScanState::Broken(self.at, expected);
+                return;
+            }
+            _ => self.within = Some((self.at, 0)),
+        }
+        self.at += 1;
+    }
+
+    fn inside(&mut self, text: &[u8], start: usize, mut depth: usize, elements: &mut Vec<Range<usize>>) {
+        while let Some(&byte) = text.get(self.at) {
+            self.at += 1;
+            match byte {
+                b'"' => {
+                    self.in_string = true;
+                    break;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        self.close(start, elements);
+                        return;
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.within = Some((start, depth));
+    }
+
+    fn close(&mut self, start: usize, elements: &mut Vec<Range<usize>>) {
+        elements.push(start..self.at);
+        self.within = None;
+        self.expected = Expected::CommaOrEnd;
+        self.resume = Expected::CommaOrEnd;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> (Vec<&str>, ScanState) {
+        let mut elements = Vec::new();
+        let mut scan = ElementScan::new();
+        scan.scan(text.as_bytes(), &mut elements);
+        let (mut piecewise, mut found) = (ElementScan::new(), Vec::new());
+        for end in 0..=text.len() {
+            piecewise.scan(&text.as_bytes()[..end], &mut found);
+        }
+        assert_eq!((&found, piecewise.state()), (&elements, scan.state()), "{text}");
+        (elements.into_iter().map(|range| &text[range]).collect(), scan.state())
+    }
+
+    #[test]
+    fn elements_are_found_whatever_is_in_them() {
+        let text = r#" {"a":"]}\"\\"}, {"b":[1,{"c":2}]} ,7,"x,y" ] rest"#;
+        let (elements, state) = scan(text);
+        assert_eq!(elements, [r#"{"a":"]}\"\\"}"#, r#"{"b":[1,{"c":2}]}"#, "7", r#""x,y""#]);
+        assert_eq!(state, ScanState::Ended(text.len() - 5));
+        assert_eq!(scan("]"), (vec![], ScanState::Ended(1)));
+    }
+
+    #[test]
+    fn what_stands_in_a_wrong_place_is_told() {
+        assert_eq!(scan("{} {}]").1, ScanState::Broken(3, "expected `,` or `]`"));
+        assert_eq!(scan("{},]").1, ScanState::Broken(3, "expected an object"));
+        assert_eq!(scan("{},,{}]").1, ScanState::Broken(3, "expected an object"));
+        assert_eq!(scan("{}, {\"a\":1").1, ScanState::Within);
+    }
+}

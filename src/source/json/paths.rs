@@ -1,0 +1,59 @@
+/// One step into a JSON value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::source) enum Step {
+    /// To the value under this key.
+    Key(String),
+    /// To the first element of an array.
+    First,
+}
+
+/// The steps that a path such as `service.summary` or `labels[].name` names.
+pub(in crate::source) fn steps_of(path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for part in path.split('.') {
+        let key = part.trim_end_matches("[]");
+        steps.push(Step::Key(key.to_owned()));
+        steps.extend(std::iter::repeat_n(Step::First, (part.len() - key.len()) / 2));
+    }
+    steps
+}
+
+/// The paths that are wanted, as a tree that is walked along with a JSON value.
+#[derive(Clone, Debug, Default)]
+pub(in crate::source) struct PathTree {
+    /// The column of the value that stands here.
+    pub(super) column: Option<usize>,
+    /// By key.
+    pub(super) children: Vec<(String, Self)>,
+    /// For the first element of an array.
+    pub(super) first: Option<Box<Self>>,
+}
+
+impl PathTree {
+    /// Adds the path of a column.
+    pub(in crate::source) fn insert(&mut self, steps: &[Step], column: usize) {
+        let Some((step, rest)) = steps.split_first() else {
+            self.column = Some(column);
+            return;
+        };
+        let next = match step {
+            Step::First => self.first.get_or_insert_default(),
+            Step::Key(key) => {
+                let known = self.children.iter().position(|(known, _)| known == key);
+                let place = known.unwrap_or_else(|| {
+                    self.children.push((key.clone(), Self::default()));
+                    self.children.len() - 1
+                });
+                &mut self.children[place].1
+            }
+        };
+        next.insert(rest, column);
+    }
+
+    /// The place of a key among the children. It is looked for from `hint` on, since objects
+    /// mostly have their keys in one order.
+    pub(super) fn child(&self, key: &str, hint: usize) -> Option<usize> {
+        let places = (hint..self.children.len()).chain(0..hint.min(self.children.len()));
+        places.into_iter().find(|&place| self.children[place].0 == key)
+    }
+}

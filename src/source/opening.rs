@@ -1,0 +1,122 @@
+use super::SourceError;
+use super::block::Block;
+use super::blocks::{BlockSource, Sizes};
+use super::csv::{Record, RecordEnd};
+use super::decode::TextStream;
+use super::format::Format;
+use super::json::PathNames;
+use super::origin::Origin;
+use super::unpack::Unpacked;
+
+/// How much of an export's beginning is looked at for its format, header and dates.
+const HEAD: usize = 1 << 20;
+/// How many elements of JSON are looked at for the names of their values.
+const ELEMENTS: usize = 1000;
+
+/// An export that was opened and recognised, and waits to be read.
+pub(super) struct Opening {
+    pub(super) about: About,
+    /// All of the export, from its beginning.
+    pub(super) blocks: BlockSource,
+    /// The whole records of its beginning, as a block of their own.
+    pub(super) head: Block,
+    /// The names of a JSON export's values.
+    pub(super) names: PathNames,
+}
+
+/// What is known about an export from its beginning.
+#[derive(Clone, Debug)]
+pub(super) struct About {
+    pub(super) path: String,
+    pub(super) format: &'static str,
+    pub(super) delimiter: Option<u8>,
+    /// The names of the columns; empty if there is no header.
+    pub(super) header: Vec<String>,
+    /// How many records a CSV has up to the header, it included.
+    pub(super) heading: u32,
+    pub(super) sizes: Sizes,
+}
+
+impl Opening {
+    /// Opens the export for one reading; `label` is the encoding that a policy names.
+    pub(super) fn new(
+        origin: &mut Origin,
+        label: Option<&str>,
+        digest: bool,
+        sizes: Sizes,
+    ) -> Result<Self, SourceError> {
+        let path = origin.name().to_owned();
+        let unpacked = Unpacked::new(&path, origin.read(digest)?)?;
+        let mut text = TextStream::new(unpacked, &path, label)?;
+        let (bytes, ended) = text.peek(HEAD);
+        let (beginning, whole) = match std::str::from_utf8(bytes) {
+            Ok(all) => (all, ended),
+            Err(error) => (std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(), false),
+        };
+        let format = Format::detect(&path, beginning, whole)?;
+        let (heading, mut header) = match format {
+            Format::Csv(delimiter) => csv_header(beginning, whole, delimiter),
+            _ => (0, Vec::new()),
+        };
+        let head = head_block(beginning, whole, &format);
+        let mut names = PathNames::default();
+        if !matches!(format, Format::Csv(_)) {
+            collect_names(&head, &mut names);
+            header.clone_from(&names.names);
+        }
+        if beginning.trim().is_empty() && whole {
+            return Err(SourceError::Empty { path });
+        }
+        let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
+        let about = About { path, format: format.name(), delimiter, header, heading, sizes };
+        Ok(Self { about, blocks: BlockSource::new(text, &format, sizes), head, names })
+    }
+}
+
+/// The cells of the first record with text, without blank ones at its end, and the number of
+/// records up to it. No cells if there is no such record in the text.
+fn csv_header(head: &str, whole: bool, delimiter: u8) -> (u32, Vec<String>) {
+    let (mut record, mut at, mut heading) = (Record::default(), 0, 0);
+    while let Some(end) = record.read(head, at, delimiter) {
+        heading += 1;
+        let complete = end != RecordEnd::Text || whole;
+        if complete && !record.is_blank(head) {
+            let mut names: Vec<String> = record.cells(head).map(column_name).collect();
+            while names.last().is_some_and(String::is_empty) {
+                names.pop();
+            }
+            return (heading, names);
+        }
+        match end {
+            RecordEnd::Line(next) => at = next,
+            RecordEnd::Text => break,
+        }
+    }
+    (heading, Vec::new())
+}
+
+/// The name in a header cell, on one line.
+fn column_name(cell: &str) -> String {
+    let blank = |char: char| char.is_whitespace() || char == '\u{feff}';
+    let lines = cell.trim_matches(blank).split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// The whole records of the beginning.
+fn head_block(beginning: &str, whole: bool, format: &Format) -> Block {
+    let mut head = Block::default();
+    head.begin(0);
+    BlockSource::head(beginning, whole, format, &mut head);
+    head
+}
+
+fn collect_names(head: &Block, names: &mut PathNames) {
+    let text = std::str::from_utf8(head.bytes()).unwrap_or_default();
+    if head.elements.is_empty() {
+        let lines = text.lines().map(str::trim_ascii).filter(|line| !line.is_empty());
+        lines.take(ELEMENTS).for_each(|line| names.add(line));
+    } else {
+        let elements = head.elements.iter().filter_map(|range| text.get(range.clone()));
+        elements.take(ELEMENTS).for_each(|element| names.add(element));
+    }
+}

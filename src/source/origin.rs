@@ -1,0 +1,94 @@
+use std::fs::{self, File};
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use super::tap::{Expected, SharedTap, Tap, Tapped};
+use super::{Input, SourceError};
+
+/// Bytes, from wherever they come.
+pub(super) type ByteStream = Box<dyn Read + Send>;
+
+/// An input that can be read a second time, whatever it is.
+pub(super) struct Origin {
+    name: String,
+    from: From,
+    tap: Option<SharedTap>,
+}
+
+enum From {
+    File(PathBuf),
+    /// Can be read only once; what passes is kept for a second reading.
+    Once(Option<ByteStream>),
+}
+
+impl Origin {
+    /// Looks at what the input is, without reading it.
+    pub(super) fn new(input: &Input) -> Result<Self, SourceError> {
+        let from = match input {
+            Input::Stdin => From::Once(Some(Box::new(io::stdin()))),
+            Input::File(path) => Self::of_file(path)?,
+        };
+        Ok(Self { name: input.name(), from, tap: None })
+    }
+
+    /// An origin that is read from `stream`, as standard input is.
+    #[cfg(test)]
+    pub(super) fn of_stream(stream: ByteStream) -> Self {
+        Self { name: "-".to_owned(), from: From::Once(Some(stream)), tap: None }
+    }
+
+    fn of_file(path: &Path) -> Result<From, SourceError> {
+        let name = path.display().to_string();
+        let about = fs::metadata(path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => SourceError::Missing { path: name.clone() },
+            _ => SourceError::Io { path: name.clone(), source },
+        })?;
+        if about.is_dir() {
+            return Err(SourceError::Directory { path: name });
+        }
+        if about.is_file() {
+            return Ok(From::File(path.to_owned()));
+        }
+        // A named pipe, as a shell makes for `<(…)`.
+        let pipe = File::open(path).map_err(|source| SourceError::Io { path: name, source })?;
+        Ok(From::Once(Some(Box::new(pipe))))
+    }
+
+    /// The name in messages.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The bytes from the start. `digest` asks for their SHA-256; it is given by the first reading.
+    pub(super) fn read(&mut self, digest: bool) -> Result<ByteStream, SourceError> {
+        let io_error = |source| SourceError::Io { path: self.name.clone(), source };
+        let before = self.tap.as_ref().map(|tap| tap.lock().bytes());
+        match &mut self.from {
+            From::File(path) => {
+                let file = File::open(path).map_err(io_error)?;
+                let length = file.metadata().map_err(io_error)?.len();
+                let expected = before.map_or(Expected::AtLeast(length), Expected::Exactly);
+                let tap = SharedTap::new(Tap::new(digest, false, Some(expected)));
+                self.tap = Some(tap.clone());
+                Ok(Box::new(Tapped::new(file, tap)))
+            }
+            From::Once(stream) => {
+                if let Some(stream) = stream.take() {
+                    let tap = SharedTap::new(Tap::new(digest, true, None));
+                    self.tap = Some(tap.clone());
+                    return Ok(Box::new(Tapped::new(stream, tap)));
+                }
+                let unkept = |source| SourceError::Unkept { path: self.name.clone(), source };
+                let copy = self.tap.as_ref().and_then(|tap| tap.lock().take_copy());
+                let mut copy = copy.unwrap_or_else(|| Err(io::ErrorKind::NotFound.into())).map_err(unkept)?;
+                copy.rewind().map_err(unkept)?;
+                Ok(Box::new(copy))
+            }
+        }
+    }
+
+    /// The SHA-256 of the last reading's bytes, where it was asked for.
+    pub(super) fn sha256(&self) -> Option<String> {
+        self.tap.as_ref()?.lock().sha256()
+    }
+}

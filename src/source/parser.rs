@@ -1,0 +1,265 @@
+use memchr::memchr;
+
+use crate::domain::Position;
+
+use super::assembly::AmbiguousDate;
+use super::block::{Block, BlockFault};
+use super::cells::{Cells, RecordCells};
+use super::csv::{Record, RecordEnd};
+use super::decode::TextFault;
+use super::fault::{Fault, FaultKind};
+use super::json::{Element, PathTree};
+
+/// What is done with the rows of an export.
+pub(super) trait RowTaker: Send {
+    /// Takes a row. The error ends the reading.
+    fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate>;
+
+    /// Notes a row that has no cells to be read, for this reason.
+    fn refuse(&mut self, position: Position, reason: String);
+}
+
+/// How the rows of an export are written.
+#[derive(Clone, Debug)]
+pub(super) enum Layout {
+    Csv {
+        delimiter: u8,
+        /// How many records there are up to the header, it included.
+        heading: u32,
+        columns: usize,
+    },
+    Json {
+        lines: bool,
+        columns: usize,
+        wanted: PathTree,
+        /// Columns of which it must be known whether they came.
+        watched: Vec<usize>,
+    },
+}
+
+impl Layout {
+    /// The columns of which it must be known whether they came.
+    pub(super) fn watched(&self) -> &[usize] {
+        match self {
+            Self::Csv { .. } => &[],
+            Self::Json { watched, .. } => watched,
+        }
+    }
+}
+
+/// Parses blocks, in memory that is used again for each.
+pub(super) struct Parser<'l> {
+    layout: &'l Layout,
+    source: u32,
+    record: Record,
+    /// Those of the watched columns that came.
+    pub(super) seen: Vec<usize>,
+}
+
+/// What was in a block.
+pub(super) struct Parsed {
+    pub(super) records: u32,
+    pub(super) fault: Option<Fault>,
+}
+
+/// The text of a block up to where it can be read, and what is wrong there.
+struct Readable<'a> {
+    text: &'a str,
+    fault: Option<FaultKind>,
+}
+
+impl<'l> Parser<'l> {
+    /// A parser for the export with this place among those of the run.
+    pub(super) fn new(layout: &'l Layout, source: u32) -> Self {
+        Self { layout, source, record: Record::default(), seen: Vec::new() }
+    }
+
+    /// Hands the rows of a block to `taker`, up to the first fault.
+    pub(super) fn parse(&mut self, block: &mut Block, taker: &mut impl RowTaker) -> Parsed {
+        let fault = block.fault.take();
+        let readable = Readable::of(block, fault);
+        match self.layout {
+            &Layout::Csv { delimiter, heading, columns } => {
+                let heading = if block.number == 0 { heading } else { 0 };
+                self.csv(&readable, Csv { delimiter, heading, columns, block: block.number }, taker)
+                    .with(readable.fault)
+            }
+            Layout::Json { lines, columns, wanted, watched } => {
+                let json = Json { columns: *columns, wanted, watched, block: block.number };
+                let parsed = if *lines {
+                    self.json(lines_of(&readable), &json, taker)
+                } else {
+                    let ranges = block.elements.iter().cloned();
+                    self.json(ranges.map_while(|range| readable.text.get(range)), &json, taker)
+                };
+                parsed.with(readable.fault)
+            }
+        }
+    }
+
+    fn csv(&mut self, readable: &Readable<'_>, csv: Csv, taker: &mut impl RowTaker) -> Ended {
+        let text = readable.text;
+        let mut position = Position { source: self.source, block: csv.block, row: 0 };
+        let mut at = 0;
+        while let Some(end) = self.record.read(text, at, csv.delimiter) {
+            if end == RecordEnd::Text && readable.fault.is_some() {
+                let column = Some(self.record.len() - 1);
+                return Ended { position, column, ambiguous: None };
+            }
+            if position.row >= csv.heading
+                && let Err(date) = self.record(text, csv.columns, position, taker)
+            {
+                return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
+            }
+            position.row += 1;
+            match end {
+                RecordEnd::Line(next) => at = next,
+                RecordEnd::Text => break,
+            }
+        }
+        Ended { position, column: Some(0), ambiguous: None }
+    }
+
+    fn record(
+        &self,
+        text: &str,
+        columns: usize,
+        position: Position,
+        taker: &mut impl RowTaker,
+    ) -> Result<(), AmbiguousDate> {
+        let cells = self.record.len();
+        let record = RecordCells { record: &self.record, text };
+        let first = record.cell(0).unwrap_or_default();
+        if (first.is_empty() || first.starts_with(char::is_whitespace)) && self.record.is_blank(text) {
+            return Ok(());
+        }
+        let blank = |column| record.cell(column).is_none_or(|cell| cell.trim().is_empty());
+        if cells < columns || (columns..cells).any(|column| !blank(column)) {
+            taker.refuse(position, wrong_width(cells, columns));
+            return Ok(());
+        }
+        taker.take(&record, position)
+    }
+
+    fn json<'t>(
+        &mut self,
+        elements: impl Iterator<Item = &'t str>,
+        json: &Json<'_>,
+        taker: &mut impl RowTaker,
+    ) -> Ended {
+        let mut position = Position { source: self.source, block: json.block, row: 0 };
+        let mut element = Element::new(json.columns);
+        for text in elements {
+            if !text.starts_with('{') {
+                taker.refuse(position, format!("expected an object, found `{}`", beginning(text)));
+            } else if let Err(error) = element.read(text, json.wanted) {
+                taker.refuse(position, format!("is not valid JSON: {error}"));
+            } else {
+                for column in json.watched {
+                    if element.has(*column) && !self.seen.contains(column) {
+                        self.seen.push(*column);
+                    }
+                }
+                if let Err(date) = taker.take(&element, position) {
+                    return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
+                }
+            }
+            position.row += 1;
+        }
+        Ended { position, column: None, ambiguous: None }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Csv {
+    delimiter: u8,
+    heading: u32,
+    columns: usize,
+    block: u32,
+}
+
+struct Json<'l> {
+    columns: usize,
+    wanted: &'l PathTree,
+    watched: &'l [usize],
+    block: u32,
+}
+
+/// Where the rows of a block ended.
+struct Ended {
+    position: Position,
+    column: Option<usize>,
+    ambiguous: Option<String>,
+}
+
+impl Ended {
+    /// What was in the block, given what is wrong behind its text.
+    fn with(self, behind: Option<FaultKind>) -> Parsed {
+        let kind = self.ambiguous.map(FaultKind::AmbiguousDate).or(behind);
+        let (position, column) = (self.position, self.column);
+        Parsed { records: position.row, fault: kind.map(|kind| Fault { position, column, kind }) }
+    }
+}
+
+impl<'a> Readable<'a> {
+    fn of(block: &'a Block, fault: Option<BlockFault>) -> Self {
+        let bytes = block.bytes();
+        let (limit, fault) = match fault {
+            None => (bytes.len(), None),
+            Some(BlockFault::Text(TextFault::BadBytes(bad))) => (bytes.len(), Some(FaultKind::BadBytes(bad))),
+            Some(BlockFault::Text(TextFault::Source(error))) => (bytes.len(), Some(FaultKind::Source(error))),
+            Some(BlockFault::UnclosedQuote(quote)) => (quote, Some(FaultKind::UnclosedQuote)),
+            Some(BlockFault::TooLong) => (0, Some(FaultKind::TooLong)),
+            Some(BlockFault::BrokenList(reason)) => (bytes.len(), Some(FaultKind::BrokenList(reason))),
+        };
+        let bytes = &bytes[..limit];
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self { text, fault },
+            Err(error) => {
+                let (good, bad) = bytes.split_at(error.valid_up_to());
+                let text = std::str::from_utf8(good).unwrap_or_default();
+                // Where the export is cut off, half a character is no fault of its own.
+                let kind = match (error.error_len(), fault) {
+                    (None, Some(fault)) => fault,
+                    (length, _) => {
+                        FaultKind::BadBytes(bad[..length.unwrap_or(bad.len()).min(bad.len())].to_vec())
+                    }
+                };
+                Self { text, fault: Some(kind) }
+            }
+        }
+    }
+}
+
+/// The lines that have something in them. A last line without a line end counts unless something
+/// is wrong behind it.
+fn lines_of<'a>(readable: &Readable<'a>) -> impl Iterator<Item = &'a str> {
+    let (mut rest, faulty) = (readable.text, readable.fault.is_some());
+    std::iter::from_fn(move || {
+        loop {
+            let end = memchr(b'\n', rest.as_bytes());
+            if rest.is_empty() || (end.is_none() && faulty) {
+                return None;
+            }
+            let (line, behind) = rest.split_at_checked(end.map_or(rest.len(), |end| end + 1))?;
+            rest = behind;
+            let line = line.trim_ascii();
+            if !line.is_empty() {
+                return Some(line);
+            }
+        }
+    })
+}
+
+fn wrong_width(cells: usize, columns: usize) -> String {
+    let plural = |count| if count == 1 { "" } else { "s" };
+    format!(
+        "has {cells} cell{} where the header has {columns}: cells with the delimiter in them must be quoted",
+        plural(cells)
+    )
+}
+
+/// The first characters of a value.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(20).map_or(text, |(end, _)| &text[..end])
+}

@@ -1,0 +1,60 @@
+use crate::assess::UnreadableRow;
+use crate::domain::Position;
+
+use super::plan::Plan;
+use super::row_index::RowIndex;
+
+/// The rows of an export that can't be trusted.
+#[derive(Debug, Default)]
+pub(super) struct Refusals {
+    rows: Vec<Refusal>,
+}
+
+#[derive(Debug)]
+struct Refusal {
+    position: Position,
+    column: Option<usize>,
+    value: Option<String>,
+    reason: String,
+}
+
+impl Refusals {
+    /// Notes a row, for this reason.
+    pub(super) fn add(&mut self, position: Position, reason: String) {
+        self.rows.push(Refusal { position, column: None, value: None, reason });
+    }
+
+    /// Notes a row for what stands in a column of it.
+    pub(super) fn add_cell(&mut self, position: Position, column: usize, value: &str, reason: String) {
+        let value = (!value.is_empty()).then(|| value.to_owned());
+        self.rows.push(Refusal { position, column: Some(column), value, reason });
+    }
+
+    /// Notes a row without an id.
+    pub(super) fn add_without_id(&mut self, position: Position, column: usize, cell: Option<&str>) {
+        self.add_cell(position, column, cell.unwrap_or_default().trim(), "has no id".to_owned());
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> u64 {
+        u64::try_from(self.rows.len()).unwrap_or(u64::MAX)
+    }
+
+    /// Adds what another worker noted.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+    }
+
+    /// The rows in order, with their numbers.
+    pub(super) fn listed(mut self, plan: &Plan<'_>, index: &RowIndex) -> Vec<UnreadableRow> {
+        self.rows.sort_by_key(|refusal| refusal.position);
+        let row = |refusal: Refusal| UnreadableRow {
+            source: usize::try_from(refusal.position.source).unwrap_or(usize::MAX),
+            row: index.row(refusal.position),
+            column: refusal.column.map(|column| plan.column(column).to_owned()),
+            value: refusal.value,
+            reason: refusal.reason,
+        };
+        self.rows.into_iter().map(row).collect()
+    }
+}

@@ -1,0 +1,82 @@
+use crate::domain::Position;
+
+use super::assembly::AmbiguousDate;
+use super::block::Block;
+use super::blocks::Sizes;
+use super::cells::Cells;
+use super::fault::FaultContext;
+use super::opening::Opening;
+use super::origin::Origin;
+use super::parser::{Parser, RowTaker};
+use super::prepared::layout_of;
+use super::row_index::RowIndex;
+use super::{Input, SourceError};
+
+/// The beginning of an export, as texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The names of the columns, or the paths of the values of a JSON export.
+    pub header: Vec<String>,
+    /// The first rows that can be read, each with a cell for each column; empty where there is
+    /// nothing.
+    pub rows: Vec<Vec<String>>,
+    /// `csv`, `json` or `jsonl`.
+    pub format: &'static str,
+    /// The character encoding, as in [`crate::assess::SourceSummary`].
+    pub encoding: String,
+    /// What divides the cells of a CSV.
+    pub delimiter: Option<char>,
+}
+
+/// Reads the header and up to `rows` rows of an export, without a policy.
+pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> {
+    let mut origin = Origin::new(input)?;
+    let Opening { about, mut blocks, names, .. } = Opening::new(&mut origin, None, false, Sizes::default())?;
+    let all: Vec<usize> = (0..about.header.len()).collect();
+    let layout = layout_of(&about, &names, &all, Vec::new());
+    let mut parser = Parser::new(&layout, 0);
+    let mut taker = SampleRows { columns: about.header.len(), limit: rows, rows: Vec::new() };
+    let (mut block, mut counts) = (Block::default(), Vec::new());
+    while taker.rows.len() < rows && blocks.next(&mut block) {
+        let parsed = parser.parse(&mut block, &mut taker);
+        counts.push(parsed.records);
+        if let Some(fault) = parsed.fault
+            && taker.rows.len() < rows
+        {
+            let (index, encoding) = (RowIndex::new(counts), blocks.text().encoding());
+            let context = FaultContext {
+                about: &about,
+                index: &index,
+                encoding: &encoding,
+                zone: None,
+                contradictory: false,
+            };
+            return Err(context.error(fault));
+        }
+    }
+    Ok(Sample {
+        rows: taker.rows,
+        format: about.format,
+        encoding: blocks.text().encoding(),
+        delimiter: about.delimiter.map(char::from),
+        header: about.header,
+    })
+}
+
+struct SampleRows {
+    columns: usize,
+    limit: usize,
+    rows: Vec<Vec<String>>,
+}
+
+impl RowTaker for SampleRows {
+    fn take(&mut self, cells: &impl Cells, _: Position) -> Result<(), AmbiguousDate> {
+        if self.rows.len() < self.limit {
+            let cell = |column| cells.cell(column).unwrap_or_default().to_owned();
+            self.rows.push((0..self.columns).map(cell).collect());
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, _: Position, _: String) {}
+}

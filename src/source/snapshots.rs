@@ -1,0 +1,163 @@
+use std::collections::HashMap;
+
+use crate::assess::Intake;
+use crate::domain::Position;
+
+use super::assembly::{AmbiguousDate, Assembly};
+use super::blocks::BlockSource;
+use super::cells::{Cells, KeptCells};
+use super::export::Gathered;
+use super::order::{OrderKind, OrderValue};
+use super::parser::RowTaker;
+use super::plan::Plan;
+use super::prepared::Prepared;
+use super::readings::Readings;
+use super::refusals::Refusals;
+use super::{IdSet, SourceError};
+
+/// Reads an export in which the last row of an incident counts: again for each kind of ordering
+/// value that turns out not to be the one.
+pub(super) fn read_snapshots<I: Intake>(
+    prepared: &Prepared<'_>,
+    blocks: BlockSource,
+    readings: &mut Readings<'_>,
+    intake: &I,
+) -> Result<Gathered<I::Tally>, SourceError> {
+    let plan = &prepared.plan;
+    let mut kind = prepared.order;
+    let mut blocks = Some(blocks);
+    loop {
+        let blocks = blocks.take().map_or_else(|| readings.open().map(|opening| opening.blocks), Ok)?;
+        let pass = prepared.pass(blocks, || Snapshots::new(plan, kind))?;
+        readings.keep_digest();
+        let merged = pass.takers.into_iter().reduce(Snapshots::merge);
+        let mut all = merged.unwrap_or_else(|| Snapshots::new(plan, kind));
+        if all.misfit {
+            kind = kind.next();
+            continue;
+        }
+        let (index, encoding) = (pass.index, pass.encoding);
+        let Taken { tally, ids, taken, replaced } = all
+            .settle(intake, readings.options.later)
+            .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
+        let Snapshots { rows, refusals, .. } = all;
+        return Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding });
+    }
+}
+
+/// Takes exports in which an incident has several rows, of which the last one counts. Only that is
+/// kept of each, and taken at the end.
+struct Snapshots<'a> {
+    plan: &'a Plan<'a>,
+    kind: OrderKind,
+    wanted: Vec<usize>,
+    latest: HashMap<Box<str>, Latest>,
+    rows: u64,
+    refusals: Refusals,
+    /// Whether a value was not of the kind that was expected, so that all is to be read again.
+    misfit: bool,
+}
+
+/// The last row of an incident so far.
+struct Latest {
+    order: (OrderValue, Position),
+    cells: KeptCells,
+}
+
+/// What the last rows gave.
+struct Taken<T> {
+    tally: T,
+    ids: IdSet,
+    taken: u64,
+    replaced: u64,
+}
+
+impl<'a> Snapshots<'a> {
+    /// Begins a reading in which the ordering values are expected to be of this kind.
+    fn new(plan: &'a Plan<'a>, kind: OrderKind) -> Self {
+        Self {
+            plan,
+            kind,
+            wanted: plan.wanted(),
+            latest: HashMap::new(),
+            rows: 0,
+            refusals: Refusals::default(),
+            misfit: false,
+        }
+    }
+
+    /// Adds what another worker took.
+    fn merge(mut self, other: Self) -> Self {
+        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
+        for (id, theirs) in other.latest {
+            match self.latest.get_mut(&id) {
+                Some(ours) if theirs.order > ours.order => *ours = theirs,
+                Some(_) => {}
+                None => {
+                    self.latest.insert(id, theirs);
+                }
+            }
+        }
+        self.rows += other.rows;
+        self.refusals.merge(other.refusals);
+        self.misfit |= other.misfit;
+        self
+    }
+
+    /// Hands the last rows to `intake`, in their order. The error is a date that can't be read, and
+    /// where it stands.
+    fn settle<I: Intake>(
+        &mut self,
+        intake: &I,
+        later: &IdSet,
+    ) -> Result<Taken<I::Tally>, (Position, AmbiguousDate)> {
+        let mut rows: Vec<_> = self.latest.drain().collect();
+        rows.sort_unstable_by_key(|(_, latest)| latest.order.1);
+        let mut done = Taken { tally: intake.begin(), ids: IdSet::default(), taken: 0, replaced: 0 };
+        let mut assembly = Assembly::new(self.plan);
+        for (id, Latest { order: (_, position), cells }) in rows {
+            done.ids.insert(&id);
+            if later.contains(&id) {
+                done.replaced += 1;
+                continue;
+            }
+            done.taken += 1;
+            let tally = &mut done.tally;
+            assembly
+                .incident(&id, &cells, position, |incident| intake.take(tally, incident))
+                .map_err(|date| (position, date))?;
+        }
+        Ok(done)
+    }
+}
+
+impl RowTaker for Snapshots<'_> {
+    fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
+        self.rows += 1;
+        let column = self.plan.columns.id;
+        let Some(id) = self.plan.text(cells.cell(column)) else {
+            self.refusals.add_without_id(position, column, cells.cell(column));
+            return Ok(());
+        };
+        let by = self.plan.columns.order_by.and_then(|column| cells.cell(column)).unwrap_or_default();
+        let value = self.kind.value(by, &self.plan.times).unwrap_or_else(|| {
+            self.misfit = true;
+            OrderValue::None
+        });
+        let order = (value, position);
+        match self.latest.get_mut(id) {
+            Some(latest) if order < latest.order => {}
+            Some(latest) => *latest = Latest { order, cells: KeptCells::of(cells, &self.wanted) },
+            None => {
+                let cells = KeptCells::of(cells, &self.wanted);
+                self.latest.insert(id.into(), Latest { order, cells });
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, position: Position, reason: String) {
+        self.rows += 1;
+        self.refusals.add(position, reason);
+    }
+}

@@ -1,0 +1,151 @@
+use std::io::{self, BufReader, Cursor, Read};
+
+use flate2::bufread::MultiGzDecoder;
+
+use super::SourceError;
+use super::kind::foreign;
+use super::origin::ByteStream;
+use super::tap::FileChanged;
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: u64 = 4096;
+/// How much packed data is read at once.
+const PACKED: usize = 256 << 10;
+
+/// The bytes of an export, unpacked.
+pub(super) struct Unpacked {
+    stream: ByteStream,
+    /// The first of the bytes, which `stream` gives too.
+    pub(super) head: Vec<u8>,
+    path: String,
+    container: Option<&'static str>,
+}
+
+impl Unpacked {
+    /// Recognises gzip and zstd by their first bytes, and what is no export at all.
+    pub(super) fn new(path: &str, raw: ByteStream) -> Result<Self, SourceError> {
+        let mut packed = Self { stream: raw, head: Vec::new(), path: path.to_owned(), container: None };
+        packed.look()?;
+        if packed.head.starts_with(b"\x1f\x8b") {
+            packed.container = Some("gzip");
+            let raw = BufReader::with_capacity(PACKED, packed.stream);
+            packed.stream = Box::new(MultiGzDecoder::new(raw));
+            packed.look()?;
+        } else if packed.head.starts_with(b"\x28\xb5\x2f\xfd") {
+            packed.container = Some("zstd");
+            let raw = BufReader::with_capacity(PACKED, packed.stream);
+            let unpacking = zstd::stream::read::Decoder::with_buffer(raw)
+                .map_err(|source| SourceError::Io { path: path.to_owned(), source })?;
+            packed.stream = Box::new(unpacking);
+            packed.look()?;
+        }
+        if let Some((kind, advice)) = foreign(&packed.head) {
+            return Err(SourceError::OtherKind { path: packed.path, kind, advice });
+        }
+        Ok(packed)
+    }
+
+    /// Fills `head`, and puts it back before the stream.
+    fn look(&mut self) -> Result<(), SourceError> {
+        let mut head = Vec::new();
+        let outcome = self.stream.by_ref().take(HEAD).read_to_end(&mut head);
+        outcome.map_err(|error| self.error(error))?;
+        if head.is_empty() {
+            return Err(SourceError::Empty { path: self.path.clone() });
+        }
+        let rest = std::mem::replace(&mut self.stream, Box::new(io::empty()));
+        self.stream = Box::new(Cursor::new(head.clone()).chain(rest));
+        self.head = head;
+        Ok(())
+    }
+
+    /// The export's name.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Reads on; 0 is the end.
+    pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, SourceError> {
+        loop {
+            match self.stream.read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                outcome => return outcome.map_err(|error| self.error(error)),
+            }
+        }
+    }
+
+    fn error(&self, source: io::Error) -> SourceError {
+        let path = self.path.clone();
+        if source.get_ref().is_some_and(|inner| inner.is::<FileChanged>()) {
+            return SourceError::Changed { path };
+        }
+        match (self.container, source.kind()) {
+            (Some(container), io::ErrorKind::UnexpectedEof) => SourceError::Truncated { path, container },
+            (
+                Some(container),
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::Other,
+            ) => SourceError::Damaged { path, container, source },
+            _ => SourceError::Io { path, source },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn unpack(bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
+        let mut unpacked = Unpacked::new("x", Box::new(Cursor::new(bytes.to_vec())))?;
+        let (mut all, mut piece) = (Vec::new(), [0; 7]);
+        loop {
+            match unpacked.read(&mut piece)? {
+                0 => return Ok(all),
+                count => all.extend_from_slice(&piece[..count]),
+            }
+        }
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut packing = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packing.write_all(bytes).unwrap();
+        packing.finish().unwrap()
+    }
+
+    #[test]
+    fn gzip_of_several_members_and_zstd_are_unpacked() {
+        let members = [gzip(b"id,opened\n"), gzip(b"1,2\n")].concat();
+        assert_eq!(unpack(&members).unwrap(), b"id,opened\n1,2\n");
+        let zstd = zstd::encode_all(&b"id,opened\n"[..], 1).unwrap();
+        assert_eq!(unpack(&zstd).unwrap(), b"id,opened\n");
+    }
+
+    #[test]
+    fn what_is_cut_off_or_damaged_is_told() {
+        let text: Vec<u8> =
+            (0..20_000u32).flat_map(|n| format!("{},", n.wrapping_mul(2_654_435_761)).into_bytes()).collect();
+        let whole = gzip(&text);
+        assert!(matches!(
+            unpack(&whole[..whole.len() - 9]),
+            Err(SourceError::Truncated { container: "gzip", .. })
+        ));
+        assert!(matches!(unpack(&whole[..whole.len() / 2]), Err(SourceError::Truncated { .. })));
+        let mut damaged = whole.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle..middle + 40].fill(0xff);
+        assert!(matches!(unpack(&damaged), Err(SourceError::Damaged { .. })));
+        let zstd = zstd::encode_all(&text[..], 1).unwrap();
+        assert!(matches!(
+            unpack(&zstd[..zstd.len() / 2]),
+            Err(SourceError::Truncated { container: "zstd", .. })
+        ));
+    }
+
+    #[test]
+    fn nothing_and_packed_nothing_are_empty() {
+        assert!(matches!(unpack(b""), Err(SourceError::Empty { .. })));
+        assert!(matches!(unpack(&gzip(b"")), Err(SourceError::Empty { .. })));
+        assert!(matches!(unpack(&gzip(&gzip(b"id"))), Err(SourceError::OtherKind { .. })));
+    }
+}
