@@ -28,7 +28,11 @@ enum Staged {
 impl OutputFile {
     /// Opens it; `-` is standard output.
     pub fn prepare(path: &Path) -> anyhow::Result<Self> {
-        let staged = if path == Path::new("-") { Staged::Stdout } else { stage(path).with_context(|| cannot_write(path))? };
+        let staged = if path == Path::new("-") {
+            Staged::Stdout
+        } else {
+            stage(path).with_context(|| cannot_write(path))?
+        };
         Ok(Self { path: path.to_owned(), staged })
     }
 
@@ -55,12 +59,15 @@ fn cannot_write(path: &Path) -> String {
 fn stage(path: &Path) -> io::Result<Staged> {
     let kept = match fs::metadata(path) {
         Ok(known) if known.is_dir() => return Err(io::Error::other("it is a folder")),
-        Ok(known) if !known.is_file() => return OpenOptions::new().write(true).open(path).map(Staged::InPlace),
+        Ok(known) if !known.is_file() => {
+            return OpenOptions::new().write(true).open(path).map(Staged::InPlace);
+        }
         Ok(known) => Some(known.permissions()),
         Err(_) => None,
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let builder = tempfile::Builder::new().permissions(kept.unwrap_or_else(usual_permissions)).tempfile_in(folder)?;
+    let builder =
+        tempfile::Builder::new().permissions(kept.unwrap_or_else(usual_permissions)).tempfile_in(folder)?;
     Ok(Staged::Beside(builder))
 }
 

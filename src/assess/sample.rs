@@ -107,7 +107,7 @@ pub(crate) fn run(
             Some("mail"),
         ];
         let position = Position { source: 0, block: 0, row };
-        let incident = Incident { id, fields: &fields, stamps: &stamps, cells: &[], notes: &[], position };
+        let incident = Incident { id, fields: &fields, stamps: &stamps, written: &(), notes: &[], position };
         assessor.take(&mut tally, &incident);
     }
     let seen = Assessor::watched(&tally).clone();

@@ -68,14 +68,18 @@ impl Basis {
 impl Look {
     /// The language to print in.
     pub(super) fn language(&self, policy: Option<&Policy>, context: &Context) -> Language {
-        self.lang
-            .map(|lang| match lang {
-                LanguageArg::Ja => Language::Japanese,
-                LanguageArg::En => Language::English,
-            })
+        self.asked()
             .or_else(|| policy.and_then(|policy| policy.language))
             .or(context.language)
             .unwrap_or(Language::English)
+    }
+
+    /// The language that was asked for.
+    pub(super) fn asked(&self) -> Option<Language> {
+        self.lang.map(|lang| match lang {
+            LanguageArg::Ja => Language::Japanese,
+            LanguageArg::En => Language::English,
+        })
     }
 
     /// Whether standard output is coloured.

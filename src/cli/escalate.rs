@@ -38,7 +38,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     if policy.teams.is_empty() {
-        bail!("`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`", policy.path.display());
+        bail!(
+            "`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`",
+            policy.path.display()
+        );
     }
     let as_of = args.basis.as_of(context, policy.zone)?;
     let author = ledger_access::author(args.by.as_deref(), as_of, context)?;

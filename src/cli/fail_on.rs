@@ -23,7 +23,8 @@ impl FromStr for FailOn {
             None if text == "breach" => Ok(Self::Breach),
             None if text == "goal" => Ok(Self::Goal),
             Some(("unannotated", age)) => {
-                let age = parse_duration(age).ok_or_else(|| format!("`{age}` isn't a duration such as 2d or 12h"))?;
+                let age = parse_duration(age)
+                    .ok_or_else(|| format!("`{age}` isn't a duration such as 2d or 12h"))?;
                 Ok(Self::Unannotated(age))
             }
             _ if text == "at-risk" => Err("`at-risk` is not supported by this version of slo".to_owned()),

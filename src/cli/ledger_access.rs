@@ -6,7 +6,9 @@ use anyhow::bail;
 
 use crate::context::Context;
 use crate::domain::Instant;
-use crate::ledger::{self, Author, Committed, Entry, LedgerError, LedgerFile, Patience, ReadLedger, TornTail};
+use crate::ledger::{
+    self, Author, Committed, Entry, LedgerError, LedgerFile, Patience, ReadLedger, TornTail,
+};
 use crate::output::say;
 
 /// Opens the ledger for writing, and says so while somebody else holds it.

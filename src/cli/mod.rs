@@ -2,13 +2,14 @@
 //!
 //! clap and anyhow stay here; what is below gets values and returns values.
 
-mod arguments;
 mod annotate;
+mod arguments;
 mod check;
 mod condition;
 mod escalate;
 mod fail_on;
 mod failure;
+mod init;
 mod ledger_access;
 mod moment;
 mod policy;
@@ -33,6 +34,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a commented policy, filled with what an export tells
+    Init(init::Args),
     /// Judge every incident of an export, report the breached ones and record them
     Check(check::Args),
     /// Show what waits: breaches without a cause, fixes not requested, drafts not sent
@@ -60,6 +63,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::Init(args) => init::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Annotate(args) => annotate::run(&args, context),

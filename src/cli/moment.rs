@@ -10,7 +10,9 @@ use crate::source::{TimeCell, TimeReader};
 /// `today` and its like are counted from `now`.
 pub(super) fn parse(option: &str, text: &str, zone: Zone, now: Instant) -> anyhow::Result<Instant> {
     if let Some(day) = named_day(text, zone.date(now)).or_else(|| date(text)) {
-        return zone.midnight(day).ok_or_else(|| anyhow!("{option}: `{text}` is outside the years 1678 to 2261"));
+        return zone
+            .midnight(day)
+            .ok_or_else(|| anyhow!("{option}: `{text}` is outside the years 1678 to 2261"));
     }
     let reader = TimeReader::new(zone, None, &[], None)?;
     match reader.read(text) {
@@ -24,7 +26,12 @@ pub(super) fn parse(option: &str, text: &str, zone: Zone, now: Instant) -> anyho
 }
 
 /// The window from `since` to before `until`.
-pub(super) fn window(since: Option<&str>, until: Option<&str>, zone: Zone, now: Instant) -> anyhow::Result<Window> {
+pub(super) fn window(
+    since: Option<&str>,
+    until: Option<&str>,
+    zone: Zone,
+    now: Instant,
+) -> anyhow::Result<Window> {
     let from = since.map(|text| parse("--since", text, zone, now)).transpose()?;
     let to = until.map(|text| parse("--until", text, zone, now)).transpose()?;
     if let (Some(from), Some(to)) = (from, to)
@@ -62,7 +69,8 @@ mod tests {
     fn moment(text: &str) -> String {
         let zone = Zone::named("Asia/Tokyo").unwrap();
         let now = Instant::from_epoch(1_793_491_200, 0).unwrap(); // 2026-11-01T09:00:00+09:00
-        parse("--since", text, zone, now).map_or_else(|error| error.to_string(), |at| zone.at(at).to_rfc3339())
+        parse("--since", text, zone, now)
+            .map_or_else(|error| error.to_string(), |at| zone.at(at).to_rfc3339())
     }
 
     #[test]

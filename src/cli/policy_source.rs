@@ -23,7 +23,11 @@ pub(super) struct ReadPolicy {
 
 /// Finds the policy: the one named, else `slo.toml` or `slo.json` in the current folder, in those
 /// above it, or beside the first export.
-pub(super) fn find(named: Option<&Path>, export: Option<&Path>, context: &Context) -> anyhow::Result<PathBuf> {
+pub(super) fn find(
+    named: Option<&Path>,
+    export: Option<&Path>,
+    context: &Context,
+) -> anyhow::Result<PathBuf> {
     if let Some(named) = named {
         return Ok(named.to_owned());
     }

@@ -49,8 +49,7 @@ impl Population {
             let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
             return Err(Told(render::sanitize_lines(&lines.join("\n"))).into());
         }
-        let mut population =
-            Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
+        let mut population = Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
         for (summary, rows, unreadable) in read.into_iter().rev() {
             population.sources.push(summary);
             population.rows.push(rows);
@@ -62,12 +61,13 @@ impl Population {
     /// The report on it.
     pub(super) fn report(self, assessor: &Assessor<'_>, filters: Vec<String>) -> Report {
         let Self { tally, sources, unreadable, rows } = self;
-        let row = |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
+        let row =
+            |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
         assessor.report(tally, sources, unreadable, filters, row)
     }
 }
 
-fn input(export: &Path) -> Input {
+pub(super) fn input(export: &Path) -> Input {
     if export == Path::new("-") { Input::Stdin } else { Input::File(export.to_owned()) }
 }
 

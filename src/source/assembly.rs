@@ -1,4 +1,4 @@
-use crate::domain::{Incident, NoteKind, Position, Stamp, StampNote, StageId, WrittenStamps};
+use crate::domain::{Incident, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps};
 
 use super::cells::Cells;
 use super::columns::{SecondsCell, read_seconds};

@@ -138,7 +138,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 
     let recorded = match &ledger {
         Some(_) if args.distrust(&report).is_some() => Ok(recording::Recorded::default()),
-        Some(path) => recording::record(path, &policy, &mut report, &seen, args.by.as_deref(), &args.fail_on, context),
+        Some(path) => {
+            recording::record(path, &policy, &mut report, &seen, args.by.as_deref(), &args.fail_on, context)
+        }
         None => Ok(recording::Recorded::default()),
     };
 
@@ -154,9 +156,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         bail!(reason);
     }
     recorded.tell(ledger.as_deref());
-    let holds = args.fail_on.iter().any(|&condition| {
-        condition.holds(&report) || recorded.holds(condition)
-    });
+    let holds = args.fail_on.iter().any(|&condition| condition.holds(&report) || recorded.holds(condition));
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
 }
 
@@ -215,9 +215,8 @@ impl Args {
             ));
         }
         let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
-        (!self.allow_empty).then(|| {
-            format!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path)
-        })
+        (!self.allow_empty)
+            .then(|| format!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
     }
 }
 
@@ -228,8 +227,9 @@ fn prepare(outputs: &[String]) -> anyhow::Result<Vec<(Format, OutputFile)>> {
             .split_once('=')
             .filter(|(_, path)| !path.is_empty())
             .ok_or_else(|| anyhow!("--output: `{output}` isn't FORMAT=PATH, such as json=report.json"))?;
-        let format = FormatArg::from_str(format, true)
-            .map_err(|_| anyhow!("--output: `{format}` isn't a format; known are table, json, csv, markdown"))?;
+        let format = FormatArg::from_str(format, true).map_err(|_| {
+            anyhow!("--output: `{format}` isn't a format; known are table, json, csv, markdown")
+        })?;
         Ok((format.into(), OutputFile::prepare(Path::new(path))?))
     };
     outputs.iter().map(open).collect()

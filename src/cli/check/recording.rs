@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use crate::cli::fail_on::FailOn;
 use crate::assess::{Report, Waiting};
+use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
 use crate::context::Context;
 use crate::domain::{Policy, Span, Verdict};

@@ -1,0 +1,112 @@
+//! `slo init`: write a commented policy, filled with what an export tells.
+
+mod doubts;
+mod proposing;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::Parser;
+
+use super::arguments::Look;
+use super::population;
+use crate::context::Context;
+use crate::domain::{Language, Zone};
+use crate::exit::Outcome;
+use crate::output::{OutputFile, say};
+use crate::policy_file;
+use crate::render::sanitize_lines;
+use crate::source::columns::infer;
+use crate::source::sample_export;
+
+/// How many rows of the export are looked at.
+const ROWS: usize = 10_000;
+
+#[derive(Debug, Parser)]
+pub(super) struct Args {
+    /// Export to look at; `-` is standard input
+    #[arg(value_name = "EXPORT")]
+    export: Option<PathBuf>,
+
+    /// Policy file to write; `-` is standard output
+    #[arg(long, value_name = "FILE", default_value = "slo.toml")]
+    policy: PathBuf,
+
+    /// What zone-less times and calendar days mean, such as Asia/Tokyo
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
+
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
+
+    #[command(flatten)]
+    look: Look,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    if let Some(zone) = &args.timezone
+        && Zone::named(zone).is_none()
+    {
+        bail!("--timezone: `{zone}` isn't an IANA zone such as Asia/Tokyo");
+    }
+    if !args.force && args.policy != Path::new("-") && args.policy.exists() {
+        bail!(
+            "`{}` is there already and was left as it is; --force replaces it, --policy FILE writes another",
+            args.policy.display()
+        );
+    }
+    let (text, told) = match &args.export {
+        Some(export) => from_export(export, args, context)?,
+        None => {
+            let language = args.look.language(None, context);
+            let mut blank = policy_file::Proposal::blank(language);
+            blank.zone = args.timezone.clone().unwrap_or(blank.zone);
+            let text = if args.timezone.is_some() {
+                policy_file::proposal(&blank)
+            } else {
+                policy_file::template(language)
+            };
+            (text, String::new())
+        }
+    };
+    if let Some(folder) = args.policy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    OutputFile::prepare(&args.policy)?.commit(text.as_bytes())?;
+    say(&format!("{told}{}", next_step(args)));
+    Ok(Outcome::Answered)
+}
+
+/// The policy that fits an export, and what is said about it.
+fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String)> {
+    let sample = sample_export(&population::input(export), ROWS)?;
+    let inference = infer(&sample.header, &sample.rows, &[]);
+    let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
+    let language =
+        args.look.asked().or_else(told_by_text).unwrap_or_else(|| args.look.language(None, context));
+    let doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, language)).collect();
+    let evidence = proposing::Evidence { export, sample: &sample, inference: &inference, doubts };
+    let proposal = evidence.proposal(language, args.timezone.as_deref());
+    let told = evidence.told(&proposal, language);
+    Ok((policy_file::proposal(&proposal), sanitize_lines(&told) + "\n"))
+}
+
+fn next_step(args: &Args) -> String {
+    if args.policy == Path::new("-") {
+        return String::new();
+    }
+    let policy = args.policy.display();
+    let other =
+        if args.policy == Path::new("slo.toml") { String::new() } else { format!(" --policy {policy}") };
+    let export = args.export.as_ref().map_or("EXPORT".into(), |export| export.to_string_lossy());
+    format!("wrote `{policy}`; read it, then: slo check {export}{other}")
+}
+
+/// A text in the language that is asked for.
+fn either(language: Language, japanese: String, english: String) -> String {
+    match language {
+        Language::Japanese => japanese,
+        Language::English => english,
+    }
+}
