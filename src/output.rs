@@ -66,6 +66,9 @@ fn stage(path: &Path) -> io::Result<Staged> {
         Err(_) => None,
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(io::Error::other(format!("there is no folder `{}`", folder.display())));
+    }
     let builder =
         tempfile::Builder::new().permissions(kept.unwrap_or_else(usual_permissions)).tempfile_in(folder)?;
     Ok(Staged::Beside(builder))

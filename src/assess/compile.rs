@@ -123,6 +123,7 @@ fn policy_ref(policy: &Policy) -> PolicyRef {
         stages: policy.stages.clone(),
         fields: policy.fields.clone(),
         clock: policy.clock,
+        causes: policy.causes.clone(),
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::domain::{
-    Annotation, Breach, ClockRules, Fields, Goal, Instant, Language, ObjectiveIndex, Span, Stages, StampNote,
-    Window, Zone,
+    Annotation, Breach, Cause, ClockRules, Fields, Goal, Instant, Language, ObjectiveIndex, Span, Stages,
+    StampNote, Window, Zone,
 };
 
 use super::Counts;
@@ -55,6 +55,16 @@ pub struct PolicyRef {
     pub fields: Fields,
     /// How the clock treats the odd cases.
     pub clock: ClockRules,
+    /// The causes.
+    pub causes: Vec<Cause>,
+}
+
+impl PolicyRef {
+    /// What people read for a cause; its name where the policy no longer lists it.
+    #[must_use]
+    pub fn cause_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.causes.iter().find(|cause| cause.id == id).map_or(id, |cause| &cause.title)
+    }
 }
 
 /// What one export was, and how much was in it.

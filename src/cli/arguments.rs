@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::context::Context;
 use crate::domain::{Instant, Language, Policy, Zone};
+use crate::render::Style;
 
 /// The program and its version, as reports name it.
 pub(super) const PROGRAM: &str = concat!("slo ", env!("CARGO_PKG_VERSION"));
@@ -82,8 +83,21 @@ impl Look {
         })
     }
 
+    /// How tables for people look; with `limit` for the longest lists.
+    pub(super) fn style(&self, policy: &Policy, limit: Option<usize>, context: &Context) -> Style {
+        Style {
+            language: self.language(Some(policy), context),
+            width: context.width,
+            colour: self.colour_out(context),
+            limit,
+            groups: Vec::new(),
+            csv_bom: false,
+            program: PROGRAM.to_owned(),
+        }
+    }
+
     /// Whether standard output is coloured.
-    pub(super) fn colour_out(&self, context: &Context) -> bool {
+    fn colour_out(&self, context: &Context) -> bool {
         self.colour(context.colour_out)
     }
 

@@ -11,7 +11,7 @@ use crate::assess::Waiting;
 use crate::context::Context;
 use crate::exit::Outcome;
 use crate::output::print;
-use crate::render::status::{StatusStyle, status_json, status_table};
+use crate::render::status::{status_json, status_table};
 
 /// How many of each list are shown unless told otherwise.
 const LISTED: usize = 10;
@@ -55,12 +55,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let waiting = Waiting::of(&read.state, &policy, as_of);
     let bytes = match args.format {
         FormatArg::Table => {
-            let style = StatusStyle {
-                language: look.language(Some(&policy), context),
-                width: context.width,
-                limit: (!args.all).then_some(LISTED),
-            };
-            status_table(&waiting, &policy, &style).into_bytes()
+            let limit = (!args.all).then_some(LISTED);
+            status_table(&waiting, &policy, &look.style(&policy, limit, context))?
         }
         FormatArg::Json => status_json(&waiting, PROGRAM)?,
     };

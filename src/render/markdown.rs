@@ -7,7 +7,7 @@ use super::{RenderError, Style, markdown_escape};
 
 /// Writes a report as GitHub-flavoured Markdown.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
-    for (place, block) in page(report, style.language, style.limit).iter().enumerate() {
+    for (place, block) in page(report, style).iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
         }

@@ -32,6 +32,7 @@ pub(super) fn style(language: Language) -> Style {
         width: None,
         colour: false,
         limit: Some(4),
+        groups: vec!["severity".to_owned(), "month".to_owned()],
         csv_bom: false,
         program: "slo 0.1.0".to_owned(),
     }
@@ -60,6 +61,7 @@ pub(super) fn report() -> Report {
             stages: Stages::with([]),
             fields: Fields::with(["channel"]),
             clock: ClockRules::default(),
+            causes: vec![],
         },
         sources: vec![
             source("exports/10月.csv", "shift_jis", 419),

@@ -11,6 +11,8 @@ pub struct Style {
     pub colour: bool,
     /// How many breaches the table and Markdown show; `None` for all.
     pub limit: Option<usize>,
+    /// The breakdowns that the table and Markdown show, by the property's name.
+    pub groups: Vec<String>,
     /// Whether CSV begins with the mark that makes Excel read it as UTF-8.
     pub csv_bom: bool,
     /// The program and its version: `slo 0.1.0`.

@@ -10,7 +10,7 @@ use std::thread;
 use anyhow::{anyhow, bail};
 use clap::{Parser, ValueEnum};
 
-use super::arguments::{Basis, PROGRAM};
+use super::arguments::Basis;
 use super::fail_on::FailOn;
 use super::population::{self, Population};
 use super::{condition, moment, policy_source};
@@ -178,12 +178,19 @@ impl Args {
                 anyhow!("--group-by: there is no `{name}`; known are month, {}", known.join(", "))
             })
         };
+        let mut groups = GroupKey::usual();
+        for name in &self.group_by {
+            let key = key(name)?;
+            if !groups.contains(&key) {
+                groups.push(key);
+            }
+        }
         Ok(Question {
             policy,
             as_of,
             window: moment::window(self.since.as_deref(), self.until.as_deref(), policy.zone, as_of)?,
             filter: condition::parse(&self.filters, policy)?,
-            group_by: self.group_by.iter().map(key).collect::<anyhow::Result<_>>()?,
+            group_by: groups,
             watched,
         })
     }
@@ -193,24 +200,20 @@ impl Args {
     }
 
     fn style(&self, policy: &Policy, context: &Context) -> Style {
-        let look = &self.basis.look;
-        Style {
-            language: look.language(Some(policy), context),
-            width: context.width,
-            colour: look.colour_out(context),
-            limit: (!self.all).then_some(self.limit),
-            csv_bom: self.bom,
-            program: PROGRAM.to_owned(),
-        }
+        let limit = (!self.all).then_some(self.limit);
+        let groups = self.group_by.iter().map(|name| name.trim().to_owned()).collect();
+        Style { groups, csv_bom: self.bom, ..self.basis.look.style(policy, limit, context) }
     }
 
     /// Why the report is no trustworthy answer, if it isn't.
     fn distrust(&self, report: &Report) -> Option<String> {
         let unreadable = report.unreadable_rows();
         if unreadable > self.max_unreadable {
+            let rows = if unreadable == 1 { "1 row".to_owned() } else { format!("{unreadable} rows") };
+            let recorded = if self.no_ledger { "" } else { "; nothing was recorded" };
             return Some(format!(
-                "{unreadable} rows can't be read and {} may be: mend them, or allow them by \
-                 --max-unreadable {unreadable}; nothing was recorded",
+                "{rows} can't be trusted, and --max-unreadable allows {}: mend the export, or allow \
+                 --max-unreadable {unreadable}{recorded}",
                 self.max_unreadable
             ));
         }

@@ -6,14 +6,14 @@ use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count};
 
 /// The breaches, the worst first, or why there are none.
 pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
-    let Subject { report, words, limit, .. } = subject;
+    let Subject { report, words, style, .. } = subject;
     let mut blocks = vec![Block::Heading(words.breaches.to_owned())];
     let all = report.breaches.len();
     if all == 0 {
         blocks.push(none(subject));
         return blocks;
     }
-    let shown = all.min(limit.unwrap_or(usize::MAX));
+    let shown = all.min(style.limit.unwrap_or(usize::MAX));
     if shown > 0 {
         let rows = report.breaches[..shown].iter().map(|breach| row(subject, breach)).collect();
         blocks.push(Block::Table(Table { columns: columns(subject), rows, cut: None }));
@@ -57,7 +57,7 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
     let mut cells = describing_cells(subject, breach);
     let state = if reading.is_open() { words.open_mark } else { "" };
     let cause = match &breach.annotation {
-        Some(annotation) => Cell::new(&annotation.cause),
+        Some(annotation) => Cell::new(subject.report.policy.cause_title(&annotation.cause)),
         None => Cell::new(NOTHING).tone(Tone::Faint),
     };
     cells.extend([
@@ -85,7 +85,7 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
         Column::left(words.severity).at_least(8),
         Column::left(words.customer).at_least(8).left_out(4),
         Column::left(words.service).at_least(8).left_out(1),
-        Column::left(words.title).at_least(10).left_out(8),
+        Column::left(words.title).at_least(24).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
         columns.push(Column::left(words.objective).at_least(8).left_out(7));

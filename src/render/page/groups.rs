@@ -3,12 +3,16 @@ use crate::render::words::Words;
 
 use super::{Block, Cell, Column, Subject, Table, Tone, count, count_cells, count_columns, percent, rate};
 
+/// How many rows a breakdown shows where not everything is asked for.
+const LISTED: usize = 20;
+
 /// Each objective by each property that was asked for.
 pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let objectives = subject.report.objectives.iter();
     objectives
         .flat_map(|objective| objective.groups.iter().map(move |grouping| (objective, grouping)))
-        .filter(|(_, grouping)| !grouping.rows.is_empty())
+        // A single row would only say again what the summary says.
+        .filter(|(_, grouping)| grouping.rows.len() > 1 && subject.style.groups.contains(&grouping.by))
         .flat_map(|(objective, grouping)| group(subject, &objective.title, grouping))
         .collect()
 }
@@ -17,7 +21,8 @@ fn group(subject: &Subject<'_>, objective: &str, grouping: &Grouping) -> Vec<Blo
     let words = subject.words;
     // The name of an attribute is the policy's and no text of ours: the heading tells it.
     let property = words.property(&grouping.by);
-    let shown = grouping.rows.len().min(subject.limit.unwrap_or(usize::MAX));
+    let most = subject.style.limit.map_or(usize::MAX, |_| LISTED);
+    let shown = grouping.rows.len().min(most);
     let rows = &grouping.rows[..shown];
     let counts: Vec<_> = rows.iter().map(|row| &row.counts).collect();
     let mut columns = vec![Column::left("").at_least(8), Column::right(words.rate)];

@@ -9,11 +9,10 @@ mod header;
 mod notes;
 mod summary;
 
-use crate::assess::{Counts, Report};
-use crate::domain::Language;
-
+use super::Style;
 use super::time::LocalTimes;
 use super::words::{Words, count};
+use crate::assess::{Counts, Report};
 
 pub(super) use block::{Align, Block, Cell, Column, Table, Tone};
 
@@ -25,12 +24,13 @@ struct Subject<'a> {
     report: &'a Report,
     words: &'static Words,
     times: LocalTimes,
-    limit: Option<usize>,
+    style: &'a Style,
 }
 
 /// The page of a report.
-pub(super) fn page(report: &Report, language: Language, limit: Option<usize>) -> Vec<Block> {
-    let subject = Subject { report, words: Words::of(language), times: LocalTimes::new(report.zone), limit };
+pub(super) fn page(report: &Report, style: &Style) -> Vec<Block> {
+    let words = Words::of(style.language);
+    let subject = Subject { report, words, times: LocalTimes::new(report.zone), style };
     let mut blocks = header::blocks(&subject);
     blocks.extend(summary::blocks(&subject));
     blocks.extend(groups::blocks(&subject));

@@ -1,9 +1,10 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::{StatusStyle, status_json, status_table};
+use super::{status_json, status_table};
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
 use crate::assess::{LedgerState, Waiting};
-use crate::domain::{EntryId, Fix, Language, Request, RequestStatus, Withdrawal};
+use crate::domain::{EntryId, Fix, Language, Policy, Request, RequestStatus, Withdrawal};
+use crate::render::{Style, sample};
 
 fn ledger() -> LedgerState {
     let mut state = state([
@@ -31,8 +32,12 @@ fn ledger() -> LedgerState {
     state
 }
 
-fn style(language: Language, width: usize) -> StatusStyle {
-    StatusStyle { language, width: Some(width), limit: Some(10) }
+fn style(language: Language, width: usize) -> Style {
+    Style { width: Some(width), limit: Some(10), ..sample::style(language) }
+}
+
+fn table(waiting: &Waiting<'_>, policy: &Policy, style: &Style) -> String {
+    String::from_utf8(status_table(waiting, policy, style).unwrap()).unwrap()
 }
 
 #[test]
@@ -63,9 +68,9 @@ fn what_waits_stands_in_its_list_with_the_oldest_first() {
 fn the_table_fits_eighty_columns_in_both_languages() {
     let (state, policy) = (ledger(), policy());
     let waiting = Waiting::of(&state, &policy, minute(1530));
-    let japanese = status_table(&waiting, &policy, &style(Language::Japanese, 80));
+    let japanese = table(&waiting, &policy, &style(Language::Japanese, 80));
     snapbox::assert_data_eq!(&japanese, snapbox::file!["status.ja.txt"].raw());
-    let english = status_table(&waiting, &policy, &style(Language::English, 80));
+    let english = table(&waiting, &policy, &style(Language::English, 80));
     snapbox::assert_data_eq!(&english, snapbox::file!["status.en.txt"].raw());
     for line in japanese.lines().chain(english.lines()) {
         assert!(line.width() <= 80, "{line}");
@@ -78,8 +83,8 @@ fn a_long_list_says_how_much_of_it_is_not_shown() {
     let state = state((0..5).map(|number| recorded(&format!("INC-{number}"), "x", number)));
     let policy = policy();
     let waiting = Waiting::of(&state, &policy, minute(2000));
-    let short = StatusStyle { limit: Some(2), ..style(Language::English, 80) };
-    let text = status_table(&waiting, &policy, &short);
+    let short = Style { limit: Some(2), ..style(Language::English, 80) };
+    let text = table(&waiting, &policy, &short);
     assert!(text.contains("breaches without a cause: 5\n") && text.contains("and 3 more"), "{text}");
     assert!(!text.contains("INC-3"));
 }
@@ -89,6 +94,6 @@ fn an_empty_ledger_says_that_nothing_waits() {
     let (state, policy) = (LedgerState::default(), policy());
     let waiting = Waiting::of(&state, &policy, minute(0));
     assert!(waiting.is_empty());
-    let text = status_table(&waiting, &policy, &style(Language::English, 80));
-    assert_eq!(text, "as of 2026-11-01 00:00 (Asia/Tokyo)\n\nnothing waits\n");
+    let text = table(&waiting, &policy, &style(Language::English, 80));
+    assert_eq!(text, "as of  2026-11-01 00:00 (Asia/Tokyo)\nnothing waits\n");
 }

@@ -35,7 +35,7 @@ impl Words {
 }
 
 const JAPANESE: Words = Words {
-    as_of: "基準時刻",
+    as_of: "基準日時",
     nothing: "待っているものはありません",
     unannotated: "原因が未記入の SLO 未達",
     reviews: "修正要否の判断待ち",
@@ -43,9 +43,9 @@ const JAPANESE: Words = Words {
     drafts: "送っていない改善依頼の下書き",
     stale: "SLO 未達が取り消された記入（集計に入りません）",
     incidents: "（インシデント N 件）",
-    more: "ほか N 件。全部を見るには --format json",
-    incident: "インシデント",
-    objective: "目標",
+    more: "ほか N 件（すべて見るには --all）",
+    incident: "ID",
+    objective: "SLO",
     title: "件名",
     customer: "顧客",
     cause: "原因",
@@ -67,7 +67,7 @@ const ENGLISH: Words = Words {
     drafts: "drafts of requests that were not sent",
     stale: "annotations of withdrawn breaches (not counted)",
     incidents: " (N incidents)",
-    more: "and N more; --format json has all",
+    more: "and N more; --all for all",
     incident: "incident",
     objective: "objective",
     title: "title",

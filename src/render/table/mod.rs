@@ -18,7 +18,11 @@ use paint::painted;
 
 /// Writes a report for a terminal.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
-    let blocks = page(report, style.language, style.limit);
+    draw(&page(report, style), style, out)
+}
+
+/// Writes blocks for a terminal.
+pub(super) fn draw(blocks: &[Block], style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
     for (place, block) in blocks.iter().enumerate() {
         let apart = matches!(block, Block::Heading(_)) && place > 0;
         if apart {
