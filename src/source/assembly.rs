@@ -1,7 +1,7 @@
 use crate::domain::{Incident, NoteKind, Position, Stamp, StampNote};
 
 use super::cells::Cells;
-use super::columns::seconds;
+use super::columns::{SecondsCell, read_seconds};
 use super::plan::{CountedStage, Plan};
 use super::time::TimeCell;
 
@@ -77,20 +77,19 @@ impl<'p> Assembly<'p> {
     /// Stamps a stage that is given as seconds after another.
     fn count(&mut self, CountedStage { stage, after, column }: CountedStage, cells: &impl Cells) {
         let cell = cells.cell(column).unwrap_or_default();
-        let base = self.stamps[after.index()];
-        let reason = if cell.trim().is_empty() || self.plan.times.is_missing(cell) || base == Stamp::Absent {
-            self.stamps[stage.index()] = Stamp::Absent;
-            return;
-        } else if let Stamp::At(at) = base {
-            match seconds(cell) {
-                Some(span) => {
-                    self.stamps[stage.index()] = Stamp::At(at.plus(span));
-                    return;
-                }
-                None => "expected a number of seconds".to_owned(),
+        let reason = match (read_seconds(cell, &self.plan.times), self.stamps[after.index()]) {
+            (SecondsCell::Missing, _) | (_, Stamp::Absent) => {
+                self.stamps[stage.index()] = Stamp::Absent;
+                return;
             }
-        } else {
-            format!("is counted from `{}`, which can't be read", self.plan.policy.stages.name(after))
+            (SecondsCell::After(span), Stamp::At(at)) => {
+                self.stamps[stage.index()] = Stamp::At(at.plus(span));
+                return;
+            }
+            (SecondsCell::After(_), Stamp::Unreadable) => {
+                format!("is counted from `{}`, which can't be read", self.plan.policy.stages.name(after))
+            }
+            (SecondsCell::Unreadable(reason), _) => reason,
         };
         self.stamps[stage.index()] = Stamp::Unreadable;
         let (column, value) = (self.plan.column(column).to_owned(), cell.to_owned());

@@ -1,0 +1,72 @@
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::Span;
+use crate::source::time::{Decimal, TimeReader};
+
+/// What a cell says about the seconds between two stages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondsCell {
+    /// Not yet, or not recorded.
+    Missing,
+    /// This long; what lies below a nanosecond is dropped.
+    After(Span),
+    /// Something else, for this reason.
+    Unreadable(String),
+}
+
+/// Reads seconds as a decimal number; `times` knows what means "not yet".
+#[must_use]
+pub fn read_seconds(cell: &str, times: &TimeReader) -> SecondsCell {
+    let plain: String = cell.nfkc().collect();
+    let plain = plain.trim();
+    if let Some(number) = Decimal::parse(plain) {
+        return number.scaled(9).map_or_else(
+            || SecondsCell::Unreadable("is more than 292 years of seconds".to_owned()),
+            |nanos| SecondsCell::After(Span::from_nanos(nanos)),
+        );
+    }
+    if times.is_missing(cell) {
+        return SecondsCell::Missing;
+    }
+    let is_negative = plain.strip_prefix('-').is_some_and(|rest| Decimal::parse(rest).is_some());
+    let reason = if is_negative {
+        "is negative, but a stage can't come before the one it is counted from"
+    } else {
+        "is not a number of seconds; expected one such as `302` or `302.5`"
+    };
+    SecondsCell::Unreadable(reason.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Zone;
+
+    #[test]
+    fn seconds_are_decimals() {
+        let own = ["never".to_owned()];
+        let times = TimeReader::new(Zone::named("UTC").unwrap(), None, &own, None).unwrap();
+        let after = |nanos| SecondsCell::After(Span::from_nanos(nanos));
+        for (cell, expected) in [
+            ("302", after(302_000_000_000)),
+            (" 302.5 ", after(302_500_000_000)),
+            ("３０２", after(302_000_000_000)),
+            ("302.33333333333331", after(302_333_333_333)),
+            ("0", after(0)),
+            ("", SecondsCell::Missing),
+            ("null", SecondsCell::Missing),
+            ("Never", SecondsCell::Missing),
+        ] {
+            assert_eq!(read_seconds(cell, &times), expected, "{cell}");
+        }
+        for (cell, expected) in [
+            ("-5", "is negative"),
+            ("5m", "is not a number"),
+            ("1,234", "is not a number"),
+            ("99999999999", "is more"),
+        ] {
+            let SecondsCell::Unreadable(reason) = read_seconds(cell, &times) else { panic!("{cell}") };
+            assert!(reason.starts_with(expected), "{cell}: {reason}");
+        }
+    }
+}
