@@ -43,38 +43,34 @@ enum Scan {
 }
 
 impl BlockSource {
-    /// Cuts `text`, which stands at its beginning.
-    pub(super) fn new(mut text: TextStream, format: &Format, sizes: Sizes) -> Self {
+    /// Cuts `text`, which stands at its beginning, from `start` on, where the first record is.
+    pub(super) fn new(mut text: TextStream, format: &Format, start: usize, sizes: Sizes) -> Self {
+        text.skip(start);
         let scan = match format {
             Format::Csv(delimiter) => Scan::Csv(BoundaryScan::new(*delimiter)),
             Format::JsonLines => Scan::Lines,
-            Format::JsonArray { start, before } => {
-                text.skip(*start);
-                Scan::Array(ElementScan::new(), before.clone())
-            }
+            Format::JsonArray { before, .. } => Scan::Array(ElementScan::new(), before.clone()),
         };
         Self { text, scan, sizes, number: 0, carry: Vec::new(), ended: false }
     }
 
-    /// Fills `block` with the whole records at the beginning of an export. `whole` tells that the
-    /// beginning is all of it.
+    /// Fills `block` with the whole records at the beginning of an export, from the first one on.
+    /// `whole` tells that there are no others.
     pub(super) fn head(beginning: &str, whole: bool, format: &Format, block: &mut Block) {
         let bytes = beginning.as_bytes();
-        let (start, end) = match format {
+        let end = match format {
             Format::Csv(delimiter) => {
                 let mut scan = BoundaryScan::new(*delimiter);
                 scan.scan(bytes, whole);
-                (0, scan.boundary())
+                scan.boundary()
             }
-            Format::JsonLines => (0, memrchr(b'\n', bytes).map(|end| end + 1)),
-            Format::JsonArray { start, .. } => {
-                ElementScan::new().scan(&bytes[*start..], &mut block.elements);
-                (*start, None)
+            Format::JsonLines => memrchr(b'\n', bytes).map(|end| end + 1),
+            Format::JsonArray { .. } => {
+                ElementScan::new().scan(bytes, &mut block.elements);
+                block.elements.last().map(|element| element.end)
             }
         };
-        let all = whole || !block.elements.is_empty();
-        let end = if all { bytes.len() } else { end.unwrap_or(start) };
-        block.push(&bytes[start..end]);
+        block.push(&bytes[..if whole { bytes.len() } else { end.unwrap_or(0) }]);
     }
 
     /// The text that is cut.

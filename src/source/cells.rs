@@ -16,6 +16,7 @@ pub(super) struct RecordCells<'a> {
 }
 
 impl Cells for RecordCells<'_> {
+    #[inline]
     fn cell(&self, column: usize) -> Option<&str> {
         self.record.cell(self.text, column)
     }

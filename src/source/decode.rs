@@ -1,7 +1,7 @@
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use super::SourceError;
-use super::encoding::{Beginning, beginning, decide, encoding_name};
+use super::encoding::{Beginning, beginning, decide, encoding_name, encoding_of};
 use super::unpack::Unpacked;
 
 /// How much text is looked at to decide about the encoding.
@@ -46,16 +46,16 @@ impl TextStream {
     pub(super) fn new(bytes: Unpacked, path: &str, label: Option<&str>) -> Result<Self, SourceError> {
         let named = label
             .map(|label| {
-                Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
-                    SourceError::UnknownEncoding { path: path.to_owned(), label: label.to_owned() }
+                encoding_of(label).ok_or_else(|| SourceError::UnknownEncoding {
+                    path: path.to_owned(),
+                    label: label.to_owned(),
                 })
             })
             .transpose()?;
         let beginning = beginning(&bytes.head);
         let (encoding, mark) = match (beginning, named) {
             (Beginning::Mark(encoding, length), _) => (Some(encoding), length),
-            (_, Some(encoding)) => (Some(encoding), 0),
-            (Beginning::Unmarked(encoding), None) => (Some(encoding), 0),
+            (_, Some(encoding)) | (Beginning::Unmarked(encoding), None) => (Some(encoding), 0),
             (Beginning::Open, None) => (None, 0),
             (Beginning::Binary, None) => {
                 return Err(SourceError::OtherKind {

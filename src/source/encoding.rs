@@ -61,6 +61,16 @@ fn fits(encoding: &'static Encoding, bytes: &[u8], whole: bool) -> bool {
     result == DecoderResult::InputEmpty
 }
 
+/// The encoding that a person names: by a WHATWG label, as reports name it, or by the name that
+/// Windows and Java have for `Shift_JIS`.
+pub(super) fn encoding_of(label: &str) -> Option<&'static Encoding> {
+    let label = match label.trim().to_ascii_lowercase().as_str() {
+        "cp932" | "ms932" | "windows-932" => "shift_jis".to_owned(),
+        other => other.trim_end_matches("-bom").to_owned(),
+    };
+    Encoding::for_label_no_replacement(label.as_bytes())
+}
+
 /// The name of an encoding in reports.
 pub(super) fn encoding_name(encoding: &'static Encoding, marked: bool) -> String {
     if encoding == UTF_8 && marked { "utf-8-bom".to_owned() } else { encoding.name().to_ascii_lowercase() }

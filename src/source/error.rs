@@ -171,27 +171,32 @@ pub enum SourceError {
         source: BadTimeFormat,
     },
     /// Day and month can't be told apart.
-    #[error(
-        "`{path}` row {row}, column `{column}`: `{value}` is either {day_first} or {month_first}, and {why}: say which with `[source] time_format`, such as `{example}`"
-    )]
-    AmbiguousDate {
-        /// The export.
-        path: String,
-        /// The row: the record number, the header being row 1.
-        row: u64,
-        /// The column.
-        column: String,
-        /// The cell.
-        value: String,
-        /// The one reading.
-        day_first: String,
-        /// The other.
-        month_first: String,
-        /// Why neither is proved.
-        why: &'static str,
-        /// A format that would decide.
-        example: &'static str,
-    },
+    #[error(transparent)]
+    UnclearDate(Box<UnclearDate>),
+}
+
+/// A date whose day and month can't be told apart.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "`{path}` row {row}, column `{column}`: `{value}` is either {day_first} or {month_first}, and {why}: say which with `[source] time_format`, such as `time_format = \"{example}\"`"
+)]
+pub struct UnclearDate {
+    /// The export.
+    pub path: String,
+    /// The row: the record number, the header being row 1.
+    pub row: u64,
+    /// The column.
+    pub column: String,
+    /// The cell.
+    pub value: String,
+    /// The one reading.
+    pub day_first: String,
+    /// The other.
+    pub month_first: String,
+    /// Why neither is proved.
+    pub why: &'static str,
+    /// A format that would decide.
+    pub example: &'static str,
 }
 
 fn in_column(column: Option<&str>) -> String {

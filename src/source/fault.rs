@@ -1,6 +1,6 @@
 use crate::domain::{Position, Zone};
 
-use super::SourceError;
+use super::error::{SourceError, UnclearDate};
 use super::opening::About;
 use super::row_index::RowIndex;
 use super::time::{DayOrder, TimeCell, TimeReader};
@@ -69,7 +69,7 @@ impl FaultContext<'_> {
                 } else {
                     "no date near the beginning of the export proves which"
                 };
-                SourceError::AmbiguousDate {
+                SourceError::UnclearDate(Box::new(UnclearDate {
                     path,
                     row,
                     column: column.unwrap_or_default(),
@@ -78,7 +78,7 @@ impl FaultContext<'_> {
                     example: example(&value),
                     value,
                     why,
-                }
+                }))
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn headless<I: Intake>(
 ) -> Result<ExportRead<I::Tally>, SourceError> {
     let Opening { about, blocks, names, .. } = opening;
     let layout = layout_of(&about, &names, &[], Vec::new());
-    let pass = read_blocks(blocks, &layout, readings.options.source, 1, || RowCount(0));
+    let pass = read_blocks(blocks, &layout, readings.options, about.heading, || RowCount(0));
     let (index, encoding) = (pass.index, pass.encoding);
     let path = about.path.clone();
     if let Some(fault) = pass.fault {

@@ -37,11 +37,13 @@ mod sample;
 mod single;
 mod snapshots;
 mod tap;
+#[cfg(test)]
+mod tests;
 pub mod time;
 mod unpack;
 
 pub use columns::ColumnsError;
-pub use error::SourceError;
+pub use error::{SourceError, UnclearDate};
 pub use export::{ExportRead, ReadOptions, read_export};
 pub use ids::IdSet;
 pub use input::Input;

@@ -54,11 +54,12 @@ impl Opening {
             Err(error) => (std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(), false),
         };
         let format = Format::detect(&path, beginning, whole)?;
-        let (heading, mut header) = match format {
+        let (mut header, heading, start) = match format {
             Format::Csv(delimiter) => csv_header(beginning, whole, delimiter),
-            _ => (0, Vec::new()),
+            Format::JsonLines => (Vec::new(), 0, 0),
+            Format::JsonArray { start, .. } => (Vec::new(), 0, start),
         };
-        let head = head_block(beginning, whole, &format);
+        let head = head_block(&beginning[start..], whole, &format);
         let mut names = PathNames::default();
         if !matches!(format, Format::Csv(_)) {
             collect_names(&head, &mut names);
@@ -69,13 +70,13 @@ impl Opening {
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
         let about = About { path, format: format.name(), delimiter, header, heading, sizes };
-        Ok(Self { about, blocks: BlockSource::new(text, &format, sizes), head, names })
+        Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })
     }
 }
 
-/// The cells of the first record with text, without blank ones at its end, and the number of
-/// records up to it. No cells if there is no such record in the text.
-fn csv_header(head: &str, whole: bool, delimiter: u8) -> (u32, Vec<String>) {
+/// The cells of the first record with text, without blank ones at its end, the number of records
+/// up to it, and where it ends. No cells if there is no such record in the text.
+fn csv_header(head: &str, whole: bool, delimiter: u8) -> (Vec<String>, u32, usize) {
     let (mut record, mut at, mut heading) = (Record::default(), 0, 0);
     while let Some(end) = record.read(head, at, delimiter) {
         heading += 1;
@@ -85,14 +86,15 @@ fn csv_header(head: &str, whole: bool, delimiter: u8) -> (u32, Vec<String>) {
             while names.last().is_some_and(String::is_empty) {
                 names.pop();
             }
-            return (heading, names);
+            let end = if let RecordEnd::Line(next) = end { next } else { head.len() };
+            return (names, heading, end);
         }
         match end {
             RecordEnd::Line(next) => at = next,
             RecordEnd::Text => break,
         }
     }
-    (heading, Vec::new())
+    (Vec::new(), 0, 0)
 }
 
 /// The name in a header cell, on one line.

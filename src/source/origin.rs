@@ -1,6 +1,9 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tempfile::SpooledTempFile;
 
 use super::tap::{Expected, SharedTap, Tap, Tapped};
 use super::{Input, SourceError};
@@ -19,6 +22,8 @@ enum From {
     File(PathBuf),
     /// Can be read only once; what passes is kept for a second reading.
     Once(Option<ByteStream>),
+    /// What was kept of it.
+    Kept(Arc<Mutex<SpooledTempFile>>),
 }
 
 impl Origin {
@@ -78,17 +83,37 @@ impl Origin {
                     self.tap = Some(tap.clone());
                     return Ok(Box::new(Tapped::new(stream, tap)));
                 }
-                let unkept = |source| SourceError::Unkept { path: self.name.clone(), source };
                 let copy = self.tap.as_ref().and_then(|tap| tap.lock().take_copy());
-                let mut copy = copy.unwrap_or_else(|| Err(io::ErrorKind::NotFound.into())).map_err(unkept)?;
-                copy.rewind().map_err(unkept)?;
-                Ok(Box::new(copy))
+                let copy = copy.unwrap_or_else(|| Err(io::ErrorKind::NotFound.into()));
+                let copy = copy.map_err(|source| SourceError::Unkept { path: self.name.clone(), source })?;
+                let copy = Arc::new(Mutex::new(copy));
+                self.from = From::Kept(Arc::clone(&copy));
+                self.read_kept(copy)
+            }
+            From::Kept(copy) => {
+                let copy = Arc::clone(copy);
+                self.read_kept(copy)
             }
         }
+    }
+
+    fn read_kept(&self, copy: Arc<Mutex<SpooledTempFile>>) -> Result<ByteStream, SourceError> {
+        let rewound = copy.lock().unwrap_or_else(PoisonError::into_inner).rewind();
+        rewound.map_err(|source| SourceError::Unkept { path: self.name.clone(), source })?;
+        Ok(Box::new(KeptStream(copy)))
     }
 
     /// The SHA-256 of the last reading's bytes, where it was asked for.
     pub(super) fn sha256(&self) -> Option<String> {
         self.tap.as_ref()?.lock().sha256()
+    }
+}
+
+/// Reads what was kept, which belongs to the origin.
+struct KeptStream(Arc<Mutex<SpooledTempFile>>);
+
+impl Read for KeptStream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).read(buffer)
     }
 }

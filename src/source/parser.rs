@@ -24,8 +24,6 @@ pub(super) trait RowTaker: Send {
 pub(super) enum Layout {
     Csv {
         delimiter: u8,
-        /// How many records there are up to the header, it included.
-        heading: u32,
         columns: usize,
     },
     Json {
@@ -79,10 +77,9 @@ impl<'l> Parser<'l> {
         let fault = block.fault.take();
         let readable = Readable::of(block, fault);
         match self.layout {
-            &Layout::Csv { delimiter, heading, columns } => {
-                let heading = if block.number == 0 { heading } else { 0 };
-                self.csv(&readable, Csv { delimiter, heading, columns, block: block.number }, taker)
-                    .with(readable.fault)
+            &Layout::Csv { delimiter, columns } => {
+                let csv = Csv { delimiter, columns, block: block.number };
+                self.csv(&readable, csv, taker).with(readable.fault)
             }
             Layout::Json { lines, columns, wanted, watched } => {
                 let json = Json { columns: *columns, wanted, watched, block: block.number };
@@ -106,9 +103,7 @@ impl<'l> Parser<'l> {
                 let column = Some(self.record.len() - 1);
                 return Ended { position, column, ambiguous: None };
             }
-            if position.row >= csv.heading
-                && let Err(date) = self.record(text, csv.columns, position, taker)
-            {
+            if let Err(date) = self.record(text, csv.columns, position, taker) {
                 return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
             }
             position.row += 1;
@@ -173,7 +168,6 @@ impl<'l> Parser<'l> {
 #[derive(Clone, Copy)]
 struct Csv {
     delimiter: u8,
-    heading: u32,
     columns: usize,
     block: u32,
 }

@@ -2,6 +2,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::ReadOptions;
 use super::block::Block;
 use super::blocks::BlockSource;
 use super::fault::Fault;
@@ -22,15 +23,16 @@ pub(super) struct Pass<T> {
     pub(super) encoding: String,
 }
 
-/// Reads an export to its end, on several threads if it has several blocks. Each worker takes the
+/// Reads an export behind its heading of so many records to its end, on several threads if it has several blocks. Each worker takes the
 /// next block when it is done with one, so that no more text is held than one block per worker.
 pub(super) fn read_blocks<T: RowTaker>(
     mut blocks: BlockSource,
     layout: &Layout,
-    source: u32,
-    threads: usize,
+    options: &ReadOptions<'_>,
+    heading: u32,
     begin: impl Fn() -> T + Sync,
 ) -> Pass<T> {
+    let &ReadOptions { source, threads, .. } = options;
     let mut first = Block::default();
     let any = blocks.next(&mut first);
     let alone = threads <= 1 || blocks.is_ended();
@@ -50,11 +52,11 @@ pub(super) fn read_blocks<T: RowTaker>(
         })
     };
     let blocks = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
-    gather(done, blocks.text().encoding())
+    gather(done, heading, blocks.text().encoding())
 }
 
 /// Puts together what the workers did.
-fn gather<T>(done: Vec<Worker<'_, T>>, encoding: String) -> Pass<T> {
+fn gather<T>(done: Vec<Worker<'_, T>>, heading: u32, encoding: String) -> Pass<T> {
     let (mut takers, mut counts, mut fault, mut seen) = (Vec::new(), Vec::new(), None::<Fault>, Vec::new());
     for worker in done {
         takers.push(worker.taker);
@@ -67,7 +69,7 @@ fn gather<T>(done: Vec<Worker<'_, T>>, encoding: String) -> Pass<T> {
         }
     }
     counts.sort_unstable();
-    let index = RowIndex::new(counts.into_iter().map(|(_, count)| count));
+    let index = RowIndex::new(heading, counts.into_iter().map(|(_, count)| count));
     Pass { takers, index, fault, seen, encoding }
 }
 

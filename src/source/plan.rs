@@ -80,9 +80,20 @@ impl<'p> Plan<'p> {
     }
 
     /// The text of a cell, without white space at its ends; `None` where nothing stands there.
+    #[inline]
     pub(super) fn text<'a>(&self, cell: Option<&'a str>) -> Option<&'a str> {
-        let text = cell?.trim();
+        let text = trimmed(cell?);
         (!text.is_empty() && !self.missing.iter().any(|token| token == text)).then_some(text)
+    }
+}
+
+/// The text without white space at its ends, of which there mostly is none.
+#[inline]
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

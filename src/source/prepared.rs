@@ -55,7 +55,7 @@ impl<'a> Prepared<'a> {
         blocks: BlockSource,
         begin: impl Fn() -> T + Sync,
     ) -> Result<Pass<T>, SourceError> {
-        let mut pass = read_blocks(blocks, &self.layout, self.options.source, self.options.threads, begin);
+        let mut pass = read_blocks(blocks, &self.layout, self.options, self.about.heading, begin);
         if let Some(fault) = pass.fault.take() {
             return Err(self.error(fault, &pass.index, &pass.encoding));
         }
@@ -149,7 +149,7 @@ fn date_columns(columns: &Columns) -> Vec<usize> {
 pub(super) fn layout_of(about: &About, names: &PathNames, wanted: &[usize], watched: Vec<usize>) -> Layout {
     let columns = about.header.len();
     if let Some(delimiter) = about.delimiter {
-        return Layout::Csv { delimiter, heading: about.heading, columns };
+        return Layout::Csv { delimiter, columns };
     }
     let mut tree = PathTree::default();
     for &column in wanted {

@@ -8,9 +8,9 @@ pub struct RowIndex {
 }
 
 impl RowIndex {
-    /// An index over blocks with these numbers of records, in order.
-    pub(super) fn new(counts: impl IntoIterator<Item = u32>) -> Self {
-        let sums = counts.into_iter().scan(0, |sum, count| {
+    /// An index over blocks with these numbers of records, in order, behind a heading of so many.
+    pub(super) fn new(heading: u32, counts: impl IntoIterator<Item = u32>) -> Self {
+        let sums = counts.into_iter().scan(u64::from(heading), |sum, count| {
             let before = *sum;
             *sum += u64::from(count);
             Some(before)
@@ -35,8 +35,8 @@ mod tests {
 
     #[test]
     fn rows_are_counted_through_the_blocks() {
-        let index = RowIndex::new([3, 0, 2, 5]);
+        let index = RowIndex::new(1, [2, 0, 2, 5]);
         let row = |block, row| index.row(Position { source: 7, block, row });
-        assert_eq!([row(0, 0), row(0, 2), row(2, 0), row(3, 4)], [1, 3, 4, 10]);
+        assert_eq!([row(0, 0), row(0, 2), row(2, 0), row(3, 4)], [2, 4, 4, 10]);
     }
 }

@@ -43,7 +43,7 @@ pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> 
         if let Some(fault) = parsed.fault
             && taker.rows.len() < rows
         {
-            let (index, encoding) = (RowIndex::new(counts), blocks.text().encoding());
+            let (index, encoding) = (RowIndex::new(about.heading, counts), blocks.text().encoding());
             let context = FaultContext {
                 about: &about,
                 index: &index,

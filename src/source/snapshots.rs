@@ -37,7 +37,7 @@ pub(super) fn read_snapshots<I: Intake>(
             continue;
         }
         let (index, encoding) = (pass.index, pass.encoding);
-        let Taken { tally, ids, taken, replaced } = all
+        let LastRows { tally, ids, taken, replaced } = all
             .settle(intake, readings.options.later)
             .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
         let Snapshots { rows, refusals, .. } = all;
@@ -65,7 +65,7 @@ struct Latest {
 }
 
 /// What the last rows gave.
-struct Taken<T> {
+struct LastRows<T> {
     tally: T,
     ids: IdSet,
     taken: u64,
@@ -110,10 +110,10 @@ impl<'a> Snapshots<'a> {
         &mut self,
         intake: &I,
         later: &IdSet,
-    ) -> Result<Taken<I::Tally>, (Position, AmbiguousDate)> {
+    ) -> Result<LastRows<I::Tally>, (Position, AmbiguousDate)> {
         let mut rows: Vec<_> = self.latest.drain().collect();
         rows.sort_unstable_by_key(|(_, latest)| latest.order.1);
-        let mut done = Taken { tally: intake.begin(), ids: IdSet::default(), taken: 0, replaced: 0 };
+        let mut done = LastRows { tally: intake.begin(), ids: IdSet::default(), taken: 0, replaced: 0 };
         let mut assembly = Assembly::new(self.plan);
         for (id, Latest { order: (_, position), cells }) in rows {
             done.ids.insert(&id);

@@ -49,8 +49,9 @@ impl Tap {
 
     /// The SHA-256 of what passed, in lower-case hex.
     pub(super) fn sha256(&self) -> Option<String> {
+        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));
         let digest = self.digest.clone()?.finalize();
-        Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+        Some(digest.iter().flat_map(digits).flatten().collect())
     }
 
     /// Hands over the copy of what passed.

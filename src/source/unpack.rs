@@ -1,3 +1,4 @@
+use std::error::Error;
 use std::io::{self, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
@@ -76,7 +77,7 @@ impl Unpacked {
 
     fn error(&self, source: io::Error) -> SourceError {
         let path = self.path.clone();
-        if source.get_ref().is_some_and(|inner| inner.is::<FileChanged>()) {
+        if source.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<FileChanged>) {
             return SourceError::Changed { path };
         }
         match (self.container, source.kind()) {

@@ -7,6 +7,7 @@
 mod boundary;
 mod delimiter;
 mod record;
+mod separators;
 
 pub(super) use boundary::BoundaryScan;
 pub(super) use delimiter::detect_delimiter;

@@ -1,5 +1,7 @@
 use memchr::{memchr, memchr3};
 
+use super::separators::Separators;
+
 /// The cells of one record, as places in the text that it was read from.
 #[derive(Clone, Debug, Default)]
 pub(in crate::source) struct Record {
@@ -34,12 +36,15 @@ impl Record {
         while let b'\n' | b'\r' = bytes.get(at)? {
             at += 1;
         }
+        let mut separators = Separators::new(bytes, at, delimiter);
         loop {
-            let start = at;
             if bytes.get(at) == Some(&b'"') {
-                at = self.quoted(text, start + 1, delimiter);
+                at = self.quoted(text, at + 1, delimiter);
+                // The separator itself is not to be found again.
+                separators.seek((at + 1).min(bytes.len()));
             } else {
-                at = memchr3(delimiter, b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+                let start = at;
+                at = separators.next();
                 self.cells.push(Cell { start, end: at, apart: false });
             }
             match bytes.get(at) {
@@ -96,6 +101,7 @@ impl Record {
     }
 
     /// The text of a cell; `text` is what the record was read from.
+    #[inline]
     pub(in crate::source) fn cell<'a>(&'a self, text: &'a str, column: usize) -> Option<&'a str> {
         let cell = self.cells.get(column)?;
         let from = if cell.apart { &self.unquoted } else { text };

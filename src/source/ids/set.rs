@@ -34,14 +34,15 @@ impl IdSet {
     /// Whether the id is in the set.
     #[must_use]
     pub fn contains(&self, id: &str) -> bool {
-        if let Some((prefix, digits)) = split(id) {
-            if let Some(place) = self.place(prefix, digits.len()) {
-                return self.families[place].contains(number(digits));
-            }
-            let key = Key { family: family(prefix, digits.len()), number: number(digits) };
-            return self.closed && self.others.contains(&key);
+        if self.is_empty() {
+            return false;
         }
-        !self.others.is_empty() && self.others.contains(&fingerprint(id))
+        let Some((prefix, digits)) = split(id) else { return self.others.contains(&fingerprint(id)) };
+        if let Some(place) = self.place(prefix, digits.len()) {
+            return self.families[place].contains(number(digits));
+        }
+        self.closed
+            && self.others.contains(&Key { family: family(prefix, digits.len()), number: number(digits) })
     }
 
     /// Adds an id. False if it was there already.

@@ -140,7 +140,8 @@ fn skip_value(bytes: &[u8], mut at: usize) -> Option<usize> {
             }
             b',' | b':' if depth > 0 => at += 1,
             _ => {
-                at += 1 + bytes[at + 1..].iter().take_while(|byte| !b"\",:{}[] \t\r\n".contains(byte)).count()
+                let plain = |byte: &&u8| !b"\",:{}[] \t\r\n".contains(byte);
+                at += 1 + bytes[at + 1..].iter().take_while(plain).count();
             }
         }
         if depth == 0 {
