@@ -1,8 +1,8 @@
 //! The names that tools and ledgers give to their columns, the best first.
 //!
-//! A name belongs here only if wherever it is used it means that and nothing else. `Ack`,
-//! `acknowledged` and 確認済 hold yes or no in several tools and are no stage times; `closed_at`
-//! is not `resolved`, as tickets are closed days after the recovery.
+//! A name belongs here only if wherever it is used it means that and nothing else. `Ack` and 確認済
+//! hold yes or no in several tools and are no stage times; `closed_at` is not `resolved`, as
+//! tickets are closed days after the recovery. The stages' own names always count, if last.
 
 use super::header::full_key;
 
@@ -81,16 +81,16 @@ pub(super) fn stage(name: &str) -> &'static str {
             "acknowledged_at | acknowledged on | acknowledged time | acked_at | ack_at | \
             first_acknowledged_at | first_ack_at | 受付日時 | 受付時刻 | \
             一次受け日時 | 確認日時 | 確認時刻 | 対応開始日時 | 対応開始時刻 | 着手日時 | \
-            着手時刻 | 受付 | 一次受け | 対応開始 | 着手"
+            着手時刻 | 受付 | 一次受け | 対応開始 | 着手 | acknowledged"
         }
         "notified" => {
-            "notified_at | customer_notified_at | customer notified | first_notification_at | \
+            "notified_at | notified | customer_notified_at | customer notified | first_notification_at | \
             first notification | 一次連絡日時 | 一次連絡時刻 | 一次報告日時 | 初報日時 | \
             初報時刻 | 第一報日時 | 顧客連絡日時 | 連絡日時 | 通知日時 | 通知時刻 | \
             連絡完了日時 | 一次連絡 | 一次報告 | 初報 | 第一報 | 顧客連絡 | 連絡完了"
         }
         "responded" => {
-            "responded_at | first_response_at | first responded at | first response time at | \
+            "responded_at | responded | first_response_at | first responded at | first response time at | \
             initial_response_at | initial response completed | [CHART] Date of First Response | \
             date of first response | first response | initial response | 一次対応完了日時 | \
             一次対応完了時刻 | 一次対応日時 | 初動対応完了日時 | 初動完了日時 | 初動対応日時 | \
@@ -98,7 +98,7 @@ pub(super) fn stage(name: &str) -> &'static str {
             一次切り分け完了 | 一次回答"
         }
         "escalated" => {
-            "escalated_at | escalated on | escalation time | エスカレーション日時 | \
+            "escalated_at | escalated | escalated on | escalation time | エスカレーション日時 | \
             エスカレーション時刻 | エスカレ日時 | 二次対応依頼日時 | 二次エスカレーション日時 | \
             エスカレーション | エスカレ | 二次エスカレーション | 二次対応依頼 | 2次対応依頼日時"
         }
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn columns_that_hold_yes_or_no_are_no_stages() {
         let all: HashSet<_> = Stages::BUILT_IN.iter().flat_map(|name| keys(stage(name))).collect();
-        for name in ["Ack", "acknowledged", "確認済", "確認", "解決", "made_sla", "auto_resolved"] {
+        for name in ["Ack", "確認済", "確認", "解決", "made_sla", "auto_resolved"] {
             assert!(!all.contains(&full_key(name)), "{name}");
         }
     }
