@@ -215,5 +215,8 @@ fn others(rows: &[u64], place: usize) -> String {
     let more = rows.len() - 1 - named.len();
     let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let rows = if rows.len() > 2 { "rows" } else { "row" };
-    format!("the same id stands in {rows} {}{and_more} too: each id may have one row", named.join(", "))
+    format!(
+        "the same id stands in {rows} {}{and_more} too: each id may have one row, unless `[source.rows]` says that incidents have several",
+        named.join(", ")
+    )
 }

@@ -118,3 +118,26 @@ impl SharedTap {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(expected: Expected) -> io::Result<usize> {
+        let tap = SharedTap::new(Tap::new(true, false, Some(expected)));
+        io::copy(&mut Tapped::new(&b"abc"[..], tap.clone()), &mut io::sink())?;
+        assert_eq!(
+            tap.lock().sha256().as_deref(),
+            Some("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        );
+        Ok(3)
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_an_error() {
+        assert!(read(Expected::AtLeast(3)).is_ok() && read(Expected::AtLeast(2)).is_ok());
+        assert!(read(Expected::AtLeast(4)).is_err());
+        assert!(read(Expected::Exactly(3)).is_ok());
+        assert!(read(Expected::Exactly(2)).is_err());
+    }
+}

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::super::{Input, read_export, sample_export};
 use super::*;
 
@@ -82,4 +84,19 @@ fn files_are_read_again_where_ids_repeat() {
     assert_eq!(sample.header, ["id", "title", "opened"]);
     assert_eq!(sample.rows, [["1", "a", "2026-05-01 09:00"]]);
     assert_eq!((sample.format, sample.delimiter), ("csv", Some(',')));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn no_bytes_make_it_panic(
+        start in r#"(id,opened\n|\[|\{"data":\[|\{"id":|\ufeff|\xff\xfe|id;x\n|)"#,
+        rest in prop::collection::vec(prop::sample::select(b"a1\",;\n\r{}[]:\\ \0\xff\xe3\x81\x82\x1b".to_vec()), 0..60),
+    ) {
+        let bytes = [start.as_bytes(), &rest].concat();
+        let one = read_as(&bytes, &policy(), &IdSet::default(), 1, 16).map_err(|error| error.to_string());
+        let other = read_as(&bytes, &policy(), &IdSet::default(), 1, 1 << 20).map_err(|error| error.to_string());
+        prop_assert_eq!(one, other);
+    }
 }

@@ -15,8 +15,8 @@ fn rows_of_a_repeated_id_are_listed_and_taken_once_as_repeated() {
     assert_eq!(
         outcome.reasons()[..2],
         [
-            "2 id A1: the same id stands in row 5 too: each id may have one row",
-            "4 id x: the same id stands in rows 7, 8 too: each id may have one row",
+            "2 id A1: the same id stands in row 5 too: each id may have one row, unless `[source.rows]` says that incidents have several",
+            "4 id x: the same id stands in rows 7, 8 too: each id may have one row, unless `[source.rows]` says that incidents have several",
         ]
     );
     let summary = &outcome.summary;
