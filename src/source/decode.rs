@@ -30,6 +30,8 @@ enum State {
     Utf8,
     Converted(Decoder),
     Finished(&'static Encoding),
+    /// It fits no encoding that is recognised; it may be this one.
+    Unknown(&'static Encoding),
 }
 
 /// Why the text breaks off.
@@ -98,6 +100,9 @@ impl TextStream {
             State::Utf8 => encoding_name(UTF_8, self.marked),
             State::Converted(decoder) => encoding_name(decoder.encoding(), self.marked),
             State::Finished(encoding) => encoding_name(encoding, self.marked),
+            State::Unknown(guess) => {
+                format!("utf-8 or shift_jis (perhaps they are `{}`)", encoding_name(guess, false))
+            }
         }
     }
 
@@ -142,7 +147,7 @@ impl TextStream {
             State::Undecided => self.decide(out),
             State::Utf8 => self.pass(out),
             State::Converted(_) => self.decode(out),
-            State::Finished(_) => Ok(0),
+            State::Finished(_) | State::Unknown(_) => Ok(0),
         }
     }
 
@@ -169,17 +174,21 @@ impl TextStream {
             whole = more == 0;
         }
         let looked_at = window.len().min(WINDOW);
-        let encoding = decide(&window[..looked_at], whole && looked_at == window.len()).map_err(|guess| {
-            let path = self.bytes.path().to_owned();
-            TextFault::Source(SourceError::UnsureEncoding { path, guess: encoding_name(guess, false) })
-        })?;
-        self.raw.push(&window);
-        self.state = if encoding == UTF_8 {
-            State::Utf8
-        } else {
-            State::Converted(encoding.new_decoder_without_bom_handling())
+        self.state = match decide(&window[..looked_at], whole && looked_at == window.len()) {
+            Ok(known) if known == UTF_8 => State::Utf8,
+            Ok(encoding) => State::Converted(encoding.new_decoder_without_bom_handling()),
+            Err(guess) => {
+                let strange = window.iter().take_while(|byte| !byte.is_ascii()).copied().collect();
+                self.fault = Some(TextFault::BadBytes(strange));
+                State::Unknown(guess)
+            }
         };
-        if ascii > 0 { Ok(ascii) } else { self.convert(out) }
+        self.raw.push(&window);
+        match self.fault.take_if(|_| ascii == 0) {
+            Some(fault) => Err(fault),
+            None if ascii > 0 => Ok(ascii),
+            None => self.convert(out),
+        }
     }
 
     fn decode(&mut self, out: &mut [u8]) -> Result<usize, TextFault> {

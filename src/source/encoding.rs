@@ -44,7 +44,26 @@ pub(super) fn decide(window: &[u8], whole: bool) -> Result<&'static Encoding, &'
     if guess != SHIFT_JIS && fits(SHIFT_JIS, window, whole) {
         guess = detector.guess(Some(b"jp"), Utf8Detection::Deny);
     }
-    if guess == SHIFT_JIS && fits(SHIFT_JIS, window, whole) { Ok(SHIFT_JIS) } else { Err(guess) }
+    if guess == SHIFT_JIS && fits(SHIFT_JIS, window, whole) {
+        Ok(SHIFT_JIS)
+    } else if is_damaged_utf8(window) {
+        Ok(UTF_8)
+    } else if guess == SHIFT_JIS {
+        Ok(SHIFT_JIS)
+    } else {
+        Err(guess)
+    }
+}
+
+/// Whether the text is UTF-8 but for few bytes: those are a fault to be shown in their place.
+/// In other encodings hardly a character looks like one of UTF-8.
+fn is_damaged_utf8(window: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in window.utf8_chunks() {
+        good += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= 4 && bad * 10 <= good
 }
 
 fn fits(encoding: &'static Encoding, bytes: &[u8], whole: bool) -> bool {

@@ -88,16 +88,6 @@ pub enum SourceError {
         /// What the policy says.
         label: String,
     },
-    /// The encoding can't be told.
-    #[error(
-        "the encoding of `{path}` is neither UTF-8 nor Shift_JIS; it may be `{guess}`: name it as `[source] encoding = \"{guess}\"`"
-    )]
-    UnsureEncoding {
-        /// The export.
-        path: String,
-        /// What it may be, as a WHATWG label.
-        guess: String,
-    },
     /// Bytes that are no text in the export's encoding.
     #[error("`{path}` row {row}{}: the bytes {bytes} are not {encoding}: name the encoding as `[source] encoding`, or mend the export", in_column(column.as_deref()))]
     BadBytes {

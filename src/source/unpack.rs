@@ -60,11 +60,6 @@ impl Unpacked {
         Ok(())
     }
 
-    /// The export's name.
-    pub(super) fn path(&self) -> &str {
-        &self.path
-    }
-
     /// Reads on; 0 is the end.
     pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, SourceError> {
         loop {

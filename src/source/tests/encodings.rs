@@ -77,7 +77,7 @@ fn bytes_that_do_not_fit_are_named_by_row_and_column() {
 #[test]
 fn an_encoding_that_is_not_sure_is_asked_for() {
     let bytes = EUC_JP.encode(TEXT).0;
-    assert!(error(&bytes).contains("it may be `euc-jp`"), "{}", error(&bytes));
+    assert!(error(&bytes).contains("perhaps they are `euc-jp`"), "{}", error(&bytes));
     let policy =
         Policy { mapping: Mapping { encoding: Some("euc-jp".to_owned()), ..policy().mapping }, ..policy() };
     let outcome = read_with(&bytes, &policy, &IdSet::default()).unwrap();
