@@ -213,22 +213,24 @@ mod tests {
     }
 
     #[test]
-    fn a_million_numbered_ids_are_a_few_kilobytes() {
+    fn numbered_ids_cost_about_a_bit_each() {
         let mut set = IdSet::default();
-        for number in 0..1_000_000 {
+        for number in 0..200_000 {
             assert!(set.insert(&format!("INC{number:07}")));
         }
-        assert!(!set.insert("INC0500000"));
-        assert_eq!(set.len(), 1_000_000);
+        assert!(!set.insert("INC0050000"));
+        assert_eq!(set.len(), 200_000);
         set.families[0].settle();
-        assert!(set.families[0].numbers.serialized_size() < 200_000);
+        assert!(set.families[0].numbers.serialized_size() < 40_000);
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn merged_sets_know_every_id_and_every_clash(
-            one in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..300),
-            two in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..300),
+            one in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
+            two in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
         ) {
             let (mut left, mut right, mut both) = (IdSet::default(), IdSet::default(), IdSet::default());
             let (mut seen_left, mut seen_right) = (BTreeSet::new(), BTreeSet::new());

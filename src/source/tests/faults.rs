@@ -87,6 +87,8 @@ fn files_are_read_again_where_ids_repeat() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn no_bytes_make_it_panic(
         start in r#"(id,opened\n|\[|\{"data":\[|\{"id":|\ufeff|\xff\xfe|id;x\n|)"#,
