@@ -149,7 +149,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig::with_cases(600))]
 
         #[test]
         fn records_are_those_of_the_csv_crate(text in r#"([a"",\n\r 顧]|""|\r\n|"[a,\n]{0,3}"){0,30}"#) {

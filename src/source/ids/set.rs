@@ -225,10 +225,12 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn merged_sets_know_every_id_and_every_clash(
-            one in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..300),
-            two in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..300),
+            one in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
+            two in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
         ) {
             let (mut left, mut right, mut both) = (IdSet::default(), IdSet::default(), IdSet::default());
             let (mut seen_left, mut seen_right) = (BTreeSet::new(), BTreeSet::new());
