@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use tempfile::NamedTempFile;
 
+use crate::render::RenderError;
+
 /// A file that is about to be written. It is opened before the work begins, so that a wrong path
 /// fails early, and appears under its name only when it is complete.
 #[derive(Debug)]
@@ -86,6 +88,15 @@ pub fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(gone) if gone.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Prints to standard output piece by piece. A reader that has gone is no error.
+pub fn stream(write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>) -> Result<(), RenderError> {
+    let mut out = io::stdout().lock();
+    match write(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(gone) if gone.is_closed_pipe() => Ok(()),
         result => result,
     }
 }

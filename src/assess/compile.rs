@@ -1,4 +1,4 @@
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use super::groups::GroupKey;
 use super::tally::Tally;
@@ -30,21 +30,11 @@ impl Assessor<'_> {
         };
         let mut breaches: Vec<ReportedBreach> = tally.breaches.into_iter().map(reported).collect();
         breaches.sort_unstable_by(|a, b| {
-            let key = |b: &ReportedBreach| (Reverse(b.breach.reading.over()), b.breach.objective);
-            (key(a).0, &a.breach.incident.id, key(a).1, a.breach.incident.position).cmp(&(
-                key(b).0,
-                &b.breach.incident.id,
-                key(b).1,
-                b.breach.incident.position,
-            ))
+            b.breach.reading.over().cmp(&a.breach.reading.over()).then_with(|| named(a, b))
         });
         let mut pending: Vec<ReportedBreach> = tally.pending.into_iter().map(reported).collect();
         pending.sort_unstable_by(|a, b| {
-            (a.breach.reading.left(), &a.breach.incident.id, a.breach.objective).cmp(&(
-                b.breach.reading.left(),
-                &b.breach.incident.id,
-                b.breach.objective,
-            ))
+            a.breach.reading.left().cmp(&b.breach.reading.left()).then_with(|| named(a, b))
         });
         let mut faults = tally.faults;
         faults.sort_unstable();
@@ -113,6 +103,12 @@ impl Assessor<'_> {
         };
         policy.objectives.iter().enumerate().map(report).collect()
     }
+}
+
+/// The order of two that weigh the same: by incident, then by objective.
+fn named(a: &ReportedBreach, b: &ReportedBreach) -> Ordering {
+    let key = |one: &ReportedBreach| (one.breach.objective, one.breach.incident.position);
+    a.breach.incident.id.cmp(&b.breach.incident.id).then_with(|| key(a).cmp(&key(b)))
 }
 
 fn policy_ref(policy: &Policy) -> PolicyRef {

@@ -226,7 +226,7 @@ impl LedgerState {
         for reported in &mut report.breaches {
             let objective = report.objectives.get(reported.breach.objective);
             reported.annotation = objective.and_then(|objective| {
-                self.annotation_for(&reported.breach.incident.id, &objective.id).cloned()
+                self.annotation_for(&reported.breach.incident.id, &objective.id).cloned().map(Box::new)
             });
         }
     }

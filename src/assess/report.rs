@@ -135,7 +135,7 @@ pub struct ReportedBreach {
     /// The line of the deciding target in the policy.
     pub target_line: usize,
     /// What was written about it.
-    pub annotation: Option<Annotation>,
+    pub annotation: Option<Box<Annotation>>,
 }
 
 /// A row that can't be trusted.

@@ -189,7 +189,7 @@ fn breaches() -> Vec<ReportedBreach> {
             |from| Reach::At(from.plus(minutes(31))),
         ),
     ];
-    breaches[1].annotation = Some(annotation);
+    breaches[1].annotation = Some(Box::new(annotation));
     breaches
 }
 

@@ -100,7 +100,10 @@ impl<'a> BreachEntry<'a> {
                 row: reported.row,
             },
             target: TargetLine { index: reported.breach.target, line: reported.target_line },
-            annotation: reported.annotation.as_ref().map(|annotation| AnnotationEntry::of(annotation, times)),
+            annotation: reported
+                .annotation
+                .as_deref()
+                .map(|annotation| AnnotationEntry::of(annotation, times)),
         }
     }
 
