@@ -1,5 +1,7 @@
 //! What a command says when it has done its work.
 
+use std::path::Path;
+
 use super::sanitize;
 use crate::domain::{Cause, Fix, Language, Policy};
 
@@ -28,6 +30,32 @@ pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) ->
             };
             format!("{incident}: recorded the cause `{title}`; {next}\n")
         }
+    }
+}
+
+/// What a check recorded in the ledger at `path`.
+#[must_use]
+pub fn recorded(path: &Path, [new, amended, withdrawn]: [usize; 3], language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => {
+            format!("台帳 {path} に記録しました: 新規 {new} 件、変更 {amended} 件、取り消し {withdrawn} 件")
+        }
+        Language::English => {
+            format!("recorded in `{path}`: {new} new, {amended} amended, {withdrawn} withdrawn")
+        }
+    }
+}
+
+/// That a policy was written, and what to type next.
+#[must_use]
+pub fn policy_written(path: &Path, next: &str, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => {
+            format!("{path} を書き出しました。内容を確かめてから、次を実行してください: {next}")
+        }
+        Language::English => format!("wrote `{path}`; read it, then: {next}"),
     }
 }
 

@@ -34,7 +34,7 @@ use std::io::Write;
 
 use crate::assess::Report;
 
-pub use confirmation::{annotated, policy_is_right};
+pub use confirmation::{annotated, policy_is_right, policy_written, recorded};
 pub use diagnostic::diagnostics;
 pub use duration::duration;
 pub use format::Format;

@@ -156,7 +156,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if let Some(reason) = args.distrust(&report) {
         bail!(reason);
     }
-    recorded.tell(ledger.as_deref());
+    recorded.tell(ledger.as_deref(), style.language);
     let holds = args.fail_on.iter().any(|&condition| condition.holds(&report) || recorded.holds(condition));
     // Taking millions of breaches apart only to end would take as long as printing them.
     mem::forget(report);

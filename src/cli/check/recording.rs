@@ -7,9 +7,10 @@ use crate::assess::{Report, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
 use crate::context::Context;
-use crate::domain::{Policy, Span, Verdict};
+use crate::domain::{Language, Policy, Span, Verdict};
 use crate::ledger::reconcile;
 use crate::output::say;
+use crate::render;
 
 /// The incidents that the ledger holds as breached, whose present verdicts are wanted.
 pub(super) fn watched(path: &Path) -> anyhow::Result<HashSet<String>> {
@@ -68,15 +69,10 @@ impl Recorded {
     }
 
     /// Says on standard error what was recorded.
-    pub(super) fn tell(&self, path: Option<&Path>) {
-        let Some(path) = path else { return };
-        say(&format!(
-            "recorded in `{}`: {} new, {} amended, {} withdrawn",
-            path.display(),
-            self.new,
-            self.amended,
-            self.withdrawn
-        ));
+    pub(super) fn tell(&self, path: Option<&Path>, language: Language) {
+        if let Some(path) = path {
+            say(&render::recorded(path, [self.new, self.amended, self.withdrawn], language));
+        }
     }
 
     /// Whether the ledger fulfils the condition.

@@ -14,8 +14,8 @@ use crate::context::Context;
 use crate::domain::{Language, Zone};
 use crate::exit::Outcome;
 use crate::output::{OutputFile, say};
-use crate::policy_file;
-use crate::render::sanitize_lines;
+use crate::policy_file::{self, Proposal};
+use crate::render::{self, sanitize_lines};
 use crate::source::columns::infer;
 use crate::source::sample_export;
 
@@ -56,30 +56,25 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             args.policy.display()
         );
     }
-    let (text, told) = match &args.export {
+    let (text, told, language) = match &args.export {
         Some(export) => from_export(export, args, context)?,
-        None => {
-            let language = args.look.language(None, context);
-            let mut blank = policy_file::Proposal::blank(language);
-            blank.zone = args.timezone.clone().unwrap_or(blank.zone);
-            let text = if args.timezone.is_some() {
-                policy_file::proposal(&blank)
-            } else {
-                policy_file::template(language)
-            };
-            (text, String::new())
-        }
+        None => blank(args, context),
     };
     if let Some(folder) = args.policy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }
     OutputFile::prepare(&args.policy)?.commit(text.as_bytes())?;
-    say(&format!("{told}{}", next_step(args)));
+    let done = if args.policy == Path::new("-") {
+        String::new()
+    } else {
+        render::policy_written(&args.policy, &next_step(args), language)
+    };
+    say(&format!("{told}{done}"));
     Ok(Outcome::Answered)
 }
 
 /// The policy that fits an export, and what is said about it.
-fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String)> {
+fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String, Language)> {
     let sample = sample_export(&population::input(export), ROWS)?;
     let inference = infer(&sample.header, &sample.rows, &[]);
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
@@ -89,18 +84,28 @@ fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<
     let evidence = proposing::Evidence { export, sample: &sample, inference: &inference, doubts };
     let proposal = evidence.proposal(language, args.timezone.as_deref());
     let told = evidence.told(&proposal, language);
-    Ok((policy_file::proposal(&proposal), sanitize_lines(&told) + "\n"))
+    Ok((policy_file::proposal(&proposal), sanitize_lines(&told) + "\n", language))
 }
 
+/// The policy to start from where no export tells anything.
+fn blank(args: &Args, context: &Context) -> (String, String, Language) {
+    let language = args.look.language(None, context);
+    let text = match &args.timezone {
+        Some(zone) => policy_file::proposal(&Proposal { zone: zone.clone(), ..Proposal::blank(language) }),
+        None => policy_file::template(language),
+    };
+    (text, String::new(), language)
+}
+
+/// The command to type next.
 fn next_step(args: &Args) -> String {
-    if args.policy == Path::new("-") {
-        return String::new();
-    }
-    let policy = args.policy.display();
-    let other =
-        if args.policy == Path::new("slo.toml") { String::new() } else { format!(" --policy {policy}") };
+    let other = if args.policy == Path::new("slo.toml") {
+        String::new()
+    } else {
+        format!(" --policy {}", args.policy.display())
+    };
     let export = args.export.as_ref().map_or("EXPORT".into(), |export| export.to_string_lossy());
-    format!("wrote `{policy}`; read it, then: slo check {export}{other}")
+    format!("slo check {export}{other}")
 }
 
 /// A text in the language that is asked for.

@@ -88,7 +88,7 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
         Column::left(words.title).at_least(24).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
-        columns.push(Column::left(words.objective).at_least(8).left_out(7));
+        columns.push(Column::left(words.objective).at_least(14).left_out(7));
     }
     columns
 }

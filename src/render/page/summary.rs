@@ -11,7 +11,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     }
     let counts: Vec<_> = report.objectives.iter().map(|objective| &objective.counts).collect();
     let mut columns = vec![
-        Column::left(words.objective).at_least(8),
+        Column::left(words.objective).at_least(14),
         Column::right(words.goal),
         Column::right(words.rate),
         Column::right(words.worst_case),
