@@ -3,6 +3,11 @@
 //! Each file runs in a folder of its own that holds a copy of `fixtures/`, one command after the
 //! other. The environment, the time, the width and the colour are fixed.
 //! `TRYCMD=overwrite cargo test --test cli` accepts what the program prints now.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and stages its own files"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +54,9 @@ fn run(files: &[PathBuf], more: &[(&str, &str)]) {
     }
     cases.run();
     if std::env::var_os("TRYCMD").is_some_and(|mode| mode == "overwrite") {
-        files.iter().for_each(|file| accept(file, stage.path()));
+        for file in files {
+            accept(file, stage.path());
+        }
     }
 }
 

@@ -61,12 +61,12 @@ struct Row {
     severity: &'static str,
     opened: Stamp,
     resolved: Stamp,
-    row: u32,
+    place: u32,
 }
 
 fn row(id: &str, severity: &'static str, opened: i64, resolved: Option<i64>) -> Row {
     let resolved = resolved.map_or(Stamp::Absent, |hour| Stamp::At(at(hour)));
-    Row { id: id.into(), severity, opened: Stamp::At(at(opened)), resolved, row: 0 }
+    Row { id: id.into(), severity, opened: Stamp::At(at(opened)), resolved, place: 0 }
 }
 
 fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
@@ -84,7 +84,7 @@ fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
         })
         .into_iter()
         .collect();
-    let position = Position { row: row.row, ..Position::default() };
+    let position = Position { row: row.place, ..Position::default() };
     assessor.take(
         tally,
         &Incident { id: &row.id, fields: &fields, stamps: &stamps, written: &(), notes: &notes, position },
@@ -166,7 +166,7 @@ fn incidents_outside_the_window_or_after_as_of_are_not_counted() {
 fn an_incident_that_was_opened_nobody_knows_when_is_listed() {
     let policy = policy();
     let unreadable = Row { opened: Stamp::Unreadable, ..row("A", "critical", 0, Some(1)) };
-    let missing = Row { opened: Stamp::Absent, row: 1, ..row("B", "low", 0, Some(1)) };
+    let missing = Row { opened: Stamp::Absent, place: 1, ..row("B", "low", 0, Some(1)) };
     let report = report_of(question(&policy), &[unreadable.clone(), missing.clone()]);
     assert_eq!(report.objectives[0].counts.unknown, 2);
     assert_eq!(report.unreadable.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
@@ -203,7 +203,7 @@ proptest! {
         let mut together = assessor.begin();
         let mut shares = [assessor.begin(), assessor.begin(), assessor.begin()];
         for (place, (row, share)) in (0u32..).zip(rows) {
-            let row = Row { id: format!("I{}", place % 50), row: place, ..row };
+            let row = Row { id: format!("I{}", place % 50), place, ..row };
             take(&assessor, &mut together, &row);
             take(&assessor, &mut shares[share], &row);
         }

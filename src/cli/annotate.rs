@@ -41,7 +41,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "OBJECTIVE")]
     objective: Option<String>,
 
-    /// Who writes this; otherwise SLO_USER, then the login
+    /// Who writes this; otherwise `SLO_USER`, then the login
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 

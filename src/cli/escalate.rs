@@ -22,7 +22,7 @@ pub(super) struct Args {
     #[arg(long, required = true)]
     draft: bool,
 
-    /// Who writes them; otherwise SLO_USER, then the login
+    /// Who writes them; otherwise `SLO_USER`, then the login
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             }
         };
         entries.push(request_entry(&author, problem, &relative(&path, &policy))?);
-        written.push_str(&format!("{}\n", path.display()));
+        written.extend([path.to_string_lossy().as_ref(), "\n"]);
     }
     tell_rest(&plan);
     ledger_access::commit(file, &entries)?;

@@ -1,5 +1,6 @@
 //! Finding and reading the policy.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +47,7 @@ pub(super) fn find(
 /// Reads a policy; its faults come as one failure, laid out for people.
 pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Result<ReadPolicy> {
     let bytes = fs::read(path).with_context(|| format!("the policy `{}` can't be read", path.display()))?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hex(&Sha256::digest(&bytes));
     let lossy = String::from_utf8_lossy(&bytes).into_owned();
     let lay_out = |diagnostics: &[Diagnostic]| {
         render::diagnostics(diagnostics, &lossy, look.colour_err(context), context.width.unwrap_or(100))
@@ -81,4 +82,13 @@ pub(super) fn ledger_path(named: Option<&Path>, policy: &Policy) -> PathBuf {
         (None, Some(ledger)) => policy.path.with_file_name("").join(ledger),
         (None, None) => policy.path.with_file_name("slo-ledger.jsonl"),
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a string doesn't fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }

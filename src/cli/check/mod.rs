@@ -26,6 +26,7 @@ use crate::render::{self, Format, Style};
 const LISTED: usize = 20;
 
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Args {
     /// Exports to read, as one population: CSV, JSON or JSON Lines, also .gz or .zst; `-` is standard input
     #[arg(required = true, value_name = "EXPORT")]
@@ -42,7 +43,7 @@ pub(super) struct Args {
     #[arg(long)]
     no_ledger: bool,
 
-    /// Who runs the check, for the ledger; otherwise SLO_USER, then the login
+    /// Who runs the check, for the ledger; otherwise `SLO_USER`, then the login
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 
