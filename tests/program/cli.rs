@@ -2,12 +2,7 @@
 //!
 //! Each file runs in a folder of its own that holds a copy of `fixtures/`, one command after the
 //! other. The environment, the time, the width and the colour are fixed.
-//! `TRYCMD=overwrite cargo test --test cli` accepts what the program prints now.
-#![expect(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail, and stages its own files"
-)]
+//! `TRYCMD=overwrite cargo test --test program` accepts what the program prints now.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +10,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use trycmd::TestCases;
 use trycmd::schema::Bin;
+
+use crate::desk::copy_folder;
 
 /// How the READMEs start the program from a checkout, and what that is here.
 const FROM_CHECKOUT: (&str, &str) = ("$ cargo run --release -- ", "$ slo ");
@@ -77,18 +74,6 @@ fn accept(file: &Path, stage: &Path) {
         after = after.replacen(&line.replace(FROM_CHECKOUT.0, FROM_CHECKOUT.1), line, 1);
     }
     fs::write(file, after).unwrap();
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else if !entry.file_name().to_string_lossy().starts_with("slo-ledger") {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {

@@ -1,0 +1,11 @@
+//! The program as a whole, run as its users run it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and stages its own files"
+)]
+
+mod cli;
+mod desk;
+mod exports;
+mod ledger;
