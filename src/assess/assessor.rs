@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, HashSet};
+use std::mem;
 use std::sync::Arc;
 
 use super::choice::Choice;
 use super::decisions::{Decision, Decisions};
 use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
-use super::tally::{Fault, Tally};
+use super::tally::{Fault, Judged, Tally};
 use super::{Counts, Intake, judge};
 use crate::domain::{
     Breach, Condition, FieldId, Incident, Instant, Policy, Reading, Snapshot, StageId, Stamp, Uncovered,
@@ -89,49 +90,42 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    /// The verdict under each objective, and the place of the target that decided it.
-    fn verdicts(&self, incident: &Incident<'_>, decision: &Decision) -> (Vec<Verdict>, Vec<usize>) {
+    /// Finds the verdict under each objective, and the place of the target that decided it.
+    fn judge_all(&self, incident: &Incident<'_>, decision: &Decision, judged: &mut Judged) {
         let Question { policy, as_of, .. } = &self.question;
         let opened = incident.stamp(StageId::OPENED);
-        let judged =
-            policy.objectives.iter().zip(&decision.candidates).map(
-                |(objective, candidates)| match candidates.choose(objective, opened) {
-                    Choice::Target(place) => {
-                        (judge(policy, objective, &objective.targets[place], incident, *as_of), place)
-                    }
-                    Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
-                    Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
-                },
-            );
-        judged.unzip()
+        judged.clear();
+        for (objective, candidates) in policy.objectives.iter().zip(&decision.candidates) {
+            match candidates.choose(objective, opened) {
+                Choice::Target(place) => {
+                    let verdict = judge(policy, objective, &objective.targets[place], incident, *as_of);
+                    judged.push(verdict, place);
+                }
+                Choice::None => judged.push(Verdict::Uncovered(Uncovered::NoTarget), 0),
+                Choice::Undecidable => judged.push(Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
+            }
+        }
     }
 
-    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, verdicts: Vec<Verdict>) {
+    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, verdicts: &[Verdict]) {
         tally.incidents += 1;
-        for (counts, verdict) in tally.counts.iter_mut().zip(&verdicts) {
+        for (counts, verdict) in tally.counts.iter_mut().zip(verdicts) {
             counts.add(verdict);
         }
         let opened = if let Stamp::At(at) = incident.stamp(StageId::OPENED) { Some(at) } else { None };
         for group in &mut tally.groups {
             let field = |id: FieldId| field_of(incident, decision, id);
-            group.add(field, opened, self.question.policy.zone, &verdicts);
+            group.add(field, opened, self.question.policy.zone, verdicts);
         }
         if self.question.watched.contains(incident.id) {
-            tally.watched.insert(incident.id.to_owned(), verdicts);
+            tally.watched.insert(incident.id.to_owned(), verdicts.to_vec());
         }
     }
 
     /// Keeps what a report will name: breaches, pending ones and contradictions.
-    fn keep(
-        &self,
-        tally: &mut Tally,
-        incident: &Incident<'_>,
-        decision: &Decision,
-        verdicts: &[Verdict],
-        targets: &[usize],
-    ) {
+    fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
         let mut snapshot: Option<Arc<Snapshot>> = None;
-        for (objective, (verdict, &target)) in verdicts.iter().zip(targets).enumerate() {
+        for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
             let mut breach = |reading: Reading, texts: &mut Interner| {
                 let incident =
                     snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision)));
@@ -201,6 +195,7 @@ impl Intake for Assessor<'_> {
             watched: BTreeMap::new(),
             decisions: Decisions::new(policy, filter),
             texts: Interner::default(),
+            judged: Judged::default(),
         }
     }
 
@@ -212,16 +207,18 @@ impl Intake for Assessor<'_> {
         if !incident.notes.is_empty() {
             self.keep_notes(tally, incident);
         }
-        let (verdicts, targets) = self.verdicts(incident, &decision);
-        self.keep(tally, incident, &decision, &verdicts, &targets);
-        self.count(tally, incident, &decision, verdicts);
+        let mut judged = mem::take(&mut tally.judged);
+        self.judge_all(incident, &decision, &mut judged);
+        self.keep(tally, incident, &decision, &judged);
+        self.count(tally, incident, &decision, &judged.verdicts);
+        tally.judged = judged;
     }
 
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
         let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
         if self.admit(tally, incident, &decision) {
             let verdicts = vec![Verdict::Unknown(Unknown::RepeatedId); self.question.policy.objectives.len()];
-            self.count(tally, incident, &decision, verdicts);
+            self.count(tally, incident, &decision, &verdicts);
         }
     }
 

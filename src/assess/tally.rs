@@ -21,6 +21,28 @@ pub struct Tally {
     pub(super) watched: BTreeMap<String, Vec<Verdict>>,
     pub(super) decisions: Decisions,
     pub(super) texts: Interner,
+    /// Memory for the incident at hand, used again for each.
+    pub(super) judged: Judged,
+}
+
+/// What was decided about one incident, by objective.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    pub(super) verdicts: Vec<Verdict>,
+    /// The places of the targets that decided.
+    pub(super) targets: Vec<usize>,
+}
+
+impl Judged {
+    pub(super) fn clear(&mut self) {
+        self.verdicts.clear();
+        self.targets.clear();
+    }
+
+    pub(super) fn push(&mut self, verdict: Verdict, target: usize) {
+        self.verdicts.push(verdict);
+        self.targets.push(target);
+    }
 }
 
 /// A stamp that can't be trusted.
