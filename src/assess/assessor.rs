@@ -143,6 +143,10 @@ impl<'a> Assessor<'a> {
                 Verdict::Unknown(Unknown::Contradictory(first, second)) => {
                     tally.faults.push(self.contradiction(incident, *first, *second));
                 }
+                Verdict::Unknown(Unknown::Unreadable(stage)) if !self.touched[stage.index()] => {
+                    let decisive = incident.notes.iter().filter(|note| note.stage == *stage);
+                    decisive.for_each(|note| tally.note(incident.position, note));
+                }
                 _ => {}
             }
         }

@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use super::groups::GroupKey;
 use super::tally::Tally;
@@ -39,16 +40,15 @@ impl Assessor<'_> {
         let mut faults = tally.faults;
         faults.sort_unstable();
         faults.dedup_by_key(|fault| (fault.position, fault.stage));
-        let mut last = None;
+        let mut known: HashSet<(usize, u64)> =
+            unreadable.iter().map(|fault| (fault.source, fault.row)).collect();
         for fault in faults {
             let Some(source) = sources.get_mut(fault.position.source as usize) else { continue };
-            if last != Some(fault.position) {
-                source.unreadable += 1;
-                last = Some(fault.position);
-            }
+            let (place, number) = (fault.position.source as usize, row(fault.position));
+            source.unreadable += u64::from(known.insert((place, number)));
             unreadable.push(UnreadableRow {
-                source: fault.position.source as usize,
-                row: row(fault.position),
+                source: place,
+                row: number,
                 column: source.stage_columns.get(fault.stage.index()).cloned().flatten(),
                 value: Some(fault.value),
                 reason: fault.reason,

@@ -24,6 +24,13 @@ struct Judging<'a> {
     as_of: Instant,
 }
 
+/// Where the clock stops: how, when, and by the stamp of which stage.
+struct Ending {
+    reach: Reach,
+    at: Instant,
+    stage: Option<StageId>,
+}
+
 /// A verdict that is clear before the clock was read.
 type Early<T> = Result<T, Verdict>;
 
@@ -34,16 +41,14 @@ impl Judging<'_> {
         }
         let from = self.start(objective.from)?;
         let (target, deadline) = self.promised(objective, &target.promise, from)?;
-        let reach = self.reach(objective.to)?;
-        let end = match reach {
-            Reach::At(at) | Reach::ByNextStage(at) if at < from => {
-                return Err(Verdict::Unknown(Unknown::Contradictory(objective.from, objective.to)));
-            }
-            Reach::At(at) | Reach::ByNextStage(at) => at,
-            Reach::NotYet => self.as_of,
-            Reach::Skipped => self.next_recorded(objective.to).unwrap_or(self.as_of),
-        };
-        let elapsed = end.since(from).at_least_zero();
+        let Ending { reach, at, stage } = self.ending(objective.to)?;
+        if let Some(stage) = stage
+            && at < from
+        {
+            return Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)));
+        }
+        // Before a start that lies after as-of nothing has run yet.
+        let elapsed = at.since(from).at_least_zero();
         let reading = Reading { from, reach, target, elapsed, deadline };
         Ok(match reach {
             Reach::Skipped => Verdict::Breached(reading),
@@ -81,22 +86,31 @@ impl Judging<'_> {
         }
     }
 
-    /// Whether and how the stage was reached.
-    fn reach(&self, to: StageId) -> Early<Reach> {
+    /// Where the clock stops.
+    fn ending(&self, to: StageId) -> Early<Ending> {
         match self.stamp(to) {
-            Stamp::At(at) => return Ok(Reach::At(at)),
+            Stamp::At(at) => return Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
             Stamp::Unreadable => return Err(Verdict::Unknown(Unknown::Unreadable(to))),
-            Stamp::Absent if !self.went_past(to) => return Ok(Reach::NotYet),
             Stamp::Absent => {}
         }
-        match self.policy.clock.skipped_stage {
-            SkippedStage::Unknown => Err(Verdict::Unknown(Unknown::Skipped(to))),
-            SkippedStage::Miss => Ok(Reach::Skipped),
-            SkippedStage::NextStage => match self.later_stamps(to).next() {
-                Some((_, Stamp::At(at))) => Ok(Reach::ByNextStage(at)),
-                Some((stage, _)) => Err(Verdict::Unknown(Unknown::Unreadable(stage))),
-                None => Ok(Reach::NotYet),
-            },
+        let Some(next) = self.later_stamps(to).next() else {
+            return Ok(Ending { reach: Reach::NotYet, at: self.as_of, stage: None });
+        };
+        let readable = self.later_stamps(to).find_map(|(stage, stamp)| match stamp {
+            Stamp::At(at) => Some((stage, at)),
+            Stamp::Absent | Stamp::Unreadable => None,
+        });
+        // Something stands behind the stage, but nothing of it tells when.
+        let Some((stage, at)) = readable else { return Err(Verdict::Unknown(Unknown::Unreadable(next.0))) };
+        match (self.policy.clock.skipped_stage, next) {
+            (SkippedStage::Unknown, _) => Err(Verdict::Unknown(Unknown::Skipped(to))),
+            (SkippedStage::Miss, _) => Ok(Ending { reach: Reach::Skipped, at, stage: Some(stage) }),
+            (SkippedStage::NextStage, (next, Stamp::Unreadable)) => {
+                Err(Verdict::Unknown(Unknown::Unreadable(next)))
+            }
+            (SkippedStage::NextStage, _) => {
+                Ok(Ending { reach: Reach::ByNextStage(at), at, stage: Some(stage) })
+            }
         }
     }
 
@@ -120,12 +134,5 @@ impl Judging<'_> {
 
     fn went_past(&self, stage: StageId) -> bool {
         self.later_stamps(stage).next().is_some()
-    }
-
-    fn next_recorded(&self, stage: StageId) -> Option<Instant> {
-        self.later_stamps(stage).find_map(|(_, stamp)| match stamp {
-            Stamp::At(at) => Some(at),
-            Stamp::Absent | Stamp::Unreadable => None,
-        })
     }
 }

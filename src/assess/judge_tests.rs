@@ -103,8 +103,28 @@ fn a_skipped_stage_is_judged_as_the_policy_says() {
 
 #[test]
 fn an_unreadable_later_stamp_proves_that_the_stage_was_passed() {
-    let verdict = half_an_hour(&[("opened", stamp(at(0))), ("resolved", Stamp::Unreadable)]);
+    let opened = ("opened", stamp(at(0)));
+    for rule in [SkippedStage::Unknown, SkippedStage::Miss, SkippedStage::NextStage] {
+        let by_rule = |stamps: &[(&str, Stamp)]| verdict_of(rule, Promise::Within(minutes(30)), stamps);
+        let verdict = by_rule(&[opened, ("resolved", Stamp::Unreadable)]);
+        let Verdict::Unknown(Unknown::Unreadable(stage)) = verdict else { panic!("{rule:?}: {verdict:?}") };
+        assert_eq!(policy(rule).stages.name(stage), "resolved", "what is to blame");
+    }
+    let closed = ("closed", stamp(at(90)));
+    let verdict = half_an_hour(&[opened, ("resolved", Stamp::Unreadable), closed]);
     assert!(matches!(verdict, Verdict::Unknown(Unknown::Skipped(_))));
+}
+
+#[test]
+fn a_later_stage_that_stands_before_the_start_is_a_contradiction_under_every_rule() {
+    for rule in [SkippedStage::Miss, SkippedStage::NextStage] {
+        let stamps = [("opened", stamp(at(60))), ("resolved", stamp(at(0)))];
+        let verdict = verdict_of(rule, Promise::Within(minutes(30)), &stamps);
+        let Verdict::Unknown(Unknown::Contradictory(_, stage)) = verdict else {
+            panic!("{rule:?}: {verdict:?}")
+        };
+        assert_eq!(policy(rule).stages.name(stage), "resolved", "the cell to blame");
+    }
 }
 
 #[test]
