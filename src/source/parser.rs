@@ -128,6 +128,10 @@ impl<'l> Parser<'l> {
         if (first.is_empty() || first.starts_with(char::is_whitespace)) && self.record.is_blank(text) {
             return Ok(());
         }
+        if let Some(cell) = self.record.overrun() {
+            taker.refuse(position, overrun(cell + 1));
+            return Ok(());
+        }
         let blank = |column| record.cell(column).is_none_or(|cell| cell.trim().is_empty());
         if cells < columns || (columns..cells).any(|column| !blank(column)) {
             taker.refuse(position, wrong_width(cells, columns));
@@ -243,6 +247,14 @@ fn lines_of<'a>(readable: &Readable<'a>) -> impl Iterator<Item = &'a str> {
             }
         }
     })
+}
+
+/// Why a row with text behind a closing quote is refused.
+fn overrun(cell: usize) -> String {
+    format!(
+        "text stands behind the closing quote of cell {cell}: write a quote within a cell twice; one that is opened \
+         and not closed swallows the rows behind it"
+    )
 }
 
 fn wrong_width(cells: usize, columns: usize) -> String {

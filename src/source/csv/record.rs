@@ -8,6 +8,8 @@ pub(in crate::source) struct Record {
     cells: Vec<Cell>,
     /// The text of cells that don't stand in the export as they are.
     unquoted: String,
+    /// The first cell with text behind its closing quote.
+    overrun: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,7 @@ impl Record {
         let bytes = text.as_bytes();
         self.cells.clear();
         self.unquoted.clear();
+        self.overrun = None;
         while let b'\n' | b'\r' = bytes.get(at)? {
             at += 1;
         }
@@ -76,6 +79,7 @@ impl Record {
                     let end = memchr3(delimiter, b'\n', b'\r', &bytes[rest..])
                         .map_or(bytes.len(), |found| rest + found);
                     self.unquoted.push_str(text.get(rest..end).unwrap_or_default());
+                    self.overrun.get_or_insert(self.cells.len());
                     self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
                     return end;
                 }
@@ -93,6 +97,12 @@ impl Record {
             self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
         }
         next
+    }
+
+    /// The first cell with text behind its closing quote. Where a quote is not closed in its own
+    /// row, the next quote closes it, and such text follows: rows may have been swallowed.
+    pub(in crate::source) const fn overrun(&self) -> Option<usize> {
+        self.overrun
     }
 
     /// How many cells there are.

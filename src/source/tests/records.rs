@@ -64,6 +64,21 @@ fn an_export_with_a_header_alone_has_no_rows() {
     assert_eq!((outcome.summary.rows, outcome.incidents.len()), (0, 0));
 }
 
+/// How the reason begins where text stands behind a closing quote.
+const OVERRUN: &str = "text stands behind the closing quote";
+
+#[test]
+fn a_quote_that_swallows_rows_is_found_by_the_text_behind_the_next_one() {
+    let rows = "1,\"broken,2026-05-01 09:00\n2,b,2026-05-01 09:00\n3,\"ok\",2026-05-01 09:00\n4,\"a \"\"b\"\"\",2026-05-01 09:00\n";
+    let outcome = read(format!("{HEADER}{rows}"));
+    assert_eq!(outcome.ids(), ["4"], "never a half of one incident with a half of another");
+    assert!(
+        outcome.reasons()[0].starts_with(&format!("2 - -: {OVERRUN} of cell 2")),
+        "{:?}",
+        outcome.reasons()
+    );
+}
+
 /// The ids and titles of all rows that are wide enough, with their record numbers.
 fn by_csv_crate(text: &str) -> Vec<(u64, String, String)> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -94,7 +109,12 @@ proptest! {
         match read_with(text.as_bytes(), &policy(), &IdSet::default()) {
             Ok(outcome) => {
                 let found: Vec<_> = outcome.incidents.iter().map(|seen| (seen.row, seen.id.clone(), seen.title.clone())).collect();
-                prop_assert_eq!(found, expected);
+                let overrun = |row: u64| {
+                    let refused = outcome.unreadable.iter().filter(|(refused, ..)| *refused == row);
+                    refused.into_iter().any(|(.., reason)| reason.starts_with(OVERRUN))
+                };
+                let readable: Vec<_> = expected.into_iter().filter(|(row, ..)| !overrun(*row)).collect();
+                prop_assert_eq!(found, readable);
             }
             Err(SourceError::UnclosedQuote { .. }) => prop_assert!(text.contains('"') && quotes_close),
             Err(error) => prop_assert!(false, "{error}"),
