@@ -152,6 +152,21 @@ fn groups_follow_the_scale_and_the_calendar() {
 }
 
 #[test]
+fn a_goal_is_kept_only_if_it_is_kept_in_every_month() {
+    let mut policy = policy();
+    policy.objectives[0].goal = crate::domain::Goal::parse("60%");
+    let day = 24;
+    let january = [row("A", "low", 0, Some(9)), row("B", "low", 1, Some(2))];
+    let february: Vec<Row> = (0..8).map(|n| row(&format!("F{n}"), "low", 31 * day, Some(31 * day))).collect();
+    let both = report_of(question(&policy), &[&january[..], &february].concat());
+    let objective = &both.objectives[0];
+    assert_eq!(objective.counts.rate().unwrap().per_mille(), 900);
+    assert_eq!((objective.goal_met(), objective.missed_months()), (Some(false), vec!["2026-01"]));
+    let one = report_of(question(&policy), &february);
+    assert_eq!(one.objectives[0].goal_met(), Some(true));
+}
+
+#[test]
 fn incidents_outside_the_window_or_after_as_of_are_not_counted() {
     let policy = policy();
     let window = Window { from: Some(at(10)), to: Some(at(20)) };

@@ -107,6 +107,29 @@ pub struct ObjectiveReport {
     pub groups: Vec<Grouping>,
 }
 
+impl ObjectiveReport {
+    /// Whether the goal was reached: in every calendar month of `opened`, as it is promised by the
+    /// month. `None` without a goal, or without anything judged.
+    #[must_use]
+    pub fn goal_met(&self) -> Option<bool> {
+        let overall = self.counts.reaches(self.goal?)?;
+        let by_month = self.months().is_some_and(|months| !months.rows.is_empty());
+        Some(if by_month { self.missed_months().is_empty() } else { overall })
+    }
+
+    /// The months in which the goal was missed, such as `2026-10`.
+    #[must_use]
+    pub fn missed_months(&self) -> Vec<&str> {
+        let (Some(goal), Some(months)) = (self.goal, self.months()) else { return Vec::new() };
+        let missed = months.rows.iter().filter(|row| row.counts.reaches(goal) == Some(false));
+        missed.map(|row| row.key.as_deref().unwrap_or("–")).collect()
+    }
+
+    fn months(&self) -> Option<&Grouping> {
+        self.groups.iter().find(|grouping| grouping.by == "month")
+    }
+}
+
 /// The verdicts broken down by one property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grouping {

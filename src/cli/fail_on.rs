@@ -46,9 +46,7 @@ impl FailOn {
     pub(super) fn holds(self, report: &Report) -> bool {
         match self {
             Self::Breach => !report.breaches.is_empty(),
-            Self::Goal => report.objectives.iter().any(|objective| {
-                objective.goal.and_then(|goal| objective.counts.reaches(goal)) == Some(false)
-            }),
+            Self::Goal => report.objectives.iter().any(|objective| objective.goal_met() == Some(false)),
             Self::Unannotated(_) => false,
         }
     }

@@ -28,7 +28,11 @@ enum Action {
 #[derive(Debug, Parser)]
 struct Which {
     /// Policy file; otherwise slo.toml or slo.json here or in a folder above
-    #[arg(value_name = "FILE", env = "SLO_POLICY")]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// The same, as the other commands have it
+    #[arg(long, value_name = "FILE", env = "SLO_POLICY", conflicts_with = "file", hide = true)]
     policy: Option<PathBuf>,
 
     #[command(flatten)]
@@ -37,7 +41,7 @@ struct Which {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let (Action::Check(which) | Action::Show(which)) = &args.action;
-    let path = policy_source::find(which.policy.as_deref(), None, context)?;
+    let path = policy_source::find(which.file.as_deref().or(which.policy.as_deref()), None, context)?;
     let read = policy_source::read(&path, &which.look, context)?;
     let language = which.look.language(Some(&read.policy), context);
     match args.action {

@@ -35,9 +35,10 @@ pub(super) fn find(
     match policy_file::find_policy(&context.folder, export, Path::is_file) {
         Some(found) => Ok(found),
         None => bail!(
-            "there is no policy: no slo.toml or slo.json in `{}`, in a folder above it{}; \
+            "there is no policy: no slo.toml or slo.json in `{}`{} a folder above it{}; \
              name one by --policy FILE, or write one by `slo init{}`",
             context.folder.display(),
+            if export.is_some() { "," } else { " or" },
             if export.is_some() { ", or beside the export" } else { "" },
             export.map(|export| format!(" {}", export.display())).unwrap_or_default()
         ),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::failure::Told;
 use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
@@ -82,7 +82,8 @@ pub(super) fn expand(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             continue;
         }
         let before = exports.len();
-        for found in glob::glob(&text)? {
+        let found = glob::glob(&text).with_context(|| format!("`{text}` is neither a file nor a pattern"))?;
+        for found in found {
             exports.push(found?);
         }
         if exports.len() == before {

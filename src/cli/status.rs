@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::{Parser, ValueEnum};
 
 use super::arguments::{Basis, PROGRAM};
@@ -51,6 +52,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
+    if !path.exists() {
+        bail!(
+            "there is no ledger `{}` yet: `slo check EXPORT` writes it, --ledger FILE names another",
+            path.display()
+        );
+    }
     let read = ledger_access::read(&path)?;
     let waiting = Waiting::of(&read.state, &policy, as_of);
     let bytes = match args.format {

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::either;
@@ -24,7 +25,8 @@ impl Evidence<'_> {
             after: None,
             evidence: self.example(column).unwrap_or_default().to_owned(),
         };
-        let several_rows = doubts.iter().any(|doubt| matches!(doubt, Doubt::IdRepeats { taken: None, .. }));
+        let repeats = doubts.iter().any(|doubt| matches!(doubt, Doubt::IdRepeats { taken: None, .. }));
+        let several_rows = repeats && self.rows_outnumber_ids();
         Proposal {
             export: Some(self.export.display().to_string()),
             zone: zone.map_or_else(|| self.zone(), str::to_owned),
@@ -96,6 +98,16 @@ impl Evidence<'_> {
         let tokyo =
             !offsets.is_empty() && offsets.iter().all(|at| at.ends_with("+09:00") || at.ends_with("+0900"));
         if tokyo || is_japanese(self.sample) { "Asia/Tokyo".to_owned() } else { "UTC".to_owned() }
+    }
+
+    /// Whether so many rows share their id that an incident seems to have several; one or two
+    /// rows that do are a fault of the export.
+    fn rows_outnumber_ids(&self) -> bool {
+        let Some(id) = &self.inference.id else { return false };
+        let Some(place) = self.sample.header.iter().position(|name| *name == id.column) else { return false };
+        let rows = self.sample.rows.len();
+        let ids: HashSet<&String> = self.sample.rows.iter().filter_map(|row| row.get(place)).collect();
+        rows >= 10 && ids.len() * 5 <= rows * 4
     }
 
     /// The first text in a column.

@@ -166,6 +166,7 @@ struct ObjectiveEntry<'a> {
     goal: Option<f64>,
     #[serde(flatten)]
     counts: CountsEntry,
+    missed_months: Vec<&'a str>,
     groups: BTreeMap<&'a str, Vec<GroupEntry<'a>>>,
 }
 
@@ -179,7 +180,11 @@ impl<'a> ObjectiveEntry<'a> {
             id: &objective.id,
             title: &objective.title,
             goal: objective.goal.map(Goal::share),
-            counts: CountsEntry::of(&objective.counts, objective.goal),
+            counts: CountsEntry {
+                goal_met: objective.goal_met(),
+                ..CountsEntry::of(&objective.counts, objective.goal)
+            },
+            missed_months: objective.missed_months(),
             groups: objective
                 .groups
                 .iter()

@@ -28,9 +28,9 @@ fn row(words: &Words, objective: &ObjectiveReport) -> Vec<Cell> {
     let counts = &objective.counts;
     let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| format!("{goal} %"));
     let worst = counts.worst_case().map_or_else(|| NOTHING.to_owned(), |worst| percent(worst.per_mille()));
-    let result = match objective.goal.and_then(|goal| counts.reaches(goal)) {
+    let result = match objective.goal_met() {
         Some(true) => Cell::new(words.goal_met).tone(Tone::Good),
-        Some(false) => Cell::new(words.goal_missed).tone(Tone::Bad),
+        Some(false) => missed(words, objective).tone(Tone::Bad),
         None => Cell::new(NOTHING),
     };
     let mut cells = vec![
@@ -42,4 +42,17 @@ fn row(words: &Words, objective: &ObjectiveReport) -> Vec<Cell> {
     ];
     cells.extend(count_cells(counts));
     cells
+}
+
+/// That the goal was missed, and in which months where there are several.
+fn missed(words: &Words, objective: &ObjectiveReport) -> Cell {
+    let several = objective.groups.iter().any(|grouping| grouping.by == "month" && grouping.rows.len() > 1);
+    let months = objective.missed_months();
+    match months.as_slice() {
+        [first, ..] if several => {
+            let more = if months.len() > 1 { format!(" +{}", months.len() - 1) } else { String::new() };
+            Cell::new(format!("{} ({first}{more})", words.goal_missed)).short(words.goal_missed)
+        }
+        _ => Cell::new(words.goal_missed),
+    }
 }
