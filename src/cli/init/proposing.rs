@@ -80,7 +80,7 @@ impl Evidence<'_> {
         fact("使わなかった列", "columns left out", self.inference.left_out.join(", "));
         lines.push(either(
             language,
-            "  目標の時間と遵守率は例です。契約に合わせて書き換えてください".to_owned(),
+            "  目標と目標率は例です。契約に合わせて書き換えてください".to_owned(),
             "  the times and goals are examples: put in what your contracts promise".to_owned(),
         ));
         for doubt in &self.doubts {

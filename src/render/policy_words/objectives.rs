@@ -4,7 +4,7 @@ use crate::domain::{Condition, Instant, Objective, Policy, Promise, Target};
 
 /// What is promised, objective by objective.
 pub(super) fn write(policy: &Policy, page: &mut Page) {
-    page.heading(page.pick("■ 目標", "Objectives"));
+    page.heading(page.pick("■ SLO", "Objectives"));
     for (place, objective) in policy.objectives.iter().enumerate() {
         if place > 0 {
             page.line("");
@@ -21,7 +21,7 @@ fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
     if let Some(goal) = objective.goal {
         page.line(page.pick(
             format!("    目標率: 判定したインシデントの {goal}% 以上を、発生した暦月ごとに守る。"),
-            format!("    Goal: at least {goal}% of the judged incidents of each calendar month of opened."),
+            format!("    Goal: at least {goal} % of the judged incidents of each calendar month of opened."),
         ));
     } else {
         page.line(page.pick("    目標率は定めていない。", "    No goal is set for the rate."));

@@ -117,15 +117,13 @@ impl Page<'_> {
             return Vec::new();
         }
         let shown = all.len().min(self.style.limit.unwrap_or(usize::MAX));
-        let number = |text: &str, number: usize| text.replace('N', &number.to_string());
-        let incidents = incidents.map_or_else(String::new, |count| number(self.words.incidents, count));
         let rows = all[..shown].iter().map(row).collect();
         let mut blocks = vec![
-            Block::Heading(format!("{title}: {}{incidents}", all.len())),
+            Block::Heading((self.words.heading)(title, all.len(), incidents)),
             Block::Table(Table { columns, rows, cut: None }),
         ];
         if shown < all.len() {
-            blocks.push(Block::Line(number(self.words.more, all.len() - shown), Tone::Faint));
+            blocks.push(Block::Line((self.words.more)(all.len() - shown), Tone::Faint));
         }
         blocks
     }

@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
     result: "result",
     goal_met: "goal met",
     goal_missed: "goal missed",
+    percent: |number| format!("{number} %"),
     rate_of: |rate, base| format!("{rate} of {base}"),
     by: |objective, property| format!("{objective} by {property}"),
     month: "month",
