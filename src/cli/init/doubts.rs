@@ -45,7 +45,10 @@ pub(super) fn sentence(doubt: &Doubt, language: Language) -> String {
         ),
         Doubt::UnreadableCells { stage, column, cells, example, reason } => (
             format!("{stage}（`{column}`）の {cells} 行が読み取れません。例 `{example}`: {reason}"),
-            format!("{stage} (`{column}`): {cells} cells can't be read, such as `{example}`: {reason}"),
+            match cells {
+                1 => format!("{stage} (`{column}`): 1 cell is unreadable, `{example}`: {reason}"),
+                _ => format!("{stage} (`{column}`): {cells} cells are unreadable, such as `{example}`: {reason}"),
+            },
         ),
         Doubt::UnusedTimes { columns } => (
             format!("日時が入っているが、どの段階か分からない列: {}", columns.join("、")),

@@ -60,10 +60,14 @@ impl Evidence<'_> {
             .map(|found| format!("{} ({})", found.value, found.count))
             .collect();
         let Sample { rows, format, encoding, .. } = self.sample;
+        let (export, rows) = (self.export.display(), rows.len());
         let mut lines = vec![either(
             language,
-            format!("{} ({format}、{encoding}): {} 行を調べました", self.export.display(), rows.len()),
-            format!("{} ({format}, {encoding}): looked at {} rows", self.export.display(), rows.len()),
+            format!("{export}（{format}、{encoding}）: {rows} 行を調べました"),
+            format!(
+                "{export} ({format}, {encoding}): looked at {rows} {}",
+                if rows == 1 { "row" } else { "rows" }
+            ),
         )];
         let mut fact = |japanese: &str, english: &str, found: String| {
             if !found.is_empty() {

@@ -66,9 +66,9 @@ const ENGLISH: Words = Words {
     as_of: "as of",
     nothing: "nothing waits",
     unannotated: "breaches without a cause",
-    reviews: "decisions to make about a fix",
-    unrequested: "fixes that nobody was asked for",
-    drafts: "drafts of requests that were not sent",
+    reviews: "fixes to decide on",
+    unrequested: "fixes not requested",
+    drafts: "drafts of requests not sent",
     stale: "annotations of withdrawn breaches (not counted)",
     heading: |title, count, incidents| {
         let incidents = incidents.map(|incidents| match incidents {
