@@ -1,6 +1,6 @@
 use crate::assess::ReportedBreach;
 use crate::domain::{FieldId, Instant, Span};
-use crate::render::duration;
+use crate::render::duration::{duration, short_duration};
 
 use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count};
 
@@ -61,7 +61,7 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
         None => Cell::new(NOTHING).tone(Tone::Faint),
     };
     cells.extend([
-        moment(subject, opened(breach)),
+        moment(subject, breach.breach.opened()),
         length(subject, reading.elapsed),
         length(subject, reading.target),
         length(subject, reading.over()).tone(Tone::Bad),
@@ -69,12 +69,6 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
         cause,
     ]);
     cells
-}
-
-/// When the incident was opened; the start of the clock where its row doesn't say.
-fn opened(breach: &ReportedBreach) -> Instant {
-    let stamps = &breach.breach.incident.stamps;
-    stamps.first().copied().flatten().unwrap_or(breach.breach.reading.from)
 }
 
 /// The columns that say which incident, and which objective where there are several.
@@ -113,16 +107,8 @@ pub(super) fn moment(subject: &Subject<'_>, at: Instant) -> Cell {
     Cell::new(text).short(short)
 }
 
-/// A length of time; in short without the seconds of an hour or more, and without the minutes of
-/// two days or more.
+/// A length of time.
 pub(super) fn length(subject: &Subject<'_>, span: Span) -> Cell {
-    const MINUTE: i64 = 60 * 1_000_000_000;
-    let unit = match span.nanos() / MINUTE {
-        ..60 => 1,
-        60..2880 => MINUTE,
-        2880.. => 60 * MINUTE,
-    };
-    let short = Span::from_nanos(span.nanos() / unit * unit);
-    let text = |span| duration(span, subject.words.language);
-    Cell::new(text(span)).short(text(short))
+    let language = subject.words.language;
+    Cell::new(duration(span, language)).short(short_duration(span, language))
 }

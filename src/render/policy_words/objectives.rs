@@ -1,6 +1,7 @@
 use super::page::Page;
 use super::sanitize;
 use crate::domain::{Condition, Instant, Objective, Policy, Promise, Target};
+use crate::render::time::LocalTimes;
 
 /// What is promised, objective by objective.
 pub(super) fn write(policy: &Policy, page: &mut Page) {
@@ -90,11 +91,8 @@ pub(super) fn condition(policy: &Policy, condition: &Condition, page: &Page) -> 
 }
 
 fn period(policy: &Policy, since: Option<Instant>, until: Option<Instant>, page: &Page) -> String {
-    let moment = |at: Instant| {
-        let local = policy.zone.at(at);
-        let text = local.format("%Y-%m-%d %H:%M:%S").to_string();
-        text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix(":00")).unwrap_or(&text).to_owned()
-    };
+    let times = LocalTimes::new(policy.zone);
+    let moment = |at: Instant| times.day_or_time(at);
     match (since.map(moment), until.map(moment)) {
         (None, None) => String::new(),
         (Some(since), None) => {
