@@ -41,12 +41,13 @@ fn columns(subject: &Subject<'_>) -> Vec<Column> {
     let words = subject.words;
     let mut columns = describing_columns(subject);
     columns.extend([
-        Column::left(words.opened),
+        // Many an id tells the day; nothing else tells what it was about, or which promise was missed.
+        Column::left(words.opened).left_out(6),
         Column::right(words.elapsed).left_out(2),
         Column::right(words.target).left_out(3),
         Column::right(words.over),
         Column::left(""),
-        Column::left(words.cause).at_least(8).left_out(6),
+        Column::left(words.cause).at_least(8).left_out(5),
     ]);
     columns
 }
@@ -79,10 +80,10 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
         Column::left(words.severity).at_least(8),
         Column::left(words.customer).at_least(8).left_out(4),
         Column::left(words.service).at_least(8).left_out(1),
-        Column::left(words.title).at_least(24).left_out(8),
+        Column::left(words.title).at_least(18).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
-        columns.push(Column::left(words.objective).at_least(14).left_out(7));
+        columns.push(Column::left(words.objective).at_least(8).left_out(7));
     }
     columns
 }
