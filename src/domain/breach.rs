@@ -15,6 +15,14 @@ pub struct Breach {
     pub reading: Reading,
 }
 
+impl Breach {
+    /// When the incident was opened; the start of the clock where the export doesn't say.
+    #[must_use]
+    pub fn opened(&self) -> Instant {
+        self.incident.stamps.first().copied().flatten().unwrap_or(self.reading.from)
+    }
+}
+
 /// An incident as it stood in its export, kept after the row is gone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {

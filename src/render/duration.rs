@@ -39,6 +39,23 @@ pub fn duration(span: Span, language: Language) -> String {
     text
 }
 
+/// A length of time in short: without the seconds of an hour or more, without the minutes of two
+/// days or more, without a fraction of the seconds that remain.
+#[must_use]
+pub(super) fn short_duration(span: Span, language: Language) -> String {
+    const SECOND: i64 = 1_000_000_000;
+    const MINUTE: i64 = 60 * SECOND;
+    const HOUR: i64 = 60 * MINUTE;
+    let nanos = span.nanos();
+    let grain = match nanos.unsigned_abs() {
+        size if size < SECOND.unsigned_abs() => 1,
+        size if size < HOUR.unsigned_abs() => SECOND,
+        size if size < 48 * HOUR.unsigned_abs() => MINUTE,
+        _ => HOUR,
+    };
+    duration(Span::from_nanos(nanos / grain * grain), language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +76,21 @@ mod tests {
             assert_eq!(duration(span, Language::Japanese), japanese);
         }
         assert_eq!(duration(Span::from_nanos(60_500_000_000), Language::English), "1m0.5s");
+    }
+
+    #[test]
+    fn in_short_a_length_keeps_what_matters() {
+        for (nanos, short) in [
+            (0, "0m"),
+            (500_000_000, "0.5s"),
+            (61_500_000_000, "1m1s"),
+            (3_599_000_000_000, "59m59s"),
+            (5_405_000_000_000, "1h30m"),
+            (-5_405_000_000_000, "-1h30m"),
+            (172_799_000_000_000, "47h59m"),
+            (187_260_000_000_000, "2d4h"),
+        ] {
+            assert_eq!(short_duration(Span::from_nanos(nanos), Language::English), short);
+        }
     }
 }

@@ -65,6 +65,25 @@ impl LocalTimes {
         (local.time() == NaiveTime::MIN && local.nanosecond() == 0).then(|| local.date())
     }
 
+    /// For people, as short as exactness allows: a day where it is its very start, otherwise to the
+    /// minute, with seconds only where there are some.
+    #[must_use]
+    pub fn day_or_time(&self, at: Instant) -> String {
+        if let Some(day) = self.whole_day(at) {
+            return day.to_string();
+        }
+        let Parts { second_of_day, nanos, .. } = self.parts(at);
+        let mut text = self.minute(at);
+        if second_of_day % 60 > 0 || nanos > 0 {
+            let mut seconds = ShortText::new();
+            seconds.push_all(b":");
+            seconds.push_all(&two_digits(second_of_day % 60));
+            seconds.push_fraction(nanos);
+            text.push_str(seconds.as_str());
+        }
+        text
+    }
+
     /// As RFC 3339 has it, with a fraction of a second only where there is one.
     #[must_use]
     pub fn rfc3339(&self, at: Instant) -> String {
@@ -191,6 +210,19 @@ mod tests {
         assert_eq!(times("Asia/Tokyo").rfc3339(at(0)), "2026-10-05T09:00:00+09:00");
         assert_eq!(times("America/New_York").rfc3339(at(250_000_000)), "2026-10-04T20:00:00.25-04:00");
         assert_eq!(times("Asia/Kolkata").minute(at(0)), "2026-10-05 05:30");
+    }
+
+    #[test]
+    fn a_moment_is_said_as_shortly_as_it_can_be() {
+        let at = |seconds, nanos| Instant::from_epoch(1_791_126_000 + seconds, nanos).unwrap();
+        for (at, text) in [
+            (at(0, 0), "2026-10-05"),
+            (at(0, 1), "2026-10-05 00:00:00.000000001"),
+            (at(32_400, 0), "2026-10-05 09:00"),
+            (at(32_407, 0), "2026-10-05 09:00:07"),
+        ] {
+            assert_eq!(times("Asia/Tokyo").day_or_time(at), text);
+        }
     }
 
     #[test]

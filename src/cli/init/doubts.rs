@@ -28,7 +28,7 @@ pub(super) fn sentence(doubt: &Doubt, language: Language) -> String {
             "no column says when incidents were opened; name one as [source.stages] opened".to_owned(),
         ),
         Doubt::OpenedByOrder { column } => (
-            format!("発生日時は、時刻が最も早い列 `{column}` と推定しました"),
+            format!("発生日時の列は、日時が最も早い `{column}` と推定しました"),
             format!("`{column}` was taken as opened because its times come first, not for its name"),
         ),
         Doubt::OnlyOpened => (
@@ -45,10 +45,13 @@ pub(super) fn sentence(doubt: &Doubt, language: Language) -> String {
         ),
         Doubt::UnreadableCells { stage, column, cells, example, reason } => (
             format!("{stage}（`{column}`）の {cells} 行が読み取れません。例 `{example}`: {reason}"),
-            format!("{stage} (`{column}`): {cells} cells can't be read, such as `{example}`: {reason}"),
+            match cells {
+                1 => format!("{stage} (`{column}`): 1 cell is unreadable, `{example}`: {reason}"),
+                _ => format!("{stage} (`{column}`): {cells} cells are unreadable, such as `{example}`: {reason}"),
+            },
         ),
         Doubt::UnusedTimes { columns } => (
-            format!("時刻が入っているが、どの段階か分からない列: {}", columns.join("、")),
+            format!("日時が入っているが、どの段階か分からない列: {}", columns.join("、")),
             format!("these columns hold times, but of which stage their names don't tell: {}", columns.join(", ")),
         ),
         Doubt::DayOrderUnknown { example, time_format } => (
@@ -60,11 +63,11 @@ pub(super) fn sentence(doubt: &Doubt, language: Language) -> String {
             "some dates have the day first and others the month".to_owned(),
         ),
         Doubt::NoOffset => (
-            "時刻にタイムゾーンがありません。timezone が正しいか確かめてください".to_owned(),
+            "日時にタイムゾーンがありません。timezone が正しいか確かめてください".to_owned(),
             "times carry no zone; make sure that timezone is right".to_owned(),
         ),
         Doubt::SomeOffsets => (
-            "タイムゾーンのある時刻とない時刻が混ざっています".to_owned(),
+            "タイムゾーンのある日時とない日時が混ざっています".to_owned(),
             "some times carry a zone and others don't".to_owned(),
         ),
         Doubt::NoSeverity => (

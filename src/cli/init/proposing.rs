@@ -62,10 +62,14 @@ impl Evidence<'_> {
             .map(|found| format!("{} ({})", found.value, found.count))
             .collect();
         let Sample { rows, format, encoding, .. } = self.sample;
+        let (export, rows) = (self.export.display(), rows.len());
         let mut lines = vec![either(
             language,
-            format!("{} ({format}、{encoding}): {} 行を調べました", self.export.display(), rows.len()),
-            format!("{} ({format}, {encoding}): looked at {} rows", self.export.display(), rows.len()),
+            format!("{export}（{format}、{encoding}）: {rows} 行を調べました"),
+            format!(
+                "{export} ({format}, {encoding}): looked at {rows} {}",
+                if rows == 1 { "row" } else { "rows" }
+            ),
         )];
         let mut fact = |japanese: &str, english: &str, found: String| {
             if !found.is_empty() {
@@ -82,7 +86,7 @@ impl Evidence<'_> {
         fact("使わなかった列", "columns left out", self.inference.left_out.join(", "));
         lines.push(either(
             language,
-            "  目標の時間と遵守率は例です。契約に合わせて書き換えてください".to_owned(),
+            "  目標と目標率は例です。契約に合わせて書き換えてください".to_owned(),
             "  the times and goals are examples: put in what your contracts promise".to_owned(),
         ));
         for doubt in &self.doubts {

@@ -61,7 +61,7 @@ impl First {
 fn objective(id: &str, title: &str, to: &str, goal: &str, targets: &str) -> String {
     format!(
         "[objectives.{}]\ntitle = {}\nfrom = \"opened\"\nto = {}\n\
-         goal = \"{goal}\" # 月ごとの SLO 遵守率の目標 / share per calendar month that must keep it\n{targets}",
+         goal = \"{goal}\" # 目標率（暦月ごとの SLO 遵守率） / share per calendar month that must keep it\n{targets}",
         key(id),
         string(title),
         string(to)

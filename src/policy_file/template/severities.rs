@@ -57,7 +57,8 @@ impl Severities {
             let counts = if counts.is_empty() {
                 String::new()
             } else {
-                format!(" # {} 件 / incidents", counts.join(" + "))
+                let one = counts == ["1"];
+                format!(" # {} 件 / {}", counts.join(" + "), if one { "incident" } else { "incidents" })
             };
             lines.push(format!("  {{ name = {}{values_key} }},{counts}", string(name)));
         }

@@ -40,7 +40,7 @@ pub(super) fn toml(proposal: &Proposal, columns: &Columns<'_>) -> String {
                 #\n\
                 # [source.fields]\n\
                 # id = \"管理番号\"\n\
-                # severity = \"重要度\"\n\
+                # severity = \"重大度\"\n\
                 # channel = \"受付経路\"           # 自由な名前は when で使える / any further name can be used in `when`\n\
                 #\n\
                 # [source.stages]\n\

@@ -55,7 +55,7 @@ impl<'a> Rows<'a> {
         ] {
             self.text(incident.field(field))?;
         }
-        self.time(incident.stamps.first().copied().flatten().or(Some(reading.from)))?;
+        self.time(Some(reported.breach.opened()))?;
         self.time(reading.reached())?;
         self.time(Some(reading.deadline))?;
         for span in [reading.target, reading.elapsed, reading.over()] {

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
 use crate::assess::{Evidence, Figures, Problem};
-use crate::domain::{Instant, Language, Policy, Zone};
+use crate::domain::{Instant, Language, Policy};
 use crate::render::duration;
+use crate::render::time::LocalTimes;
 
 /// What a template can print. A contract with templates: fields may be added.
 #[derive(Debug, Serialize)]
@@ -101,6 +102,7 @@ impl<'a> View<'a> {
             mut titles,
         } = problem.figures(policy)?;
         let zone = policy.zone;
+        let times = LocalTimes::new(zone);
         let more_titles = titles.len().saturating_sub(TITLES);
         titles.truncate(TITLES);
         let objective = |id: &'a str| {
@@ -110,7 +112,7 @@ impl<'a> View<'a> {
             incident: &one.breach.incident,
             objective: objective(&one.breach.objective),
             severity: one.breach.severity.as_deref(),
-            opened: time(zone, one.breach.opened()),
+            opened: times.minute(one.breach.opened()),
             target: duration(one.breach.target.within, language),
             actual: duration(one.breach.elapsed, language),
             over: duration(one.breach.over, language),
@@ -148,7 +150,7 @@ impl<'a> View<'a> {
             suggestions: said(evidence, |one| one.annotation.improvement.as_deref()),
             rows: evidence.iter().map(row).collect(),
             several_objectives,
-            written_at: time(zone, as_of),
+            written_at: times.minute(as_of),
             timezone: zone.name(),
             reply_by: reply_within.map(|within| zone.date(as_of.plus(within)).to_string()),
         })
@@ -168,9 +170,4 @@ fn said<'a>(evidence: &[Evidence<'a>], text: impl Fn(&Evidence<'a>) -> Option<&'
         }
     }
     all
-}
-
-/// A moment in the policy's zone, to the minute.
-fn time(zone: Zone, at: Instant) -> String {
-    zone.at(at).format("%Y-%m-%d %H:%M").to_string()
 }

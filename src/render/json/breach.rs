@@ -82,7 +82,7 @@ impl<'a> BreachEntry<'a> {
                 .skip(Fields::BUILT_IN.len())
                 .filter_map(|(field, name)| Some((name, incident.field(field)?)))
                 .collect(),
-            opened: incident.stamps.first().and_then(stamp).unwrap_or(Moment(times, reading.from)),
+            opened: Moment(times, reported.breach.opened()),
             reached: reading.reached().map(|at| Moment(times, at)),
             deadline: Moment(times, reading.deadline),
             target_s: Seconds(reading.target),

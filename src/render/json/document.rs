@@ -201,7 +201,7 @@ struct GroupEntry<'a> {
     counts: CountsEntry,
 }
 
-/// A row that can't be trusted, or a stamp that was adjusted.
+/// An unreadable row, or a stamp that was adjusted.
 #[derive(Serialize)]
 struct UnreadableEntry<'a> {
     path: &'a str,

@@ -6,7 +6,7 @@ use crate::render::short_text::ShortText;
 use crate::render::time::LocalTimes;
 
 /// Seconds: an integer where they are whole, else the exact decimal.
-pub(super) struct Seconds(pub(super) Span);
+pub(in crate::render) struct Seconds(pub(in crate::render) Span);
 
 impl Serialize for Seconds {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -19,8 +19,8 @@ impl Serialize for Seconds {
     }
 }
 
-/// A moment, as RFC 3339 in the report's zone.
-pub(super) struct Moment<'a>(pub(super) &'a LocalTimes, pub(super) Instant);
+/// A moment, as RFC 3339 in a zone.
+pub(in crate::render) struct Moment<'a>(pub(in crate::render) &'a LocalTimes, pub(in crate::render) Instant);
 
 impl Serialize for Moment<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

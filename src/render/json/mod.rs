@@ -3,7 +3,7 @@
 mod breach;
 mod document;
 mod escape;
-mod exact;
+pub(super) mod exact;
 
 use std::io::{BufWriter, Write};
 

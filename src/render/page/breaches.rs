@@ -1,6 +1,6 @@
 use crate::assess::ReportedBreach;
 use crate::domain::{FieldId, Instant, Span};
-use crate::render::duration;
+use crate::render::duration::{duration, short_duration};
 
 use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count};
 
@@ -41,12 +41,13 @@ fn columns(subject: &Subject<'_>) -> Vec<Column> {
     let words = subject.words;
     let mut columns = describing_columns(subject);
     columns.extend([
-        Column::left(words.opened),
+        // Many an id tells the day; nothing else tells what it was about, or which promise was missed.
+        Column::left(words.opened).left_out(6),
         Column::right(words.elapsed).left_out(2),
         Column::right(words.target).left_out(3),
         Column::right(words.over),
         Column::left(""),
-        Column::left(words.cause).at_least(8).left_out(6),
+        Column::left(words.cause).at_least(8).left_out(5),
     ]);
     columns
 }
@@ -61,7 +62,7 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
         None => Cell::new(NOTHING).tone(Tone::Faint),
     };
     cells.extend([
-        moment(subject, opened(breach)),
+        moment(subject, breach.breach.opened()),
         length(subject, reading.elapsed),
         length(subject, reading.target),
         length(subject, reading.over()).tone(Tone::Bad),
@@ -69,12 +70,6 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
         cause,
     ]);
     cells
-}
-
-/// When the incident was opened; the start of the clock where its row doesn't say.
-fn opened(breach: &ReportedBreach) -> Instant {
-    let stamps = &breach.breach.incident.stamps;
-    stamps.first().copied().flatten().unwrap_or(breach.breach.reading.from)
 }
 
 /// The columns that say which incident, and which objective where there are several.
@@ -85,10 +80,10 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
         Column::left(words.severity).at_least(8),
         Column::left(words.customer).at_least(8).left_out(4),
         Column::left(words.service).at_least(8).left_out(1),
-        Column::left(words.title).at_least(24).left_out(8),
+        Column::left(words.title).at_least(18).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
-        columns.push(Column::left(words.objective).at_least(14).left_out(7));
+        columns.push(Column::left(words.objective).at_least(8).left_out(7));
     }
     columns
 }
@@ -113,16 +108,8 @@ pub(super) fn moment(subject: &Subject<'_>, at: Instant) -> Cell {
     Cell::new(text).short(short)
 }
 
-/// A length of time; in short without the seconds of an hour or more, and without the minutes of
-/// two days or more.
+/// A length of time.
 pub(super) fn length(subject: &Subject<'_>, span: Span) -> Cell {
-    const MINUTE: i64 = 60 * 1_000_000_000;
-    let unit = match span.nanos() / MINUTE {
-        ..60 => 1,
-        60..2880 => MINUTE,
-        2880.. => 60 * MINUTE,
-    };
-    let short = Span::from_nanos(span.nanos() / unit * unit);
-    let text = |span| duration(span, subject.words.language);
-    Cell::new(text(span)).short(text(short))
+    let language = subject.words.language;
+    Cell::new(duration(span, language)).short(short_duration(span, language))
 }

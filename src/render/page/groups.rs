@@ -51,7 +51,7 @@ fn group(subject: &Subject<'_>, objective: &str, grouping: &Grouping) -> Vec<Blo
 fn share(words: &Words, counts: &Counts) -> Cell {
     let cell = Cell::new(rate(words, counts));
     match counts.rate() {
-        Some(rate) => cell.short(percent(rate.per_mille())),
+        Some(rate) => cell.short(percent(words, rate.per_mille())),
         None => cell,
     }
 }

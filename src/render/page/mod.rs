@@ -71,11 +71,11 @@ fn count_cells(counts: &Counts) -> Vec<Cell> {
 fn rate(words: &Words, counts: &Counts) -> String {
     counts.rate().map_or_else(
         || NOTHING.to_owned(),
-        |rate| (words.rate_of)(&percent(rate.per_mille()), &count(rate.base)),
+        |rate| (words.rate_of)(&percent(words, rate.per_mille()), &count(rate.base)),
     )
 }
 
 /// Tenths of a percent as a percentage.
-fn percent(per_mille: u64) -> String {
-    format!("{}.{} %", per_mille / 10, per_mille % 10)
+fn percent(words: &Words, per_mille: u64) -> String {
+    (words.percent)(&format!("{}.{}", per_mille / 10, per_mille % 10))
 }

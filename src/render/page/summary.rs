@@ -26,8 +26,9 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
 
 fn row(words: &Words, objective: &ObjectiveReport) -> Vec<Cell> {
     let counts = &objective.counts;
-    let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| format!("{goal} %"));
-    let worst = counts.worst_case().map_or_else(|| NOTHING.to_owned(), |worst| percent(worst.per_mille()));
+    let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| (words.percent)(&goal.to_string()));
+    let worst =
+        counts.worst_case().map_or_else(|| NOTHING.to_owned(), |worst| percent(words, worst.per_mille()));
     let result = match objective.goal_met() {
         Some(true) => Cell::new(words.goal_met).tone(Tone::Good),
         Some(false) => missed(words, objective).tone(Tone::Bad),

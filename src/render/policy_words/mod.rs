@@ -34,7 +34,7 @@ fn head(policy: &Policy, page: &mut Page) {
         format!("File: {path} (SHA-256 {})", policy.sha256),
     ));
     page.line(page.pick(
-        format!("タイムゾーン: {zone}（ゾーンの書かれていない日時と、日・月の区切りに使う）"),
+        format!("タイムゾーン: {zone}（タイムゾーンのない日時と、日・月の区切りに使う）"),
         format!("Time zone: {zone} (of times that have none, and of days and months)"),
     ));
     if let Some(language) = policy.language {

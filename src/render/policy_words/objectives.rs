@@ -1,10 +1,11 @@
 use super::page::Page;
 use super::sanitize;
 use crate::domain::{Condition, Instant, Objective, Policy, Promise, Target};
+use crate::render::time::LocalTimes;
 
 /// What is promised, objective by objective.
 pub(super) fn write(policy: &Policy, page: &mut Page) {
-    page.heading(page.pick("■ 目標", "Objectives"));
+    page.heading(page.pick("■ SLO", "Objectives"));
     for (place, objective) in policy.objectives.iter().enumerate() {
         if place > 0 {
             page.line("");
@@ -21,7 +22,7 @@ fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
     if let Some(goal) = objective.goal {
         page.line(page.pick(
             format!("    目標率: 判定したインシデントの {goal}% 以上を、発生した暦月ごとに守る。"),
-            format!("    Goal: at least {goal}% of the judged incidents of each calendar month of opened."),
+            format!("    Goal: at least {goal} % of the judged incidents of each calendar month of opened."),
         ));
     } else {
         page.line(page.pick("    目標率は定めていない。", "    No goal is set for the rate."));
@@ -90,11 +91,8 @@ pub(super) fn condition(policy: &Policy, condition: &Condition, page: &Page) -> 
 }
 
 fn period(policy: &Policy, since: Option<Instant>, until: Option<Instant>, page: &Page) -> String {
-    let moment = |at: Instant| {
-        let local = policy.zone.at(at);
-        let text = local.format("%Y-%m-%d %H:%M:%S").to_string();
-        text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix(":00")).unwrap_or(&text).to_owned()
-    };
+    let times = LocalTimes::new(policy.zone);
+    let moment = |at: Instant| times.day_or_time(at);
     match (since.map(moment), until.map(moment)) {
         (None, None) => String::new(),
         (Some(since), None) => {

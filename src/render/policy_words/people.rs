@@ -15,7 +15,7 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
     if let Some(span) = policy.escalation.reply_within {
         let span = page.duration(span);
         page.line(page.pick(
-            format!("  回答の期限: 依頼から {span}以内"),
+            format!("  回答を待つ期間: 依頼から {span}"),
             format!("  An answer is wanted within {span}"),
         ));
     }
@@ -39,7 +39,9 @@ fn write_causes(policy: &Policy, page: &mut Page) {
         let fix = match cause.fix {
             Fix::Required => page.pick("修正が必要", "a fix is required"),
             Fix::NotRequired => page.pick("修正は不要", "no fix is required"),
-            Fix::Review => page.pick("修正の要否は人が判断する", "a person decides whether to fix it"),
+            Fix::Review => {
+                page.pick("修正要否の判断待ち（人が判断する）", "a person decides whether to fix it")
+            }
         };
         page.line(page.pick(format!("  {title}（{id}）: {fix}"), format!("  {title} ({id}): {fix}")));
         if let Some(improvement) = &cause.improvement {

@@ -60,7 +60,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "The clock runs from the stage `from` to the stage `to`, day and night, on every day. Nothing is rounded before it is compared.".to_owned(),
         ),
         page.pick(
-            "目標の時間を超えたときだけ未達（SLO未達）とする。目標ちょうどは達成。".to_owned(),
+            "目標の時間を超えたときだけ未達（SLO 未達）とする。目標ちょうどは達成。".to_owned(),
             "An incident is breached when it took longer than its target. Exactly on target is met.".to_owned(),
         ),
         page.pick(
@@ -68,8 +68,8 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "Where `to` is still to come, the time at as-of decides: breached (open) if it is longer than the target, otherwise pending, with the time left.".to_owned(),
         ),
         page.pick(
-            format!("後の段階の日時があるのに必要な段階の日時がないものは、{skipped}（clock.skipped_stage = \"{word}\"）。読み取れない日時や、復旧が発生より前などの矛盾した日時は、それにかかわる目標について不明とし、行・列・値を示す。"),
-            format!("Where a stage is missing though a later one is there, {skipped} (clock.skipped_stage = \"{word}\"). Times that can't be read or contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
+            format!("後の段階の日時があるのに必要な段階の日時がないものは、{skipped}（clock.skipped_stage = \"{word}\"）。読み取れない日時や、復旧が発生より前などの矛盾した日時は、それにかかわる SLO について不明とし、行・列・値を示す。"),
+            format!("Where a stage is missing though a later one is there, {skipped} (clock.skipped_stage = \"{word}\"). Unreadable times, and times that contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
         ),
         page.pick(
             "どの条件にも当てはまらないもの、期限（by）の日時がないものは「目標なし」として数え、黙って除くことはしない。".to_owned(),
@@ -81,7 +81,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
         ),
         page.pick(
             "遵守率 = 達成 ÷（達成 + 未達）。母数とともに示し、端数は切り捨てる。あわせて、不明をすべて未達とした「最悪の場合」の率を示す。母数がなければ率は「–」とし、100% とはしない。対応中・不明・目標なし・対象外は遵守率の母数に入れない。".to_owned(),
-            "Rate = met / (met + breached), shown with its base and rounded down. Beside it stands the worst case, with every unknown counted as breached. Without a base there is no rate (–), never 100%. Pending, unknown, uncovered and excluded incidents are not in the base of the rate.".to_owned(),
+            "Rate = met / (met + breached), shown with its base and rounded down. Beside it stands the worst case, with every unknown counted as breached. Without a base there is no rate (–), never 100 %. Pending, unknown, uncovered and excluded incidents are not in the base of the rate.".to_owned(),
         ),
         page.pick(
             format!("インシデントは、{opened}の日時が {zone} で属する日と月に数える。"),
@@ -96,7 +96,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "Severity and the other fields are those of the row, that is of the moment of the export.".to_owned(),
         ),
         page.pick(
-            "日時が等しいときは段階の順に従う。夏時間の切り替わりで存在しない、または二度ある現地時刻は、切り替わり前の時差で読み、一覧に示す。".to_owned(),
+            "日時が等しいときは段階の順に従う。夏時間の切り替わりで存在しない、または二度ある現地時刻は、切り替わり前の UTC オフセットで読み、一覧に示す。".to_owned(),
             "Equal times keep the order of the stages. Local times that don't exist or come twice as clocks change take the earlier offset, and are listed.".to_owned(),
         ),
         page.pick(

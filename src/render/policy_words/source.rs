@@ -45,7 +45,7 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         lines.push(format!("{}: {value}", page.pick(japanese, english)));
     };
     if let Some(zone) = zone {
-        say("ゾーンの書かれていない日時のタイムゾーン", "zone of times without one", zone.name());
+        say("タイムゾーンのない日時の扱い", "zone of times without one", zone.name());
     }
     if let Some(encoding) = encoding {
         say("文字コード", "encoding", &sanitize(encoding));

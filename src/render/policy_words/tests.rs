@@ -121,7 +121,7 @@ fn english_words_say_every_part_of_the_policy() {
             "File: team/slo.toml (SHA-256 0123abcd)",
             "Time zone: Asia/Tokyo",
             "  一次対応完了 (first-response, line 10)\n    From opened to responded.\n",
-            "Goal: at least 95% of the judged incidents of each calendar month of opened.\n",
+            "Goal: at least 95 % of the judged incidents of each calendar month of opened.\n",
             "1. severity critical: within 30m (line 14)\n",
             "2. severity high and customer ACME or Globex*: within 1h30m (line 15)\n",
             "3. status test: nothing is promised (test alerts) (line 16)\n",
@@ -172,7 +172,7 @@ fn japanese_words_say_every_part_of_the_policy() {
             "発生（opened） → triaged → 受付（acknowledged） → 一次連絡（notified）",
             "受付（acknowledged）: 発生（opened）に列「ack_s」の秒数を足した日時",
             "手順書がない・古い（runbook-missing）: 修正が必要\n    改善依頼: 手順書を整備する",
-            "依頼から 5日以内",
+            "回答を待つ期間: 依頼から 5日",
         ],
     );
 }

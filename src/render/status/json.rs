@@ -1,22 +1,24 @@
-use chrono::SecondsFormat;
 use serde::Serialize;
 
 use crate::assess::{Waiting, WaitingBreach};
-use crate::domain::{Annotation, Instant, Span};
+use crate::domain::Annotation;
 use crate::render::RenderError;
+use crate::render::json::exact::{Moment, Seconds};
 use crate::render::json::write_pretty;
+use crate::render::time::LocalTimes;
 
 /// What waits as JSON, under the schema `slo.status/1`: fields may be added, none is removed or
 /// changes its meaning. `program` is its name and version.
 pub fn status_json(waiting: &Waiting<'_>, program: &str) -> Result<Vec<u8>, RenderError> {
+    let times = &LocalTimes::new(waiting.zone);
     let document = Document {
         schema: "slo.status/1",
         program,
-        as_of: time(waiting, waiting.as_of),
+        as_of: Moment(times, waiting.as_of),
         timezone: waiting.zone.name(),
-        unannotated: breaches(waiting, &waiting.unannotated),
-        reviews: breaches(waiting, &waiting.reviews),
-        fixes_not_requested: breaches(waiting, &waiting.unrequested),
+        unannotated: breaches(times, &waiting.unannotated),
+        reviews: breaches(times, &waiting.reviews),
+        fixes_not_requested: breaches(times, &waiting.unrequested),
         drafts: waiting
             .drafts
             .iter()
@@ -26,11 +28,11 @@ pub fn status_json(waiting: &Waiting<'_>, program: &str) -> Result<Vec<u8>, Rend
                 cause: &one.request.cause,
                 incidents: &one.request.incidents,
                 draft: &one.request.draft,
-                at: time(waiting, one.request.at),
-                waiting_s: seconds(one.age),
+                at: Moment(times, one.request.at),
+                waiting_s: Seconds(one.age),
             })
             .collect(),
-        stale_annotations: waiting.stale.iter().map(|one| written(waiting, one)).collect(),
+        stale_annotations: waiting.stale.iter().map(|one| written(times, one)).collect(),
     };
     let mut bytes = Vec::new();
     write_pretty(&document, &mut bytes)?;
@@ -41,7 +43,7 @@ pub fn status_json(waiting: &Waiting<'_>, program: &str) -> Result<Vec<u8>, Rend
 struct Document<'a> {
     schema: &'static str,
     program: &'a str,
-    as_of: String,
+    as_of: Moment<'a>,
     timezone: &'static str,
     unannotated: Vec<Breach<'a>>,
     reviews: Vec<Breach<'a>>,
@@ -60,11 +62,11 @@ struct Breach<'a> {
     severity: Option<&'a str>,
     status: Option<&'a str>,
     assignee: Option<&'a str>,
-    opened: String,
-    deadline: String,
-    over_s: serde_json::Number,
+    opened: Moment<'a>,
+    deadline: Moment<'a>,
+    over_s: Seconds,
     open: bool,
-    waiting_s: serde_json::Number,
+    waiting_s: Seconds,
     annotation: Option<Written<'a>>,
 }
 
@@ -78,7 +80,7 @@ struct Written<'a> {
     improvement: Option<&'a str>,
     fix: &'static str,
     by: &'a str,
-    at: String,
+    at: Moment<'a>,
 }
 
 #[derive(Serialize)]
@@ -88,15 +90,15 @@ struct WaitingDraft<'a> {
     cause: &'a str,
     incidents: &'a [String],
     draft: &'a str,
-    at: String,
-    waiting_s: serde_json::Number,
+    at: Moment<'a>,
+    waiting_s: Seconds,
 }
 
-fn breaches<'a>(waiting: &Waiting<'_>, list: &[WaitingBreach<'a>]) -> Vec<Breach<'a>> {
-    list.iter().map(|one| breach(waiting, one)).collect()
+fn breaches<'a>(times: &'a LocalTimes, list: &[WaitingBreach<'a>]) -> Vec<Breach<'a>> {
+    list.iter().map(|one| breach(times, one)).collect()
 }
 
-fn breach<'a>(waiting: &Waiting<'_>, one: &WaitingBreach<'a>) -> Breach<'a> {
+fn breach<'a>(times: &'a LocalTimes, one: &WaitingBreach<'a>) -> Breach<'a> {
     let breach = one.breach;
     Breach {
         incident: &breach.incident,
@@ -107,16 +109,16 @@ fn breach<'a>(waiting: &Waiting<'_>, one: &WaitingBreach<'a>) -> Breach<'a> {
         severity: breach.severity.as_deref(),
         status: breach.status.as_deref(),
         assignee: breach.assignee.as_deref(),
-        opened: time(waiting, breach.opened()),
-        deadline: time(waiting, breach.deadline),
-        over_s: seconds(breach.over),
+        opened: Moment(times, breach.opened()),
+        deadline: Moment(times, breach.deadline),
+        over_s: Seconds(breach.over),
         open: breach.open,
-        waiting_s: seconds(one.age),
-        annotation: one.annotation.map(|annotation| written(waiting, annotation)),
+        waiting_s: Seconds(one.age),
+        annotation: one.annotation.map(|annotation| written(times, annotation)),
     }
 }
 
-fn written<'a>(waiting: &Waiting<'_>, annotation: &'a Annotation) -> Written<'a> {
+fn written<'a>(times: &'a LocalTimes, annotation: &'a Annotation) -> Written<'a> {
     Written {
         entry: &annotation.entry,
         incident: &annotation.incident,
@@ -126,19 +128,6 @@ fn written<'a>(waiting: &Waiting<'_>, annotation: &'a Annotation) -> Written<'a>
         improvement: annotation.improvement.as_deref(),
         fix: annotation.fix.word(),
         by: &annotation.by,
-        at: time(waiting, annotation.at),
+        at: Moment(times, annotation.at),
     }
-}
-
-fn time(waiting: &Waiting<'_>, at: Instant) -> String {
-    waiting.zone.at(at).to_rfc3339_opts(SecondsFormat::AutoSi, false)
-}
-
-/// An integer where it is whole, else a decimal number.
-fn seconds(span: Span) -> serde_json::Number {
-    const NANOS: i64 = 1_000_000_000;
-    let decimal = (span.nanos() % NANOS != 0)
-        .then(|| serde_json::Number::from_f64(span.nanos() as f64 / NANOS as f64))
-        .flatten();
-    decimal.unwrap_or_else(|| span.whole_seconds().into())
 }

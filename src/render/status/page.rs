@@ -1,9 +1,10 @@
 use super::words::Words;
 use crate::assess::{Waiting, WaitingBreach};
 use crate::domain::{Policy, Span};
+use crate::render::Style;
+use crate::render::duration::short_duration;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::time::LocalTimes;
-use crate::render::{Style, duration};
 
 /// What waits as blocks: of each list its length, then the oldest.
 pub(super) fn page(waiting: &Waiting<'_>, policy: &Policy, style: &Style) -> Vec<Block> {
@@ -56,8 +57,8 @@ impl Page<'_> {
                 Cell::new(self.objective(&breach.objective)),
                 Cell::new(breach.title.as_deref().unwrap_or_default()),
                 Cell::new(fourth),
-                Cell::new(format!("{}{more}", self.rounded(breach.over))),
-                Cell::new(self.rounded(one.age)),
+                Cell::new(format!("{}{more}", self.length(breach.over))),
+                Cell::new(self.length(one.age)),
             ]
         };
         let incidents = Some(Waiting::incidents(list)).filter(|incidents| *incidents != list.len());
@@ -82,7 +83,7 @@ impl Page<'_> {
                 Cell::new(self.cause(&one.request.cause)),
                 Cell::new(one.request.incidents.len().to_string()),
                 Cell::new(&one.request.draft),
-                Cell::new(self.rounded(one.age)),
+                Cell::new(self.length(one.age)),
             ]
         })
     }
@@ -117,29 +118,19 @@ impl Page<'_> {
             return Vec::new();
         }
         let shown = all.len().min(self.style.limit.unwrap_or(usize::MAX));
-        let number = |text: &str, number: usize| text.replace('N', &number.to_string());
-        let incidents = incidents.map_or_else(String::new, |count| number(self.words.incidents, count));
         let rows = all[..shown].iter().map(row).collect();
         let mut blocks = vec![
-            Block::Heading(format!("{title}: {}{incidents}", all.len())),
+            Block::Heading((self.words.heading)(title, all.len(), incidents)),
             Block::Table(Table { columns, rows, cut: None }),
         ];
         if shown < all.len() {
-            blocks.push(Block::Line(number(self.words.more, all.len() - shown), Tone::Faint));
+            blocks.push(Block::Line((self.words.more)(all.len() - shown), Tone::Faint));
         }
         blocks
     }
 
-    /// A length of time without seconds, and from two days on without minutes.
-    fn rounded(&self, span: Span) -> String {
-        let seconds = span.whole_seconds();
-        let grain = match seconds {
-            ..60 => 1,
-            60..172_800 => 60,
-            172_800.. => 3600,
-        };
-        let rounded = Span::from_seconds(seconds - seconds % grain).unwrap_or(span);
-        duration(rounded, self.style.language)
+    fn length(&self, span: Span) -> String {
+        short_duration(span, self.style.language)
     }
 
     fn objective<'a>(&'a self, id: &'a str) -> &'a str {

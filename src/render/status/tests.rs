@@ -3,7 +3,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{status_json, status_table};
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
 use crate::assess::{LedgerState, Waiting};
-use crate::domain::{EntryId, Fix, Language, Policy, Request, RequestStatus, Withdrawal};
+use crate::domain::{EntryId, Fix, Language, Policy, Request, RequestStatus, Span, Withdrawal};
 use crate::render::{Style, sample};
 
 fn ledger() -> LedgerState {
@@ -96,4 +96,17 @@ fn an_empty_ledger_says_that_nothing_waits() {
     assert!(waiting.is_empty());
     let text = table(&waiting, &policy, &style(Language::English, 80));
     assert_eq!(text, "as of  2026-11-01 00:00 (Asia/Tokyo)\nnothing waits\n");
+}
+
+#[test]
+fn json_is_exact_to_the_nanosecond() {
+    let mut breach = recorded("INC-1", "x", 0);
+    breach.over = Span::from_nanos(9_007_199_254_740_993_001);
+    breach.deadline = breach.from.plus(Span::from_nanos(500_000_000));
+    let (state, policy) = (state([breach]), policy());
+    let waiting = Waiting::of(&state, &policy, minute(1530));
+    let json = String::from_utf8(status_json(&waiting, "slo 0.1.0").unwrap()).unwrap();
+    for exact in [r#""over_s": 9007199254.740993001"#, r#""deadline": "2026-11-01T00:00:00.5+09:00""#] {
+        assert!(json.contains(exact), "{exact} in {json}");
+    }
 }

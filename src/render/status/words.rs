@@ -1,6 +1,6 @@
 use crate::domain::Language;
 
-/// The words of one language; `N` stands for a number.
+/// The words of one language. Those with numbers in them are functions.
 pub(super) struct Words {
     pub(super) as_of: &'static str,
     pub(super) nothing: &'static str,
@@ -9,8 +9,9 @@ pub(super) struct Words {
     pub(super) unrequested: &'static str,
     pub(super) drafts: &'static str,
     pub(super) stale: &'static str,
-    pub(super) incidents: &'static str,
-    pub(super) more: &'static str,
+    /// A list's title with how many it has, and how many incidents those are where that differs.
+    pub(super) heading: fn(title: &str, count: usize, incidents: Option<usize>) -> String,
+    pub(super) more: fn(usize) -> String,
     pub(super) incident: &'static str,
     pub(super) objective: &'static str,
     pub(super) title: &'static str,
@@ -41,9 +42,12 @@ const JAPANESE: Words = Words {
     reviews: "修正要否の判断待ち",
     unrequested: "改善依頼をまだ出していないもの",
     drafts: "送っていない改善依頼の下書き",
-    stale: "SLO 未達が取り消された記入（集計に入りません）",
-    incidents: "（インシデント N 件）",
-    more: "ほか N 件（すべて見るには --all）",
+    stale: "未達が取り消され、無効になった記入（集計に入りません）",
+    heading: |title, count, incidents| {
+        let incidents = incidents.map(|incidents| format!("（インシデント {incidents} 件）"));
+        format!("{title}: {count} 件{}", incidents.unwrap_or_default())
+    },
+    more: |rest| format!("ほか {rest} 件（すべて見るには --all）"),
     incident: "ID",
     objective: "SLO",
     title: "件名",
@@ -62,12 +66,18 @@ const ENGLISH: Words = Words {
     as_of: "as of",
     nothing: "nothing waits",
     unannotated: "breaches without a cause",
-    reviews: "decisions to make about a fix",
-    unrequested: "fixes that nobody was asked for",
-    drafts: "drafts of requests that were not sent",
+    reviews: "fixes to decide on",
+    unrequested: "fixes not requested",
+    drafts: "drafts of requests not sent",
     stale: "annotations of withdrawn breaches (not counted)",
-    incidents: " (N incidents)",
-    more: "and N more; --all for all",
+    heading: |title, count, incidents| {
+        let incidents = incidents.map(|incidents| match incidents {
+            1 => " (1 incident)".to_owned(),
+            _ => format!(" ({incidents} incidents)"),
+        });
+        format!("{title}: {count}{}", incidents.unwrap_or_default())
+    },
+    more: |rest| format!("and {rest} more; --all for all"),
     incident: "incident",
     objective: "objective",
     title: "title",

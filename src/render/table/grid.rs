@@ -44,14 +44,17 @@ pub(super) fn lines(table: &Table, style: &Style) -> Vec<String> {
     let draw_whole = |needs: &[Need]| draw(&table.columns, &rows, needs, style, Shown::whole);
     let Some(width) = style.width else { return draw_whole(&whole) };
     let a_little = fit(whole.clone(), width);
-    if a_little.len() == whole.len() && fits(&a_little, width) && at_least_half(&a_little, &whole) {
+    // Numbers lose nothing in short, so that their names are not cut for them.
+    if fits(&whole, width) || table.cut.is_none() && hold(&a_little, &whole, width) {
         return draw_whole(&a_little);
     }
     let short = needs(&table.columns, &rows, Shown::in_short);
     let draw_short = |needs: &[Need]| draw(&table.columns, &rows, needs, style, Shown::in_short);
     let lean: Vec<Need> = short.iter().filter(|need| !need.is_empty()).copied().collect();
-    let Some(cut) = table.cut.filter(|_| !fits(&lean, width)) else {
-        return draw_short(&fit(short, width));
+    let one_piece = if fits(&short, width) { short.clone() } else { lean };
+    let fitted = fit(one_piece.clone(), width);
+    let Some(cut) = table.cut.filter(|_| !hold(&fitted, &one_piece, width)) else {
+        return draw_short(&fitted);
     };
     let (left, right) = short.split_at(cut.min(short.len()));
     let right: Vec<Need> = short.iter().take(1).chain(right).copied().collect();
@@ -65,9 +68,11 @@ fn fits(needs: &[Need], width: usize) -> bool {
     total(needs.iter().map(|need| need.width)) <= width
 }
 
-/// Whether each column keeps at least half of its room.
-fn at_least_half(needs: &[Need], whole: &[Need]) -> bool {
-    needs.iter().zip(whole).all(|(need, whole)| need.width * 2 >= whole.width)
+/// Whether all columns are still there and fit, each with at least half of its room.
+fn hold(needs: &[Need], whole: &[Need], width: usize) -> bool {
+    needs.len() == whole.len()
+        && fits(needs, width)
+        && needs.iter().zip(whole).all(|(need, whole)| need.width * 2 >= whole.width)
 }
 
 /// The room that each column needs for all it says.

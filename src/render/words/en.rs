@@ -15,8 +15,11 @@ pub(super) const WORDS: Words = Words {
     rules: "rules",
     span,
     export,
-    incident_count: |count| format!("{count} incidents"),
-    after_as_of: |count| format!("{count} opened after as-of are left out"),
+    incident_count: |count| number(count, "incident", "incidents"),
+    after_as_of: |count| match count {
+        "1" => "1 opened after as-of is left out".to_owned(),
+        _ => format!("{count} opened after as-of are left out"),
+    },
     rules_line,
     summary: "Compliance",
     objective: "objective",
@@ -33,6 +36,7 @@ pub(super) const WORDS: Words = Words {
     result: "result",
     goal_met: "goal met",
     goal_missed: "goal missed",
+    percent: |number| format!("{number} %"),
     rate_of: |rate, base| format!("{rate} of {base}"),
     by: |objective, property| format!("{objective} by {property}"),
     month: "month",
@@ -59,7 +63,7 @@ pub(super) const WORDS: Words = Words {
     at_risk: "At risk: the next deadlines",
     deadline: "deadline",
     left: "left",
-    unreadable: |rows| format!("Rows that can't be trusted: {rows}"),
+    unreadable: |rows| format!("Unreadable rows: {rows}"),
     row,
     adjusted: |stamps| format!("Times at a change of the clock: {stamps}"),
     gap: "this local time never happened; the earlier offset was taken",
@@ -77,14 +81,14 @@ pub(super) const WORDS: Words = Words {
 };
 
 fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
-    let before = if days { "" } else { "before " };
     match (from, to) {
         (None, None) => "all that the exports hold".to_owned(),
         (Some(from), None) => format!("opened from {from} on"),
         (None, Some(to)) if days => format!("opened up to and on {to}"),
         (None, Some(to)) => format!("opened before {to}"),
         (Some(from), Some(to)) if from == to => format!("opened on {from}"),
-        (Some(from), Some(to)) => format!("opened from {from} to {before}{to}"),
+        (Some(from), Some(to)) if days => format!("opened from {from} to {to}"),
+        (Some(from), Some(to)) => format!("opened from {from} until {to} (not included)"),
     }
 }
 
@@ -95,15 +99,20 @@ fn export(source: &SourceSummary) -> String {
         _ => "",
     };
     format!(
-        "{} ({}, {}{order}): {} rows, {} incidents, {} replaced, {} unreadable",
+        "{} ({}, {}{order}): {}, {}, {} replaced, {}",
         source.path,
         source.format,
         source.encoding,
-        count(source.rows),
-        count(source.incidents),
+        number(&count(source.rows), "row", "rows"),
+        number(&count(source.incidents), "incident", "incidents"),
         count(source.replaced),
-        count(source.unreadable),
+        number(&count(source.unreadable), "unreadable row", "unreadable rows"),
     )
+}
+
+/// A number of things.
+fn number(count: &str, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == "1" { one } else { several })
 }
 
 fn rules_line(skipped: SkippedStage, zone: &str) -> String {

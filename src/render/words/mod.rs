@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub(super) result: &'static str,
     pub(super) goal_met: &'static str,
     pub(super) goal_missed: &'static str,
+    /// A percentage, given its number.
+    pub(super) percent: fn(&str) -> String,
     /// A rate and the number it is of.
     pub(super) rate_of: fn(rate: &str, base: &str) -> String,
     /// An objective broken down by a property, given by its name for people.
