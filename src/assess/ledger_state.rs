@@ -9,7 +9,9 @@ use crate::domain::{Annotation, BreachRecord, EntryId, Instant, RecordedBreach, 
 ///
 /// Entries are taken in one by one, in the order in which they stand, so that a ledger of any
 /// length is read in one pass. Where two entries speak of one breach, the one with the later as-of
-/// counts, so that joined ledgers mean the same in any order.
+/// counts, and of the same as-of the one taken in later. Who takes them in sees to it that no entry
+/// comes before the one it supersedes; then joined ledgers mean the same in any order, unless two
+/// of them say different things as of the same instant.
 #[derive(Debug, Default)]
 pub struct LedgerState {
     known: HashSet<EntryId>,
@@ -33,6 +35,8 @@ struct IncidentRecord {
 /// A check that was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckRecord {
+    /// The entry that says so.
+    pub entry: EntryId,
     /// What was checked, without who and when: the same check twice has the same one.
     pub key: EntryId,
     /// The instant that counted as now.
@@ -42,11 +46,14 @@ pub struct CheckRecord {
 }
 
 /// What moved since the last check.
-#[derive(Debug, Default)]
-struct Moves {
-    new: Vec<Change>,
-    amended: Vec<Change>,
-    withdrawn: Vec<Change>,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Breaches recorded for the first time.
+    pub new: Vec<Change>,
+    /// Breaches whose arithmetic moved.
+    pub amended: Vec<Change>,
+    /// Breaches that are none any more.
+    pub withdrawn: Vec<Change>,
 }
 
 impl LedgerState {
@@ -80,7 +87,12 @@ impl LedgerState {
             verdict: None,
         };
         match held {
-            Some(held) if held.as_of() > breach.as_of => {}
+            Some(held) if held.as_of() > breach.as_of => {
+                // What is none any more is still shown as it last was.
+                if !held.is_active() && held.breach.as_of <= breach.as_of {
+                    held.breach = breach;
+                }
+            }
             Some(held) => {
                 if held.is_active() {
                     moves.amended.push(change(Some(held.breach.over)));
@@ -96,21 +108,24 @@ impl LedgerState {
         }
     }
 
-    /// Takes in that a breach is none any more. Without such a breach nothing changes.
+    /// Takes in that a breach is none any more. Without such a breach nothing changes; of several
+    /// reasons the latest counts.
     pub fn take_withdrawal(&mut self, entry: EntryId, incident: &str, objective: &str, why: Withdrawal) {
         let Some(&place) = self.places.get(incident) else { return };
         let held = self.incidents[place]
             .breaches
             .iter_mut()
-            .find(|held| held.breach.objective == objective && held.is_active() && held.as_of() <= why.as_of);
+            .find(|held| held.breach.objective == objective && held.as_of() <= why.as_of);
         if let Some(held) = held {
-            self.moves.withdrawn.push(Change {
-                incident: incident.to_owned(),
-                objective: objective.to_owned(),
-                over_before: Some(held.breach.over),
-                over_now: None,
-                verdict: Some(why.verdict.clone()),
-            });
+            if held.is_active() {
+                self.moves.withdrawn.push(Change {
+                    incident: incident.to_owned(),
+                    objective: objective.to_owned(),
+                    over_before: Some(held.breach.over),
+                    over_now: None,
+                    verdict: Some(why.verdict.clone()),
+                });
+            }
             held.entry = entry;
             held.withdrawn = Some(why);
         }
@@ -130,15 +145,35 @@ impl LedgerState {
     }
 
     /// Takes in a check: what moved since the one before was found by it.
-    pub fn take_check(&mut self, key: EntryId, as_of: Instant) {
-        let Moves { new, amended, withdrawn } = std::mem::take(&mut self.moves);
-        let changes =
-            self.checks.last().map(|last| Changes { last_check: last.as_of, new, amended, withdrawn });
-        self.check_places.entry(key).or_insert(self.checks.len());
-        self.checks.push(CheckRecord { key, as_of, changes });
+    pub fn take_check(&mut self, entry: EntryId, key: EntryId, as_of: Instant) {
+        let changes = self.changes_with(Moves::default());
+        self.moves = Moves::default();
+        self.check_places.insert(key, self.checks.len());
+        self.checks.push(CheckRecord { entry, key, as_of, changes });
     }
 
-    /// The check that asked and found the same.
+    /// Takes in entries that don't tell when they came: nothing moved by them.
+    pub fn take_undated(&mut self, take: impl FnOnce(&mut Self)) {
+        let before = self.moves.clone();
+        take(self);
+        self.moves = before;
+    }
+
+    /// What a check changed that finds these moves, with those in front of it that no check stands
+    /// for, as an append that broke off leaves them. `None` for the first check of the ledger.
+    #[must_use]
+    pub fn changes_with(&self, found: Moves) -> Option<Changes> {
+        let last_check = self.checks.last()?.as_of;
+        let joined = |before: &[Change], found: Vec<Change>| [before.to_vec(), found].concat();
+        Some(Changes {
+            last_check,
+            new: joined(&self.moves.new, found.new),
+            amended: joined(&self.moves.amended, found.amended),
+            withdrawn: joined(&self.moves.withdrawn, found.withdrawn),
+        })
+    }
+
+    /// The last check that asked and found the same.
     #[must_use]
     pub fn same_check(&self, key: EntryId) -> Option<&CheckRecord> {
         self.check_places.get(&key).and_then(|&place| self.checks.get(place))

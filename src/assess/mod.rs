@@ -32,7 +32,7 @@ pub use figures::Figures;
 pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
-pub use ledger_state::{CheckRecord, LedgerState};
+pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,

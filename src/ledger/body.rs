@@ -144,6 +144,10 @@ pub struct RequestBody {
 /// What was read and counted: `check`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckBody {
+    /// The check recorded before it: what keeps two checks apart that read the same, when others
+    /// came between them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// The instant that counted as now.
     pub as_of: Moment,
     /// SHA-256 of the policy file.

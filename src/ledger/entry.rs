@@ -108,8 +108,9 @@ impl Entry {
 }
 
 impl CheckBody {
-    /// The name of what was checked, whoever did it and whenever.
+    /// The name of what was checked, whoever did it and after whichever other check.
     pub(super) fn key(&self) -> Result<EntryId, serde_json::Error> {
-        serde_json::to_value(self).map(content_id)
+        let alone = Self { after: None, ..self.clone() };
+        serde_json::to_value(alone).map(content_id)
     }
 }

@@ -80,26 +80,47 @@ pub enum LedgerError {
         path: PathBuf,
     },
     /// The append failed and was taken back.
-    #[error("the ledger `{path}` can't be written: {source}; it stands as it was before")]
+    #[error(
+        "the ledger `{path}` can't be written: {source}; it stands as it was before{}",
+        kept_aside(.set_aside.as_ref())
+    )]
     NotWritten {
         /// The ledger.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
+        /// Where a last line that had broken off was put.
+        set_aside: Option<PathBuf>,
     },
     /// The append failed, and part of it may stand at the end.
     #[error(
-        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes"
+        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes{}",
+        kept_aside(.set_aside.as_ref())
     )]
     HalfWritten {
         /// The ledger.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
+        /// Where a last line that had broken off was put.
+        set_aside: Option<PathBuf>,
+    },
+    /// The entries were written, and yet can't be read.
+    #[error("the ledger `{path}` was written, but what was written can't be read back: {reason}")]
+    NotReadBack {
+        /// The ledger.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
     },
     /// An entry has no JSON form.
     #[error("an entry of the ledger can't be made: {0}")]
     Encode(serde_json::Error),
+}
+
+/// Where a torn line went that no longer stands in the ledger.
+fn kept_aside(path: Option<&PathBuf>) -> String {
+    path.map(|path| format!("; a line that had broken off is kept in `{}`", path.display())).unwrap_or_default()
 }
 
 impl LedgerError {

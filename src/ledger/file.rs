@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::lock::{Lock, Patience, private};
 use super::tail::Tail;
+use super::replay::take_written;
 use super::{Entry, LedgerError, Replay, ReplayError, TornTail, replay};
 use crate::assess::LedgerState;
 
@@ -68,6 +69,20 @@ impl LedgerFile {
     /// Appends entries in one write, those left out that are there already, and lets go of the
     /// lock. Either all stand in the ledger afterwards, on the disk, or none does.
     pub fn commit(self, entries: &[Entry]) -> Result<Committed, LedgerError> {
+        self.write(entries)
+    }
+
+    /// Appends entries as [`LedgerFile::commit`] does, and tells what the ledger says with them.
+    pub fn commit_and_replay(mut self, entries: &[Entry]) -> Result<(Committed, LedgerState), LedgerError> {
+        let committed = self.write(entries)?;
+        take_written(&mut self.replay.state, entries).map_err(|fault| LedgerError::NotReadBack {
+            path: self.named.clone(),
+            reason: format!("{fault:?}"),
+        })?;
+        Ok((committed, self.replay.state))
+    }
+
+    fn write(&self, entries: &[Entry]) -> Result<Committed, LedgerError> {
         let mut written = HashSet::new();
         let mut bytes = Vec::new();
         if self.replay.tail == Tail::Unended {
@@ -82,7 +97,8 @@ impl LedgerFile {
         if written.is_empty() {
             return Ok(Committed { appended: 0, set_aside: None });
         }
-        let failed = |source| LedgerError::NotWritten { path: self.named.clone(), source };
+        let failed =
+            |source| LedgerError::NotWritten { path: self.named.clone(), source, set_aside: None };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         private(&mut options);
@@ -96,9 +112,11 @@ impl LedgerFile {
         };
         match append(&mut file, self.replay.intact, &bytes) {
             Ok(()) => {}
-            Err(AppendError { source, restored: true }) => return Err(failed(source)),
+            Err(AppendError { source, restored: true }) => {
+                return Err(LedgerError::NotWritten { path: self.named.clone(), source, set_aside });
+            }
             Err(AppendError { source, restored: false }) => {
-                return Err(LedgerError::HalfWritten { path: self.named.clone(), source });
+                return Err(LedgerError::HalfWritten { path: self.named.clone(), source, set_aside });
             }
         }
         if self.length == 0 {

@@ -8,6 +8,7 @@ mod annotate;
 mod body;
 mod content;
 mod draft_folder;
+mod early_entries;
 mod entry;
 mod error;
 mod file;

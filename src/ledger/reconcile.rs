@@ -3,13 +3,14 @@ use std::collections::BTreeMap;
 use super::body::{BreachBody, CheckBody, ObjectiveCounts, SourceBody, WindowBody, WithdrawnBody};
 use super::snapshot::{moved, recorded};
 use super::{Author, Entry, Kind, LedgerError, Moment};
-use crate::assess::{Change, Changes, LedgerState, ObjectiveReport, Report};
+use crate::assess::{Change, Changes, LedgerState, Moves, ObjectiveReport, Report};
 use crate::domain::{BreachRecord, Policy, RecordedBreach, Verdict};
 
 /// What a check adds to the ledger.
 #[derive(Debug)]
 pub struct Reconciliation {
-    /// The entries to append, the check last; empty where the ledger has the same check already.
+    /// The entries to append, the check last; empty where the ledger has the same check already
+    /// and says what it found.
     pub entries: Vec<Entry>,
     /// What moved since the check before; `None` without an earlier one.
     pub changes: Option<Changes>,
@@ -28,27 +29,19 @@ pub fn reconcile(
     policy: &Policy,
     author: &Author,
 ) -> Result<Reconciliation, LedgerError> {
-    let check = check_body(report);
-    // Without their digests, other exports could look like the same.
-    if report.sources.iter().all(|source| source.sha256.is_some())
-        && let Some(same) = state.same_check(check.key().map_err(LedgerError::Encode)?)
-    {
-        return Ok(Reconciliation { entries: Vec::new(), changes: same.changes.clone() });
-    }
-    let mut found = Found { author, entries: Vec::new(), new: Vec::new(), amended: Vec::new() };
+    let mut found = Found { author, entries: Vec::new(), moves: Moves::default() };
     for reported in &report.breaches {
         let Some(now) = recorded(report, policy, reported) else { continue };
         let held = state.breach(&now.incident, &now.objective);
         found.compare(held, now)?;
     }
-    let mut withdrawn = Vec::new();
     for (incident, verdicts) in seen {
         for held in state.of_incident(incident) {
             let (Some(verdict), true) = (verdict_now(report, held, verdicts), current(held, report)) else {
                 continue;
             };
             let breach = &held.breach;
-            withdrawn.push(Change {
+            found.moves.withdrawn.push(Change {
                 incident: breach.incident.clone(),
                 objective: breach.objective.clone(),
                 over_before: Some(breach.over),
@@ -66,18 +59,25 @@ pub fn reconcile(
             found.entries.push(Entry::new(author, Kind::BreachWithdrawn(body))?);
         }
     }
-    let Found { mut entries, new, amended, .. } = found;
+    let Found { mut entries, moves, .. } = found;
+    let check = check_body(report, state.last_check().map(|last| last.entry.to_string()));
+    // Without their digests, other exports could look like the same. And after a check that found
+    // otherwise, the same one has something to say again.
+    if entries.is_empty()
+        && report.sources.iter().all(|source| source.sha256.is_some())
+        && let Some(same) = state.same_check(check.key().map_err(LedgerError::Encode)?)
+    {
+        return Ok(Reconciliation { entries, changes: same.changes.clone() });
+    }
     entries.push(Entry::new(author, Kind::Check(check))?);
-    let changes = state.last_check().map(|last| Changes { last_check: last.as_of, new, amended, withdrawn });
-    Ok(Reconciliation { entries, changes })
+    Ok(Reconciliation { entries, changes: state.changes_with(moves) })
 }
 
 /// What was found so far.
 struct Found<'a> {
     author: &'a Author,
     entries: Vec<Entry>,
-    new: Vec<Change>,
-    amended: Vec<Change>,
+    moves: Moves,
 }
 
 impl Found<'_> {
@@ -98,11 +98,11 @@ impl Found<'_> {
                     return Ok(());
                 }
                 change.over_before = Some(held.breach.over);
-                self.amended.push(change);
+                self.moves.amended.push(change);
                 Kind::BreachAmended
             }
             Some(_) | None => {
-                self.new.push(change);
+                self.moves.new.push(change);
                 Kind::Breach
             }
         };
@@ -128,7 +128,7 @@ fn verdict_now(report: &Report, held: &BreachRecord, verdicts: &[Verdict]) -> Op
 }
 
 /// What was read and counted.
-fn check_body(report: &Report) -> CheckBody {
+fn check_body(report: &Report, after: Option<String>) -> CheckBody {
     let counts = |objective: &ObjectiveReport| ObjectiveCounts {
         id: objective.id.clone(),
         met: objective.counts.met,
@@ -140,6 +140,7 @@ fn check_body(report: &Report) -> CheckBody {
         excluded: objective.counts.excluded,
     };
     CheckBody {
+        after,
         as_of: Moment(report.as_of),
         policy: report.policy.sha256.clone(),
         sources: report

@@ -2,8 +2,8 @@ use std::io::{self, BufRead};
 
 use thiserror::Error;
 
-use super::TornTail;
-use super::entry::Kind;
+use super::early_entries::{BreachWord, EarlyEntries, Said};
+use super::{Author, Entry, Kind, TornTail};
 use super::line::{LineFault, ReadEntry, parse};
 use super::tail::Tail;
 use crate::assess::LedgerState;
@@ -51,9 +51,11 @@ pub enum ReplayError {
     },
 }
 
-/// Reads a ledger from its first line to its last, one line at a time. Blank lines are skipped.
+/// Reads a ledger from its first line to its last, one line at a time. Blank lines are skipped, and
+/// what supersedes an entry counts after it, wherever it stands.
 pub fn replay(mut reader: impl BufRead) -> Result<Replay, ReplayError> {
     let mut replay = Replay { state: LedgerState::default(), intact: 0, tail: Tail::Clean };
+    let mut early = EarlyEntries::default();
     let mut bytes = Vec::new();
     for line in 1.. {
         bytes.clear();
@@ -63,7 +65,7 @@ pub fn replay(mut reader: impl BufRead) -> Result<Replay, ReplayError> {
         }
         let ended = bytes.ends_with(b"\n");
         if !bytes.trim_ascii().is_empty() {
-            match parse(&bytes).and_then(|entry| apply(&mut replay.state, entry)) {
+            match parse(&bytes).and_then(|entry| take(&mut replay.state, &mut early, line, entry)) {
                 Ok(()) => {}
                 Err(LineFault::Incomplete(_)) if !ended => {
                     replay.tail = Tail::Torn(TornTail { line, bytes });
@@ -80,21 +82,64 @@ pub fn replay(mut reader: impl BufRead) -> Result<Replay, ReplayError> {
             replay.tail = Tail::Unended;
         }
     }
+    if !early.is_empty() {
+        replay.state.take_undated(|state| early.rest(&mut |word| take_word(state, word)));
+    }
     Ok(replay)
 }
 
-/// Takes an entry in, once.
-fn apply(state: &mut LedgerState, entry: ReadEntry) -> Result<(), LineFault> {
+/// Takes in entries that were just written behind what the state was read from.
+pub(super) fn take_written(state: &mut LedgerState, entries: &[Entry]) -> Result<(), LineFault> {
+    let mut early = EarlyEntries::default();
+    for (line, entry) in (1..).zip(entries) {
+        take(state, &mut early, line, parse(entry.line().as_bytes())?)?;
+    }
+    early.rest(&mut |word| take_word(state, word));
+    Ok(())
+}
+
+/// Takes an entry in, once; one that supersedes another not before that one.
+fn take(
+    state: &mut LedgerState,
+    early: &mut EarlyEntries,
+    line: u64,
+    entry: ReadEntry,
+) -> Result<(), LineFault> {
     let ReadEntry { id, author, kind } = entry;
     if !state.take_id(id) {
         return Ok(());
     }
-    match kind {
-        Kind::Breach(body) | Kind::BreachAmended(body) => state.take_breach(id, body.into()),
-        Kind::BreachWithdrawn(body) => {
-            let why = Withdrawal { verdict: body.verdict, as_of: body.as_of.0 };
-            state.take_withdrawal(id, &body.incident, &body.objective, why);
+    let said = match kind {
+        Kind::Breach(body) | Kind::BreachAmended(body) => Said::Breach(Box::new(body)),
+        Kind::BreachWithdrawn(body) => Said::Withdrawn(body),
+        other => return apply(state, id, author, other),
+    };
+    let word = BreachWord { id, line, said };
+    match word.supersedes() {
+        Some(awaited) if !state.knows(awaited) || early.holds(awaited) => early.keep(awaited, word),
+        _ => {
+            take_word(state, word);
+            early.release(id, &mut |word| take_word(state, word));
         }
+    }
+    Ok(())
+}
+
+/// Takes in what an entry says of a breach.
+fn take_word(state: &mut LedgerState, word: BreachWord) {
+    match word.said {
+        Said::Breach(body) => state.take_breach(word.id, (*body).into()),
+        Said::Withdrawn(body) => {
+            let why = Withdrawal { verdict: body.verdict, as_of: body.as_of.0 };
+            state.take_withdrawal(word.id, &body.incident, &body.objective, why);
+        }
+    }
+}
+
+/// Takes in what an entry says of anything else.
+fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Result<(), LineFault> {
+    match kind {
+        Kind::Breach(_) | Kind::BreachAmended(_) | Kind::BreachWithdrawn(_) => {}
         Kind::Annotation(body) => {
             let fix = Fix::from_word(&body.fix).ok_or_else(|| {
                 LineFault::Malformed(format!(
@@ -128,7 +173,7 @@ fn apply(state: &mut LedgerState, entry: ReadEntry) -> Result<(), LineFault> {
         }),
         Kind::Check(body) => {
             let key = body.key().map_err(|error| LineFault::Malformed(error.to_string()))?;
-            state.take_check(key, body.as_of.0);
+            state.take_check(id, key, body.as_of.0);
         }
     }
     Ok(())

@@ -365,3 +365,75 @@ fn kinds_know_their_words() {
     let entry = annotate(&state, &policy(), &author(1), &because("C", "other", "x")).unwrap();
     assert!(matches!(entry.kind(), Kind::Annotation(body) if body.fix == "review"));
 }
+
+#[test]
+fn a_check_that_comes_again_after_another_is_recorded_again() {
+    let mut ledger = Lines::default();
+    let corrected: &[Ticket<'_>] = &[("A", 0, Some(20), "closed")];
+    ledger.check(&policy(), &[("A", 0, Some(45), "closed")], 100);
+    assert_eq!(ledger.check(&policy(), corrected, 100).0, ["breach-withdrawn", "check"]);
+    let (kinds, changes) = ledger.check(&policy(), &[("A", 0, Some(45), "closed")], 100);
+    assert_eq!(kinds, ["breach", "check"]);
+    assert!(ledger.state().breach("A", "first-response").unwrap().is_active());
+    assert_eq!(changes.as_ref().unwrap().new.len(), 1);
+    ledger.annotate(&because("A", "other", "nobody knew the host"));
+    let again = ledger.check(&policy(), &[("A", 0, Some(45), "closed")], 100);
+    assert_eq!(again, (Vec::new(), changes), "only an annotation came in between");
+    assert_eq!(ledger.check(&policy(), corrected, 100).0, ["breach-withdrawn", "check"]);
+    assert_eq!(ledger.0.lines().count(), 2 + 2 + 2 + 1 + 2);
+}
+
+#[test]
+fn what_an_append_that_broke_off_left_is_told_by_the_next_check_and_again() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), &[("Z", 0, Some(1), "")], 90);
+    let before = ledger.0.lines().count();
+    ledger.check(&policy(), MONDAY, 100);
+    let whole: Vec<&str> = ledger.0.lines().take(before + 1).collect();
+    ledger.0 = whole.join("\n") + "\n";
+    let (kinds, changes) = ledger.check(&policy(), MONDAY, 100);
+    assert_eq!(kinds, ["breach", "check"]);
+    assert_eq!(changes.as_ref().unwrap().new.len(), 2);
+    assert_eq!(ledger.check(&policy(), MONDAY, 100), (Vec::new(), changes));
+}
+
+/// What a ledger says of its breaches, whatever the order of its lines.
+fn words(text: &str) -> Vec<String> {
+    let state = replay(text.as_bytes()).unwrap().state;
+    let mut words: Vec<String> = state.breaches().map(|held| format!("{held:?}")).collect();
+    words.sort();
+    words
+}
+
+#[test]
+fn a_ledger_that_lost_lines_still_tells_what_superseded_them() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), &[("C", 20, None, "open")], 100);
+    ledger.check(&policy(), &[("C", 20, Some(80), "closed")], 110);
+    let rest: String = ledger.0.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    let mut cut = Lines(rest);
+    assert!(!cut.state().breach("C", "first-response").unwrap().breach.open);
+    let (_, changes) = cut.check(&policy(), &[("C", 20, Some(80), "closed")], 120);
+    assert_eq!(changes.unwrap().new, [], "nobody knows when it came");
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_lines_does_not_matter(keys in proptest::collection::vec(any::<u32>(), 40)) {
+        let mut ledger = Lines::default();
+        for as_of in [100, 100, 110] {
+            ledger.check(&policy(), MONDAY, as_of);
+            ledger.check(&policy(), &[("A", 0, Some(20), ""), ("C", 20, Some(99), "")], as_of);
+            ledger.check(&policy(), &[("A", 0, Some(45), ""), ("C", 20, Some(25), "")], as_of);
+            ledger.check(&policy(), &[("A", 0, Some(21), "")], as_of);
+        }
+        let mut lines: Vec<&str> = ledger.0.lines().collect();
+        prop_assert!(lines.len() < keys.len() && lines.len() > 12, "{}", lines.len());
+        lines.reverse();
+        prop_assert_eq!(words(&lines.join("\n")), words(&ledger.0));
+        let mut mixed: Vec<_> = keys.iter().zip(lines).collect();
+        mixed.sort();
+        let mixed: Vec<&str> = mixed.into_iter().map(|(_, line)| line).collect();
+        prop_assert_eq!(words(&mixed.join("\n")), words(&ledger.0));
+    }
+}
