@@ -30,12 +30,13 @@ enum Staged {
 impl OutputFile {
     /// Opens it; `-` is standard output.
     pub fn prepare(path: &Path) -> anyhow::Result<Self> {
-        let staged = if path == Path::new("-") {
-            Staged::Stdout
-        } else {
-            stage(path).with_context(|| cannot_write(path))?
-        };
-        Ok(Self { path: path.to_owned(), staged })
+        if path == Path::new("-") {
+            return Ok(Self { path: path.to_owned(), staged: Staged::Stdout });
+        }
+        // What a link leads to is replaced, not the link.
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let staged = stage(&real).with_context(|| cannot_write(path))?;
+        Ok(Self { path: real, staged })
     }
 
     /// Writes all of it.

@@ -8,10 +8,20 @@ use crate::output::say;
 #[error("{0}")]
 pub(super) struct Told(pub(super) String);
 
+/// One failure of all that went wrong, if anything did.
+pub(super) fn any(troubles: Vec<Error>) -> anyhow::Result<()> {
+    let texts: Vec<String> = troubles.iter().map(text).collect();
+    if texts.is_empty() { Ok(()) } else { Err(Told(texts.join("\n")).into()) }
+}
+
 /// Tells on standard error why there is no answer: the failure, and on a line each what led to it.
 pub(super) fn tell(error: &Error) {
+    say(&text(error));
+}
+
+fn text(error: &Error) -> String {
     if let Some(Told(text)) = error.downcast_ref() {
-        return say(text);
+        return text.clone();
     }
     let mut text = format!("error: {error}");
     let mut last = error.to_string();
@@ -24,5 +34,5 @@ pub(super) fn tell(error: &Error) {
         }
         last = cause;
     }
-    say(&crate::render::sanitize_lines(&text));
+    crate::render::sanitize_lines(&text)
 }

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::Instant;
-use crate::ledger::{
-    self, Author, Committed, Entry, LedgerError, LedgerFile, Patience, ReadLedger, TornTail,
-};
+use crate::ledger::{self, Author, Entry, LedgerError, LedgerFile, Patience, ReadLedger, TornTail};
 use crate::output::say;
 
 /// Opens the ledger for writing, and says so while somebody else holds it.
@@ -29,9 +28,10 @@ pub(super) fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
     Ok(read)
 }
 
-/// Appends the entries; a broken-off line that was set aside is told.
-pub(super) fn commit(file: LedgerFile, entries: &[Entry]) -> Result<Committed, LedgerError> {
-    let committed = file.commit(entries)?;
+/// Appends the entries, and gives what the ledger says with them; a broken-off line that was set
+/// aside is told.
+pub(super) fn commit(file: LedgerFile, entries: &[Entry]) -> Result<LedgerState, LedgerError> {
+    let (committed, state) = file.commit_and_replay(entries)?;
     if let Some(aside) = &committed.set_aside {
         say(&format!(
             "warning: the ledger's last line had broken off, perhaps when the machine stopped; it was put aside in \
@@ -39,7 +39,7 @@ pub(super) fn commit(file: LedgerFile, entries: &[Entry]) -> Result<Committed, L
             aside.display()
         ));
     }
-    Ok(committed)
+    Ok(state)
 }
 
 /// Who writes: the person named, else the one the surroundings name.

@@ -64,11 +64,8 @@ impl EarlyEntries {
     /// Lets go of the entries that waited in vain, in the order of the file.
     pub(super) fn rest(mut self, take: &mut impl FnMut(BreachWord)) {
         let first_line = |words: &[BreachWord]| words.first().map(|word| word.line);
-        let mut awaited: Vec<_> = self
-            .waiting
-            .iter()
-            .map(|(&id, words)| (self.holds(id), first_line(words), id))
-            .collect();
+        let mut awaited: Vec<_> =
+            self.waiting.iter().map(|(&id, words)| (self.holds(id), first_line(words), id)).collect();
         // What waits for one that waits too is let go with it.
         awaited.sort_unstable();
         for (_, _, id) in awaited {

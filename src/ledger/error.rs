@@ -120,7 +120,8 @@ pub enum LedgerError {
 
 /// Where a torn line went that no longer stands in the ledger.
 fn kept_aside(path: Option<&PathBuf>) -> String {
-    path.map(|path| format!("; a line that had broken off is kept in `{}`", path.display())).unwrap_or_default()
+    path.map(|path| format!("; a line that had broken off is kept in `{}`", path.display()))
+        .unwrap_or_default()
 }
 
 impl LedgerError {

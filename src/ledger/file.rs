@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::lock::{Lock, Patience, private};
-use super::tail::Tail;
 use super::replay::take_written;
+use super::tail::Tail;
 use super::{Entry, LedgerError, Replay, ReplayError, TornTail, replay};
 use crate::assess::LedgerState;
 
@@ -97,8 +97,7 @@ impl LedgerFile {
         if written.is_empty() {
             return Ok(Committed { appended: 0, set_aside: None });
         }
-        let failed =
-            |source| LedgerError::NotWritten { path: self.named.clone(), source, set_aside: None };
+        let failed = |source| LedgerError::NotWritten { path: self.named.clone(), source, set_aside: None };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         private(&mut options);

@@ -4,7 +4,7 @@ use super::body::{BreachBody, CheckBody, ObjectiveCounts, SourceBody, WindowBody
 use super::snapshot::{moved, recorded};
 use super::{Author, Entry, Kind, LedgerError, Moment};
 use crate::assess::{Change, Changes, LedgerState, Moves, ObjectiveReport, Report};
-use crate::domain::{BreachRecord, Policy, RecordedBreach, Verdict};
+use crate::domain::{BreachRecord, Policy, RecordedBreach, Unknown, Verdict};
 
 /// What a check adds to the ledger.
 #[derive(Debug)]
@@ -122,7 +122,11 @@ fn verdict_now(report: &Report, held: &BreachRecord, verdicts: &[Verdict]) -> Op
     let place = report.objectives.iter().position(|objective| objective.id == held.breach.objective);
     match place.and_then(|place| verdicts.get(place)) {
         None => Some("objective-removed"),
-        Some(Verdict::Breached(_)) => None,
+        // A row that can't be read says nothing about what was read before.
+        Some(
+            Verdict::Breached(_)
+            | Verdict::Unknown(Unknown::Unreadable(_) | Unknown::Contradictory(..) | Unknown::RepeatedId),
+        ) => None,
         Some(verdict) => Some(verdict.word()),
     }
 }

@@ -3,9 +3,9 @@ use std::io::{self, BufRead};
 use thiserror::Error;
 
 use super::early_entries::{BreachWord, EarlyEntries, Said};
-use super::{Author, Entry, Kind, TornTail};
 use super::line::{LineFault, ReadEntry, parse};
 use super::tail::Tail;
+use super::{Author, Entry, Kind, TornTail};
 use crate::assess::LedgerState;
 use crate::domain::{Annotation, EntryId, Fix, Request, RequestStatus, Withdrawal};
 

@@ -1,26 +1,29 @@
 //! `slo check`: judge every incident of the exports, report the breached ones, record them.
 
+mod forms;
 mod recording;
 
 use std::collections::HashSet;
-use std::mem;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::{anyhow, bail};
-use clap::{Parser, ValueEnum};
+use anyhow::{Error, anyhow, bail};
+use clap::Parser;
+
+use self::forms::FormatArg;
+use self::recording::Recording;
 
 use super::arguments::Basis;
 use super::fail_on::FailOn;
 use super::population::{self, Population};
-use super::{condition, moment, policy_source};
+use super::{condition, failure, ledger_access, moment, policy_source};
 use crate::assess::{Assessor, GroupKey, Question, Report};
 use crate::context::Context;
-use crate::domain::Policy;
+use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
-use crate::output::{self, OutputFile};
-use crate::render::{self, Format, Style};
+use crate::output;
+use crate::render::{self, Style};
 
 /// How many breaches the table lists unless told otherwise.
 const LISTED: usize = 20;
@@ -100,71 +103,89 @@ pub(super) struct Args {
     threads: Option<NonZeroUsize>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatArg {
-    /// Tables for people
-    Table,
-    /// The report as JSON, schema slo.report/1
-    Json,
-    /// One row for each breach
-    Csv,
-    /// Tables for a ticket or a wiki
-    Markdown,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Json => Self::Json,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Markdown => Self::Markdown,
-        }
-    }
-}
-
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    args.validate()?;
     let exports = population::expand(&args.exports)?;
     let first = exports.first().map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
     let basis = &args.basis;
     let policy = policy_source::load(basis.policy.as_deref(), first, &basis.look, context)?;
-    let outputs = prepare(&args.output)?;
+    let as_of = basis.as_of(context, policy.zone)?;
     let ledger = args.ledger_path(&policy);
-    let watched = ledger.as_deref().map(recording::watched).transpose()?.unwrap_or_default();
-    let question = args.question(&policy, context, watched)?;
-    let assessor = Assessor::new(question);
+    let outputs = forms::prepare(&args.output, &own_files(&exports, &policy, ledger.as_deref()))?;
 
+    // A ledger that can't be read doesn't keep the report from being printed.
+    let mut troubles = Vec::new();
+    let recording = match &ledger {
+        Some(path) => {
+            let author = ledger_access::author(args.by.as_deref(), as_of, context)?;
+            Recording::open(path, &policy, author).map_err(|trouble| troubles.push(trouble)).ok()
+        }
+        None => None,
+    };
+
+    let watched = recording.as_ref().map(Recording::watched).unwrap_or_default();
+    let assessor = Assessor::new(args.question(&policy, as_of, watched)?);
     let population = Population::read(&exports, &policy, &assessor, ledger.is_some(), args.threads())?;
     let seen = Assessor::watched(&population.tally).clone();
     let mut report = population.report(&assessor, args.filters.clone());
-
-    let recorded = match &ledger {
-        Some(_) if args.distrust(&report).is_some() => Ok(recording::Recorded::default()),
-        Some(path) => {
-            recording::record(path, &policy, &mut report, &seen, args.by.as_deref(), &args.fail_on, context)
+    troubles.extend(args.distrust(&report));
+    if let Some(recording) = &recording {
+        recording.annotate(&mut report);
+        if troubles.is_empty() {
+            recording.tell_changes(&mut report, &seen)?;
         }
-        None => Ok(recording::Recorded::default()),
-    };
+    }
 
     let style = args.style(&policy, context);
     for (format, file) in outputs {
         let style = Style { width: None, colour: false, ..style.clone() };
-        file.commit(&render::report(&report, format, &style)?)?;
+        let written =
+            render::report(&report, format, &style).map_err(Into::into).and_then(|text| file.commit(&text));
+        troubles.extend(written.err());
     }
-    output::stream(|out| render::write_report(&report, args.format.into(), &style, out))?;
+    let printed = output::stream(|out| render::write_report(&report, args.format.into(), &style, out));
+    troubles.extend(printed.err().map(Into::into));
 
-    let recorded = recorded?;
-    if let Some(reason) = args.distrust(&report) {
-        bail!(reason);
+    // Recorded last: a run that fails has recorded nothing, and says so to whoever reads on.
+    let mut recorded = None;
+    if let Some(recording) = recording.filter(|_| troubles.is_empty()) {
+        match recording.record(&report, &seen) {
+            Ok(done) => recorded = Some(done),
+            Err(trouble) => troubles.push(trouble),
+        }
     }
-    recorded.tell(ledger.as_deref(), style.language);
-    let holds = args.fail_on.iter().any(|&condition| condition.holds(&report) || recorded.holds(condition));
-    // Taking millions of breaches apart only to end would take as long as printing them.
-    mem::forget(report);
-    Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
+    failure::any(troubles)?;
+    if let Some(recorded) = &recorded {
+        recorded.tell(style.language);
+    }
+    let holds = |&condition: &FailOn| {
+        condition.holds(&report)
+            || recorded.as_ref().is_some_and(|recorded| recorded.holds(condition, &policy, &report))
+    };
+    Ok(if args.fail_on.iter().any(holds) { Outcome::ConditionHolds } else { Outcome::Answered })
+}
+
+/// The files that this run reads and records in.
+fn own_files(exports: &[PathBuf], policy: &Policy, ledger: Option<&Path>) -> Vec<PathBuf> {
+    let mut files = exports.to_vec();
+    files.push(policy.path.clone());
+    if let Some(ledger) = ledger {
+        let mut lock = ledger.as_os_str().to_owned();
+        lock.push(".lock");
+        files.extend([ledger.to_owned(), lock.into()]);
+    }
+    files
 }
 
 impl Args {
+    fn validate(&self) -> anyhow::Result<()> {
+        let asks_ledger = self.fail_on.iter().any(|condition| matches!(condition, FailOn::Unannotated(_)));
+        if self.no_ledger && asks_ledger {
+            bail!("--fail-on unannotated asks the ledger, which --no-ledger leaves out");
+        }
+        Ok(())
+    }
+
     fn ledger_path(&self, policy: &Policy) -> Option<PathBuf> {
         (!self.no_ledger).then(|| policy_source::ledger_path(self.ledger.as_deref(), policy))
     }
@@ -172,10 +193,9 @@ impl Args {
     fn question<'a>(
         &self,
         policy: &'a Policy,
-        context: &Context,
+        as_of: Instant,
         watched: HashSet<String>,
     ) -> anyhow::Result<Question<'a>> {
-        let as_of = self.basis.as_of(context, policy.zone)?;
         let key = |name: &String| {
             GroupKey::named(policy, name.trim()).ok_or_else(|| {
                 let known: Vec<&str> = policy.fields.iter().map(|(_, name)| name).collect();
@@ -210,12 +230,12 @@ impl Args {
     }
 
     /// Why the report is no trustworthy answer, if it isn't.
-    fn distrust(&self, report: &Report) -> Option<String> {
+    fn distrust(&self, report: &Report) -> Option<Error> {
         let unreadable = report.unreadable_rows();
         if unreadable > self.max_unreadable {
             let rows = if unreadable == 1 { "1 row".to_owned() } else { format!("{unreadable} rows") };
             let recorded = if self.no_ledger { "" } else { "; nothing was recorded" };
-            return Some(format!(
+            return Some(anyhow!(
                 "{rows} can't be trusted, and --max-unreadable allows {}: mend the export, or allow \
                  --max-unreadable {unreadable}{recorded}",
                 self.max_unreadable
@@ -223,21 +243,6 @@ impl Args {
         }
         let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
         (!self.allow_empty)
-            .then(|| format!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
+            .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
     }
-}
-
-/// Opens the files that `--output` names, before the work begins.
-fn prepare(outputs: &[String]) -> anyhow::Result<Vec<(Format, OutputFile)>> {
-    let open = |output: &String| {
-        let (format, path) = output
-            .split_once('=')
-            .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| anyhow!("--output: `{output}` isn't FORMAT=PATH, such as json=report.json"))?;
-        let format = FormatArg::from_str(format, true).map_err(|_| {
-            anyhow!("--output: `{format}` isn't a format; known are table, json, csv, markdown")
-        })?;
-        Ok((format.into(), OutputFile::prepare(Path::new(path))?))
-    };
-    outputs.iter().map(open).collect()
 }

@@ -1,84 +1,94 @@
 //! What a check reads from the ledger, and what it records there.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::assess::{Report, Waiting};
+use anyhow::bail;
+
+use crate::assess::{LedgerState, Report, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
-use crate::context::Context;
-use crate::domain::{Language, Policy, Span, Verdict};
-use crate::ledger::reconcile;
+use crate::domain::{Language, Policy, Verdict};
+use crate::ledger::{Author, Entry, Kind, reconcile};
 use crate::output::say;
 use crate::render;
 
-/// The incidents that the ledger holds as breached, whose present verdicts are wanted.
-pub(super) fn watched(path: &Path) -> anyhow::Result<HashSet<String>> {
-    Ok(ledger_access::read(path)?.state.watched())
+/// A ledger in the hands of a check. It is read before the exports, and locked only when the
+/// report is out, so that nobody has to wait for a slow export or a reader's pager.
+pub(super) struct Recording<'a> {
+    path: PathBuf,
+    policy: &'a Policy,
+    author: Author,
+    state: LedgerState,
+}
+
+/// The verdicts on watched incidents, by id, then by objective.
+type Seen = BTreeMap<String, Vec<Verdict>>;
+
+impl<'a> Recording<'a> {
+    /// Reads the ledger.
+    pub(super) fn open(path: &Path, policy: &'a Policy, author: Author) -> anyhow::Result<Self> {
+        let state = ledger_access::read(path)?.state;
+        Ok(Self { path: path.to_owned(), policy, author, state })
+    }
+
+    /// The incidents that it holds as breached, whose present verdicts are wanted.
+    pub(super) fn watched(&self) -> HashSet<String> {
+        self.state.watched()
+    }
+
+    /// Puts into a report what people wrote.
+    pub(super) fn annotate(&self, report: &mut Report) {
+        self.state.annotate(report);
+    }
+
+    /// Puts into a report what changed since the last check.
+    pub(super) fn tell_changes(&self, report: &mut Report, seen: &Seen) -> anyhow::Result<()> {
+        report.since_last_check = reconcile(&self.state, report, seen, self.policy, &self.author)?.changes;
+        Ok(())
+    }
+
+    /// Records what the report tells.
+    pub(super) fn record(self, report: &Report, seen: &Seen) -> anyhow::Result<Recorded> {
+        let file = ledger_access::open(&self.path)?;
+        // Another process may have recorded breaches since the ledger was read.
+        if !file.state().watched().is_subset(&self.state.watched()) {
+            bail!(
+                "the ledger `{}` has grown meanwhile, and nothing was recorded; run again",
+                self.path.display()
+            );
+        }
+        let entries = reconcile(file.state(), report, seen, self.policy, &self.author)?.entries;
+        let state = ledger_access::commit(file, &entries)?;
+        Ok(Recorded { path: self.path, entries, state })
+    }
 }
 
 /// What was recorded.
-#[derive(Debug, Default)]
 pub(super) struct Recorded {
-    new: usize,
-    amended: usize,
-    withdrawn: usize,
-    /// How long each breach has waited for its cause; only where a condition asks.
-    waiting: Vec<Span>,
-}
-
-/// Records what the report tells, and puts into the report what people wrote and what changed.
-pub(super) fn record(
-    path: &Path,
-    policy: &Policy,
-    report: &mut Report,
-    seen: &BTreeMap<String, Vec<Verdict>>,
-    by: Option<&str>,
-    fail_on: &[FailOn],
-    context: &Context,
-) -> anyhow::Result<Recorded> {
-    let author = ledger_access::author(by, report.as_of, context)?;
-    let file = ledger_access::open(path)?;
-    let before = file.state();
-    before.annotate(report);
-    let reconciled = reconcile(before, report, seen, policy, &author)?;
-    report.since_last_check.clone_from(&reconciled.changes);
-    let mut recorded = Recorded::of(&reconciled.entries);
-    ledger_access::commit(file, &reconciled.entries)?;
-    if fail_on.iter().any(|condition| matches!(condition, FailOn::Unannotated(_))) {
-        let after = ledger_access::read(path)?;
-        let waiting = Waiting::of(&after.state, policy, report.as_of);
-        recorded.waiting = waiting.unannotated.iter().map(|breach| breach.age).collect();
-    }
-    Ok(recorded)
+    path: PathBuf,
+    entries: Vec<Entry>,
+    state: LedgerState,
 }
 
 impl Recorded {
-    fn of(entries: &[crate::ledger::Entry]) -> Self {
-        use crate::ledger::Kind;
-        let mut recorded = Self::default();
-        for entry in entries {
-            match entry.kind() {
-                Kind::Breach(_) => recorded.new += 1,
-                Kind::BreachAmended(_) => recorded.amended += 1,
-                Kind::BreachWithdrawn(_) => recorded.withdrawn += 1,
-                _ => {}
-            }
-        }
-        recorded
-    }
-
     /// Says on standard error what was recorded.
-    pub(super) fn tell(&self, path: Option<&Path>, language: Language) {
-        if let Some(path) = path {
-            say(&render::recorded(path, [self.new, self.amended, self.withdrawn], language));
-        }
+    pub(super) fn tell(&self, language: Language) {
+        let count = |of: fn(&Kind) -> bool| self.entries.iter().filter(|entry| of(entry.kind())).count();
+        let counts = [
+            count(|kind| matches!(kind, Kind::Breach(_))),
+            count(|kind| matches!(kind, Kind::BreachAmended(_))),
+            count(|kind| matches!(kind, Kind::BreachWithdrawn(_))),
+        ];
+        say(&render::recorded(&self.path, counts, language));
     }
 
     /// Whether the ledger fulfils the condition.
-    pub(super) fn holds(&self, condition: FailOn) -> bool {
+    pub(super) fn holds(&self, condition: FailOn, policy: &Policy, report: &Report) -> bool {
         match condition {
-            FailOn::Unannotated(longest) => self.waiting.iter().any(|&age| age > longest),
+            FailOn::Unannotated(longest) => {
+                Waiting::of(&self.state, policy, report.as_of).unannotated_longer_than(longest) > 0
+            }
             FailOn::Breach | FailOn::Goal => false,
         }
     }
