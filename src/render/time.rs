@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_said_as_shortly_as_it_can_be() {
-        let at = |seconds, nanos| Instant::from_epoch(1_791_126_000 + seconds, nanos).unwrap();
+        let at = |seconds: i64, nanos| Instant::from_epoch(1_791_126_000 + seconds, nanos).unwrap();
         for (at, text) in [
             (at(0, 0), "2026-10-05"),
             (at(0, 1), "2026-10-05 00:00:00.000000001"),
