@@ -15,7 +15,7 @@ use crate::domain::{Language, Zone};
 use crate::exit::Outcome;
 use crate::output::{OutputFile, say};
 use crate::policy_file::{self, Proposal};
-use crate::render::{self, sanitize_lines};
+use crate::render::{self, InitWords, sanitize_lines};
 use crate::source::columns::infer;
 use crate::source::sample_export;
 
@@ -80,7 +80,8 @@ fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =
         args.look.asked().or_else(told_by_text).unwrap_or_else(|| args.look.language(None, context));
-    let doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, language)).collect();
+    let words = InitWords(language);
+    let doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, words)).collect();
     let evidence = proposing::Evidence { export, sample: &sample, inference: &inference, doubts };
     let proposal = evidence.proposal(language, args.timezone.as_deref());
     let told = evidence.told(&proposal, language);
@@ -106,12 +107,4 @@ fn next_step(args: &Args) -> String {
     };
     let export = args.export.as_ref().map_or("EXPORT".into(), |export| export.to_string_lossy());
     format!("slo check {export}{other}")
-}
-
-/// A text in the language that is asked for.
-fn either(language: Language, japanese: String, english: String) -> String {
-    match language {
-        Language::Japanese => japanese,
-        Language::English => english,
-    }
 }

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::either;
 use crate::domain::Language;
 use crate::policy_file::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots};
+use crate::render::{Found, InitWords};
 use crate::source::Sample;
 use crate::source::columns::{Doubt, Inference, StageGuess, StageSource};
 
@@ -62,37 +62,21 @@ impl Evidence<'_> {
             .map(|found| format!("{} ({})", found.value, found.count))
             .collect();
         let Sample { rows, format, encoding, .. } = self.sample;
-        let (export, rows) = (self.export.display(), rows.len());
-        let mut lines = vec![either(
-            language,
-            format!("{export}（{format}、{encoding}）: {rows} 行を調べました"),
-            format!(
-                "{export} ({format}, {encoding}): looked at {rows} {}",
-                if rows == 1 { "row" } else { "rows" }
-            ),
-        )];
-        let mut fact = |japanese: &str, english: &str, found: String| {
-            if !found.is_empty() {
-                lines.push(format!(
-                    "  {}: {found}",
-                    either(language, japanese.to_owned(), english.to_owned())
-                ));
-            }
-        };
-        fact("項目", "fields", columns(&proposal.fields));
-        fact("段階", "stages", columns(&proposal.stages));
-        fact("重大度（件数）", "severities (rows)", severities.join(", "));
-        fact("タイムゾーン", "zone", proposal.zone.clone());
-        fact("使わなかった列", "columns left out", self.inference.left_out.join(", "));
-        lines.push(either(
-            language,
-            "  目標と目標率は例です。契約に合わせて書き換えてください".to_owned(),
-            "  the times and goals are examples: put in what your contracts promise".to_owned(),
-        ));
-        for doubt in &self.doubts {
-            lines.push(format!("  {}: {doubt}", either(language, "要確認".to_owned(), "unsure".to_owned())));
+        let words = InitWords(language);
+        let found = words.found(Found {
+            fields: columns(&proposal.fields),
+            stages: columns(&proposal.stages),
+            severities: severities.join(", "),
+            zone: proposal.zone.clone(),
+            left_out: self.inference.left_out.join(", "),
+        });
+        let unsure = self.doubts.iter().map(|doubt| words.unsure(doubt));
+        let mut told = words.looked_at(self.export.display(), format, encoding, rows.len());
+        for line in found.into_iter().chain(unsure) {
+            told.push_str("\n  ");
+            told.push_str(&line);
         }
-        lines.join("\n")
+        told
     }
 
     /// The zone in which the times seem to be written.
@@ -135,11 +119,7 @@ fn stage(guess: &StageGuess, language: Language) -> ProposedColumn {
     };
     let rows = guess.parsed + guess.missing + guess.unreadable;
     let example = guess.example.as_deref().unwrap_or("–");
-    let evidence = either(
-        language,
-        format!("{rows} 行中 {} 行が読み取れた。例 {example}", guess.parsed),
-        format!("read in {} of {rows} rows, such as {example}", guess.parsed),
-    );
+    let evidence = InitWords(language).evidence(guess.parsed, rows, example);
     ProposedColumn { name: guess.stage.to_owned(), column: column.clone(), after, evidence }
 }
 

@@ -78,8 +78,8 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
     let mut columns = vec![
         Column::left(words.incident),
         Column::left(words.severity).at_least(8),
-        Column::left(words.customer).at_least(8).left_out(4),
-        Column::left(words.service).at_least(8).left_out(1),
+        Column::left(words.customer).at_least(14).left_out(4),
+        Column::left(words.service).at_least(14).left_out(1),
         Column::left(words.title).at_least(18).left_out(8),
     ];
     if subject.report.objectives.len() > 1 {
