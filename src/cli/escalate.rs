@@ -9,12 +9,12 @@ use super::arguments::Basis;
 use super::{ledger_access, policy_source};
 use crate::assess::{EscalationPlan, Evidence};
 use crate::context::Context;
-use crate::domain::Policy;
+use crate::domain::{Language, Policy};
 use crate::exit::Outcome;
 use crate::ledger::{DraftFolder, Written, request_entry};
 use crate::output::{print, say};
+use crate::render;
 use crate::render::draft::draft;
-use crate::render::sanitize;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -62,46 +62,35 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         let path = match folder.write(&name, &text)? {
             Written::New(path) | Written::Same(path) => path,
             Written::Kept(path) => {
-                say(&format!(
-                    "`{}` was there already and was left as it is; it is recorded as the request",
-                    path.display()
-                ));
+                say(&render::draft_kept(&path, language));
                 path
             }
         };
         entries.push(request_entry(&author, problem, &relative(&path, &policy))?);
         written.extend([path.to_string_lossy().as_ref(), "\n"]);
     }
-    tell_rest(&plan);
+    tell_rest(&plan, language);
     ledger_access::commit(file, &entries)?;
     print(written.as_bytes())?;
     Ok(Outcome::Answered)
 }
 
 /// Says what was not written, and why.
-fn tell_rest(plan: &EscalationPlan<'_>) {
+fn tell_rest(plan: &EscalationPlan<'_>, language: Language) {
     for continued in &plan.continued {
-        say(&format!(
-            "{} is open already; new since it was written: {}",
-            continued.request.id,
-            incidents(&continued.fresh)
-        ));
+        say(&render::request_is_open(&continued.request.id, &incidents(&continued.fresh), language));
     }
     if !plan.without_team.is_empty() {
-        say(&format!(
-            "no team of the policy answers for {}; mend `when` of a team, or add one",
-            incidents(&plan.without_team)
-        ));
-    }
-    if plan.problems.is_empty() {
-        say("no new request: no annotated breach calls for a fix that isn't asked for already");
+        say(&render::without_team(&incidents(&plan.without_team), language));
+    } else if plan.problems.is_empty() {
+        say(&render::no_request(language));
     }
 }
 
 fn incidents(evidence: &[Evidence<'_>]) -> String {
     let mut ids: Vec<&str> = evidence.iter().map(|one| one.breach.incident.as_str()).collect();
     ids.dedup();
-    sanitize(&ids.join(", ")).into_owned()
+    ids.join(", ")
 }
 
 /// The draft's path as the ledger keeps it: from the policy on, so that both can move together.

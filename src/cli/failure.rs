@@ -9,7 +9,7 @@ use crate::output::say;
 pub(super) struct Told(pub(super) String);
 
 /// One failure of all that went wrong, if anything did.
-pub(super) fn any(troubles: Vec<Error>) -> anyhow::Result<()> {
+pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
     let texts: Vec<String> = troubles.iter().map(text).collect();
     if texts.is_empty() { Ok(()) } else { Err(Told(texts.join("\n")).into()) }
 }

@@ -410,7 +410,7 @@ fn a_ledger_that_lost_lines_still_tells_what_superseded_them() {
     let mut ledger = Lines::default();
     ledger.check(&policy(), &[("C", 20, None, "open")], 100);
     ledger.check(&policy(), &[("C", 20, Some(80), "closed")], 110);
-    let rest: String = ledger.0.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    let rest = ledger.0.lines().skip(2).collect::<Vec<_>>().join("\n") + "\n";
     let mut cut = Lines(rest);
     assert!(!cut.state().breach("C", "first-response").unwrap().breach.open);
     let (_, changes) = cut.check(&policy(), &[("C", 20, Some(80), "closed")], 120);

@@ -18,7 +18,7 @@ pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) ->
                     "修正の要否は確認待ちです。`--fix yes` か `--fix no` を付けて記入し直すと決まります"
                 }
             };
-            format!("{incident}: 原因「{title}」を記録しました。{next}\n")
+            format!("{incident}: 原因「{title}」を記入しました。{next}\n")
         }
         Language::English => {
             let next = match fix {
@@ -74,5 +74,56 @@ pub fn policy_is_right(policy: &Policy, warnings: usize, language: Language) -> 
             "{path}: no faults, {warnings} warnings; {objectives} objectives with {targets} targets, \
              {causes} causes, {teams} teams\n"
         ),
+    }
+}
+
+/// That a draft stood there already and counts as the request.
+#[must_use]
+pub fn draft_kept(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => format!("{path} は既にあるため書き換えず、改善依頼として台帳に記録しました"),
+        Language::English => {
+            format!("`{path}` was there already and was left as it is; it is recorded as the request")
+        }
+    }
+}
+
+/// That a request is open already, and which incidents came since.
+#[must_use]
+pub fn request_is_open(request: &str, incidents: &str, language: Language) -> String {
+    let (request, incidents) = (sanitize(request), sanitize(incidents));
+    match language {
+        Language::Japanese => format!("{request} は依頼済みです。その後の未達: {incidents}"),
+        Language::English => format!("{request} is open already; new since it was written: {incidents}"),
+    }
+}
+
+/// That no team answers for these incidents.
+#[must_use]
+pub fn without_team(incidents: &str, language: Language) -> String {
+    let incidents = sanitize(incidents);
+    match language {
+        Language::Japanese => {
+            format!(
+                "担当するチームがありません: {incidents}。ポリシーの teams の when を見直すか、チームを追加してください"
+            )
+        }
+        Language::English => {
+            format!("no team of the policy answers for {incidents}; mend `when` of a team, or add one")
+        }
+    }
+}
+
+/// That there is nothing new to ask for.
+#[must_use]
+pub fn no_request(language: Language) -> String {
+    match language {
+        Language::Japanese => {
+            "新しい改善依頼はありません。修正が必要と記入された未達は、すべて依頼済みです".to_owned()
+        }
+        Language::English => {
+            "no new request: no annotated breach calls for a fix that isn't asked for already".to_owned()
+        }
     }
 }

@@ -35,7 +35,10 @@ use std::io::Write;
 
 use crate::assess::Report;
 
-pub use confirmation::{annotated, policy_is_right, policy_written, recorded};
+pub use confirmation::{
+    annotated, draft_kept, no_request, policy_is_right, policy_written, recorded, request_is_open,
+    without_team,
+};
 pub use diagnostic::diagnostics;
 pub use duration::duration;
 pub use format::Format;

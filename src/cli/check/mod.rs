@@ -154,7 +154,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             Err(trouble) => troubles.push(trouble),
         }
     }
-    failure::any(troubles)?;
+    failure::any(&troubles)?;
     if let Some(recorded) = &recorded {
         recorded.tell(style.language);
     }
@@ -233,10 +233,10 @@ impl Args {
     fn distrust(&self, report: &Report) -> Option<Error> {
         let unreadable = report.unreadable_rows();
         if unreadable > self.max_unreadable {
-            let rows = if unreadable == 1 { "1 row".to_owned() } else { format!("{unreadable} rows") };
+            let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
             let recorded = if self.no_ledger { "" } else { "; nothing was recorded" };
             return Some(anyhow!(
-                "{rows} can't be trusted, and --max-unreadable allows {}: mend the export, or allow \
+                "{rows} unreadable, and --max-unreadable allows {}: mend the export, or pass \
                  --max-unreadable {unreadable}{recorded}",
                 self.max_unreadable
             ));

@@ -69,6 +69,7 @@ impl IdSet {
     }
 
     /// Adds all ids of `other`, and gives those that both have.
+    #[must_use]
     pub fn merge(&mut self, other: Self) -> Self {
         let mut both = Self::default();
         for mut theirs in other.families {
