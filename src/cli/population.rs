@@ -38,7 +38,8 @@ impl Population {
             match read_export(&input(export), policy, assessor, &options) {
                 Ok(export) => {
                     assessor.merge(&mut tally, export.tally);
-                    later.merge(export.ids);
+                    // An id that both have is no clash: the later export replaced it.
+                    let _ = later.merge(export.ids);
                     read.push((export.summary, export.rows, export.unreadable));
                 }
                 Err(fault) => faults.push(fault),
