@@ -39,7 +39,7 @@ impl Population {
                 Ok(export) => {
                     assessor.merge(&mut tally, export.tally);
                     // An id that both have is no clash: the later export replaced it.
-                    let _ = later.merge(export.ids);
+                    later.merge(export.ids);
                     read.push((export.summary, export.rows, export.unreadable));
                 }
                 Err(fault) => faults.push(fault),

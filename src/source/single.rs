@@ -108,8 +108,7 @@ impl<'a, I: Intake> SingleRows<'a, I> {
     /// Adds what another worker took.
     fn merge(mut self, other: Self) -> Self {
         self.intake.merge(&mut self.tally, other.tally);
-        // That a clash was seen twice is nothing new.
-        let _ = self.clashes.merge(other.clashes);
+        self.clashes.merge(other.clashes);
         self.clashes.merge(self.ids.merge(other.ids));
         self.rows += other.rows;
         self.taken += other.taken;

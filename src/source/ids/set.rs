@@ -69,7 +69,7 @@ impl IdSet {
     }
 
     /// Adds all ids of `other`, and gives those that both have.
-    #[must_use]
+    #[expect(clippy::return_self_not_must_use, reason = "whether ids clash is not everyone's question")]
     pub fn merge(&mut self, other: Self) -> Self {
         let mut both = Self::default();
         for mut theirs in other.families {
