@@ -38,7 +38,7 @@ impl Population {
             match read_export(&input(export), policy, assessor, &options) {
                 Ok(export) => {
                     assessor.merge(&mut tally, export.tally);
-                    later.merge(export.ids, &mut IdSet::default());
+                    later.merge(export.ids);
                     read.push((export.summary, export.rows, export.unreadable));
                 }
                 Err(fault) => faults.push(fault),

@@ -108,8 +108,8 @@ impl<'a, I: Intake> SingleRows<'a, I> {
     /// Adds what another worker took.
     fn merge(mut self, other: Self) -> Self {
         self.intake.merge(&mut self.tally, other.tally);
-        self.clashes.merge(other.clashes, &mut IdSet::default());
-        self.ids.merge(other.ids, &mut self.clashes);
+        self.clashes.merge(other.clashes);
+        self.clashes.merge(self.ids.merge(other.ids));
         self.rows += other.rows;
         self.taken += other.taken;
         self.replaced += other.replaced;

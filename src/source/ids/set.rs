@@ -68,8 +68,10 @@ impl IdSet {
         true
     }
 
-    /// Adds all ids of `other`; those that both have are added to `both`.
-    pub fn merge(&mut self, other: Self, both: &mut Self) {
+    /// Adds all ids of `other`, and gives those that both have.
+    #[expect(clippy::return_self_not_must_use, reason = "mostly the union alone is wanted")]
+    pub fn merge(&mut self, other: Self) -> Self {
+        let mut both = Self::default();
         for mut theirs in other.families {
             theirs.settle();
             if let Some(place) = self.place(&theirs.prefix, theirs.digits) {
@@ -97,6 +99,7 @@ impl IdSet {
                 both.insert_key(key);
             }
         }
+        both
     }
 
     /// How many ids there are.
@@ -232,7 +235,7 @@ mod tests {
             one in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
             two in prop::collection::vec("[a-c]{0,2}(0?[1-9])?", 0..120),
         ) {
-            let (mut left, mut right, mut both) = (IdSet::default(), IdSet::default(), IdSet::default());
+            let (mut left, mut right) = (IdSet::default(), IdSet::default());
             let (mut seen_left, mut seen_right) = (BTreeSet::new(), BTreeSet::new());
             for id in &one {
                 prop_assert_eq!(left.insert(id), seen_left.insert(id));
@@ -240,7 +243,7 @@ mod tests {
             for id in &two {
                 prop_assert_eq!(right.insert(id), seen_right.insert(id));
             }
-            left.merge(right, &mut both);
+            let both = left.merge(right);
             for id in seen_left.union(&seen_right) {
                 prop_assert!(left.contains(id));
                 prop_assert_eq!(both.contains(id), seen_left.contains(id) && seen_right.contains(id));
