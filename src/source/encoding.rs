@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -19,15 +21,41 @@ pub(super) fn beginning(head: &[u8]) -> Beginning {
     if let Some((encoding, length)) = Encoding::for_bom(head) {
         return Beginning::Mark(encoding, length);
     }
-    // UTF-16 of an export has its delimiters, digits and line ends as ASCII, that is with a NUL
-    // in one half of each unit and never in the other.
-    let nuls = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
-    match (nuls(0), nuls(1)) {
-        (0, 0) => Beginning::Open,
-        (0, low) if low * 20 >= head.len() / 2 => Beginning::Unmarked(UTF_16LE),
-        (high, 0) if high * 20 >= head.len() / 2 => Beginning::Unmarked(UTF_16BE),
-        _ => Beginning::Binary,
+    if !head.contains(&0) {
+        return Beginning::Open;
     }
+    let (pairs, _) = head.as_chunks::<2>();
+    let units = |unit: fn([u8; 2]) -> u16| pairs.iter().map(move |pair| unit(*pair));
+    let little = wide_separators(units(u16::from_le_bytes), pairs.len());
+    let big = wide_separators(units(u16::from_be_bytes), pairs.len());
+    match little.cmp(&big) {
+        Ordering::Greater => Beginning::Unmarked(UTF_16LE),
+        Ordering::Less => Beginning::Unmarked(UTF_16BE),
+        Ordering::Equal => Beginning::Binary,
+    }
+}
+
+/// How many characters these units have that stand between the cells of an export; none if it
+/// isn't text with ASCII in it. Whether halves of units are NUL tells less: 一 and the wide space
+/// have it in the lower half, and with the halves exchanged they would be ASCII.
+fn wide_separators(units: impl Iterator<Item = u16>, count: usize) -> usize {
+    let (mut read, mut ascii, mut separators) = (0, 0, 0);
+    for character in char::decode_utf16(units) {
+        match character {
+            Ok('\u{fffe}' | '\u{ffff}') => return 0,
+            Ok(character) if character.is_control() && !character.is_whitespace() => return 0,
+            Ok(character) => {
+                read += character.len_utf16();
+                ascii += usize::from(character.is_ascii());
+                separators +=
+                    usize::from(matches!(character, '\n' | '\r' | '\t' | ',' | ';' | '|' | '"' | ':'));
+            }
+            // The last one may be cut off.
+            Err(_) if read + 1 == count => {}
+            Err(_) => return 0,
+        }
+    }
+    if ascii * 20 >= count { separators } else { 0 }
 }
 
 /// Decides by the text from the first byte on that isn't ASCII; `whole` tells that it goes to the
@@ -137,6 +165,25 @@ mod tests {
     }
 
     #[test]
+    fn japanese_in_utf_16_is_no_binary_though_characters_of_it_have_a_zero_low_byte() {
+        let texts = [
+            "番号,件名,状態\nINC1,夜間　一次対応完了,一次対応完了\n",
+            "番号,件名\n一,一　一　一　一　一次対応完了　一時停止　統一\n",
+            "id,title\n1,end \u{1f525}",
+        ];
+        for text in texts {
+            let units = || text.encode_utf16();
+            let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(beginning(&little), Beginning::Unmarked(UTF_16LE), "{text}");
+            assert_eq!(beginning(&big), Beginning::Unmarked(UTF_16BE), "{text}");
+        }
+        let cut: Vec<u8> = texts[2].encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(beginning(&cut[..cut.len() - 2]), Beginning::Unmarked(UTF_16LE));
+        assert_eq!(beginning(&cut[..cut.len() - 1]), Beginning::Unmarked(UTF_16LE));
+    }
+
+    #[test]
     fn utf_16_is_recognised_without_a_mark() {
         let encode = |order: fn(u16) -> [u8; 2]| {
             "番号,件名\n1,応答なし\n".encode_utf16().flat_map(order).collect::<Vec<_>>()
@@ -144,6 +191,7 @@ mod tests {
         assert_eq!(beginning(&encode(u16::to_le_bytes)), Beginning::Unmarked(UTF_16LE));
         assert_eq!(beginning(&encode(u16::to_be_bytes)), Beginning::Unmarked(UTF_16BE));
         assert_eq!(beginning(b"id\0\0,\0"), Beginning::Binary);
+        assert_eq!(beginning(b"\x01\0\x02\0\x03\0i\0d\0"), Beginning::Binary);
         assert_eq!(beginning(b"\xef\xbb\xbfid"), Beginning::Mark(UTF_8, 3));
         assert_eq!(beginning("番号".as_bytes()), Beginning::Open);
     }

@@ -30,6 +30,14 @@ fn every_encoding_gives_the_same_incidents() {
 }
 
 #[test]
+fn japanese_in_utf_16_without_a_mark_is_read_whatever_its_low_bytes() {
+    let text = "id,件名,発生日時\nINC1,一　一　一　一　一　一次対応完了,2026/05/01 9:05\n";
+    for order in [u16::to_le_bytes, u16::to_be_bytes] {
+        assert_eq!(read(utf_16(text, false, order)).incidents, read(text).incidents);
+    }
+}
+
+#[test]
 fn packed_exports_are_read_as_they_are() {
     let mut packing = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packing.write_all(TEXT.as_bytes()).unwrap();
