@@ -2,40 +2,44 @@ use crate::domain::Position;
 
 use super::assembly::AmbiguousDate;
 use super::cells::Cells;
-use super::order::{OrderKind, is_number};
+use super::order::{OrderEvidence, OrderKind};
 use super::parser::RowTaker;
-use super::time::DayOrderEvidence;
+use super::time::{DayOrderEvidence, TimeReader};
 
 /// Looks at the dates in an export's beginning, and at the values that order its rows.
-pub(super) struct DateEvidence {
+pub(super) struct DateEvidence<'a> {
     /// What the dates prove.
     pub(super) found: DayOrderEvidence,
     columns: Vec<usize>,
     order_by: Option<usize>,
-    numbers: bool,
+    values: OrderEvidence,
+    times: &'a TimeReader,
 }
 
-impl DateEvidence {
-    /// Will look at the dates in these columns, and at the numbers in that.
-    pub(super) fn new(columns: Vec<usize>, order_by: Option<usize>) -> Self {
-        Self { found: DayOrderEvidence::default(), columns, order_by, numbers: true }
+impl<'a> DateEvidence<'a> {
+    /// Will look at the dates in these columns, and at the ordering values in that; `times` tells
+    /// which of those are times.
+    pub(super) fn new(columns: Vec<usize>, order_by: Option<usize>, times: &'a TimeReader) -> Self {
+        let (found, values) = (DayOrderEvidence::default(), OrderEvidence::default());
+        Self { found, columns, order_by, values, times }
     }
 
-    /// What the ordering values are likely to be.
+    /// What the ordering values are.
     pub(super) fn order(&self) -> OrderKind {
-        if self.numbers { OrderKind::Number } else { OrderKind::Time }
+        self.values.kind()
     }
 }
 
-impl RowTaker for DateEvidence {
+impl RowTaker for DateEvidence<'_> {
     fn take(&mut self, cells: &impl Cells, _: Position) -> Result<(), AmbiguousDate> {
         for &column in &self.columns {
             if let Some(cell) = cells.cell(column) {
                 self.found.add(cell);
             }
         }
-        let by = self.order_by.and_then(|column| cells.cell(column)).unwrap_or_default().trim();
-        self.numbers &= by.is_empty() || is_number(by);
+        if let Some(by) = self.order_by.and_then(|column| cells.cell(column)) {
+            self.values.add(by, self.times);
+        }
         Ok(())
     }
 

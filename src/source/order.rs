@@ -2,13 +2,46 @@ use crate::domain::Instant;
 
 use super::time::{TimeCell, TimeReader};
 
-/// What the values are by which the rows of an incident are ordered: numbers if all are, else
-/// times if all are, else texts.
+/// What the values are by which the rows of an incident are ordered. Those that are neither missing
+/// nor of this kind can't be ordered among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OrderKind {
     Number,
     Time,
     Text,
+}
+
+/// What the ordering values in an export's beginning are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OrderEvidence {
+    numbers: u64,
+    times: u64,
+    texts: u64,
+}
+
+impl OrderEvidence {
+    /// Takes a value into account.
+    pub(super) fn add(&mut self, cell: &str, times: &TimeReader) {
+        if times.is_missing(cell) {
+            return;
+        }
+        let is_number = number(cell.trim()).is_some();
+        let is_time = !matches!(times.read(cell), TimeCell::Missing | TimeCell::Unreadable(_));
+        self.numbers += u64::from(is_number);
+        self.times += u64::from(is_time);
+        self.texts += u64::from(!is_number && !is_time);
+    }
+
+    /// What the values are taken for: texts only if none is anything else, as `10` is before `9`
+    /// among texts. The seconds of a clock are both numbers and times, and are numbers unless times
+    /// in words stand among them.
+    pub(super) fn kind(self) -> OrderKind {
+        match self {
+            Self { numbers: 0, times: 0, texts: 1.. } => OrderKind::Text,
+            Self { numbers, times, .. } if times > numbers => OrderKind::Time,
+            _ => OrderKind::Number,
+        }
+    }
 }
 
 /// A value to be compared with others of its kind. No value comes before any.
@@ -20,39 +53,45 @@ pub(super) enum OrderValue {
     Text(Box<str>),
 }
 
+/// Why a value gives no place among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unordered {
+    /// It is of another kind.
+    OtherKind,
+    /// It is a date whose day and month can't be told apart.
+    Ambiguous,
+}
+
 /// Decimals that a number may have; what is beyond them is not a number.
 const DECIMALS: usize = 18;
 
 impl OrderKind {
-    /// What is tried where a value doesn't fit.
-    pub(super) fn next(self) -> Self {
-        match self {
-            Self::Number => Self::Time,
-            Self::Time | Self::Text => Self::Text,
-        }
-    }
-
-    /// The value of a cell; `None` if it isn't of this kind.
-    pub(super) fn value(self, cell: &str, times: &TimeReader) -> Option<OrderValue> {
+    /// The value of a cell.
+    pub(super) fn value(self, cell: &str, times: &TimeReader) -> Result<OrderValue, Unordered> {
         let cell = cell.trim();
-        if cell.is_empty() {
-            return Some(OrderValue::None);
+        if times.is_missing(cell) {
+            return Ok(OrderValue::None);
         }
         match self {
-            Self::Number => number(cell).map(OrderValue::Number),
+            Self::Number => number(cell).map(OrderValue::Number).ok_or(Unordered::OtherKind),
             Self::Time => match times.read(cell) {
-                TimeCell::Missing => Some(OrderValue::None),
-                TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => Some(OrderValue::Time(at)),
-                TimeCell::Ambiguous | TimeCell::Unreadable(_) => None,
+                TimeCell::Missing => Ok(OrderValue::None),
+                TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => Ok(OrderValue::Time(at)),
+                TimeCell::Ambiguous => Err(Unordered::Ambiguous),
+                TimeCell::Unreadable(_) => Err(Unordered::OtherKind),
             },
-            Self::Text => Some(OrderValue::Text(cell.into())),
+            Self::Text => Ok(OrderValue::Text(cell.into())),
         }
     }
-}
 
-/// Whether a text is a number that can be ordered.
-pub(super) fn is_number(text: &str) -> bool {
-    number(text).is_some()
+    /// What its values are called.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Time => "time",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// A decimal number, exactly, in units of its last possible decimal.

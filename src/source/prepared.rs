@@ -19,7 +19,7 @@ use super::{ReadOptions, SourceError};
 pub(super) struct Prepared<'a> {
     pub(super) about: About,
     pub(super) plan: Plan<'a>,
-    /// What ordering values are expected to be.
+    /// What ordering values are.
     pub(super) order: OrderKind,
     layout: Layout,
     dates: Found,
@@ -37,14 +37,17 @@ impl<'a> Prepared<'a> {
         let (columns, watched) = find_columns(&mut about, policy)
             .map_err(|source| SourceError::Columns { path: about.path.clone(), source })?;
         let layout = layout_of(&about, &opening.names, &wanted(&columns), watched);
-        let mut evidence = DateEvidence::new(date_columns(&columns), columns.order_by);
+        let mapping = &policy.mapping;
+        let zone = mapping.zone.unwrap_or(policy.zone);
+        let reader = |order| {
+            TimeReader::new(zone, mapping.time_format.as_deref(), &mapping.missing, order)
+                .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })
+        };
+        let unproved = reader(None)?;
+        let mut evidence = DateEvidence::new(date_columns(&columns), columns.order_by, &unproved);
         Parser::new(&layout, 0).parse(&mut opening.head, &mut evidence);
         let (dates, order) = (evidence.found.found(), evidence.order());
-        let mapping = &policy.mapping;
-        let proved = if let Found::Order(order) = dates { Some(order) } else { None };
-        let zone = mapping.zone.unwrap_or(policy.zone);
-        let times = TimeReader::new(zone, mapping.time_format.as_deref(), &mapping.missing, proved)
-            .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })?;
+        let times = reader(if let Found::Order(order) = dates { Some(order) } else { None })?;
         let plan = Plan::new(policy, columns, times);
         Ok(Self { about, plan, order, layout, dates, options })
     }

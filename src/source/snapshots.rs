@@ -7,7 +7,7 @@ use super::assembly::{AmbiguousDate, Assembly};
 use super::blocks::BlockSource;
 use super::cells::{Cells, KeptCells};
 use super::export::Gathered;
-use super::order::{OrderKind, OrderValue};
+use super::order::{OrderKind, OrderValue, Unordered};
 use super::parser::RowTaker;
 use super::plan::Plan;
 use super::prepared::Prepared;
@@ -15,34 +15,24 @@ use super::readings::Readings;
 use super::refusals::Refusals;
 use super::{IdSet, SourceError};
 
-/// Reads an export in which the last row of an incident counts: again for each kind of ordering
-/// value that turns out not to be the one.
+/// Reads an export in which the last row of an incident counts.
 pub(super) fn read_snapshots<I: Intake>(
     prepared: &Prepared<'_>,
     blocks: BlockSource,
     readings: &mut Readings<'_>,
     intake: &I,
 ) -> Result<Gathered<I::Tally>, SourceError> {
-    let plan = &prepared.plan;
-    let mut kind = prepared.order;
-    let mut blocks = Some(blocks);
-    loop {
-        let blocks = blocks.take().map_or_else(|| readings.open().map(|opening| opening.blocks), Ok)?;
-        let pass = prepared.pass(blocks, || Snapshots::new(plan, kind))?;
-        readings.keep_digest();
-        let merged = pass.takers.into_iter().reduce(Snapshots::merge);
-        let mut all = merged.unwrap_or_else(|| Snapshots::new(plan, kind));
-        if all.misfit {
-            kind = kind.next();
-            continue;
-        }
-        let (index, encoding) = (pass.index, pass.encoding);
-        let LastRows { tally, ids, taken, replaced } = all
-            .settle(intake, readings.options.later)
-            .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
-        let Snapshots { rows, refusals, .. } = all;
-        return Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding });
-    }
+    let (plan, kind) = (&prepared.plan, prepared.order);
+    let pass = prepared.pass(blocks, || Snapshots::new(plan, kind))?;
+    readings.keep_digest();
+    let merged = pass.takers.into_iter().reduce(Snapshots::merge);
+    let mut all = merged.unwrap_or_else(|| Snapshots::new(plan, kind));
+    let (index, encoding) = (pass.index, pass.encoding);
+    let LastRows { tally, ids, taken, replaced } = all
+        .settle(intake, readings.options.later)
+        .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
+    let Snapshots { rows, refusals, .. } = all;
+    Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding })
 }
 
 /// Takes exports in which an incident has several rows, of which the last one counts. Only that is
@@ -54,8 +44,6 @@ struct Snapshots<'a> {
     latest: HashMap<Box<str>, Latest>,
     rows: u64,
     refusals: Refusals,
-    /// Whether a value was not of the kind that was expected, so that all is to be read again.
-    misfit: bool,
 }
 
 /// The last row of an incident so far.
@@ -73,7 +61,7 @@ struct LastRows<T> {
 }
 
 impl<'a> Snapshots<'a> {
-    /// Begins a reading in which the ordering values are expected to be of this kind.
+    /// Begins a reading in which the ordering values are of this kind.
     fn new(plan: &'a Plan<'a>, kind: OrderKind) -> Self {
         Self {
             plan,
@@ -82,7 +70,6 @@ impl<'a> Snapshots<'a> {
             latest: HashMap::new(),
             rows: 0,
             refusals: Refusals::default(),
-            misfit: false,
         }
     }
 
@@ -100,7 +87,6 @@ impl<'a> Snapshots<'a> {
         }
         self.rows += other.rows;
         self.refusals.merge(other.refusals);
-        self.misfit |= other.misfit;
         self
     }
 
@@ -139,11 +125,24 @@ impl RowTaker for Snapshots<'_> {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };
-        let by = self.plan.columns.order_by.and_then(|column| cells.cell(column)).unwrap_or_default();
-        let value = self.kind.value(by, &self.plan.times).unwrap_or_else(|| {
-            self.misfit = true;
-            OrderValue::None
-        });
+        let mut value = OrderValue::None;
+        if let Some(column) = self.plan.columns.order_by {
+            let by = cells.cell(column).unwrap_or_default();
+            match self.kind.value(by, &self.plan.times) {
+                Ok(found) => value = found,
+                Err(Unordered::Ambiguous) => {
+                    return Err(AmbiguousDate { column, value: by.trim().to_owned() });
+                }
+                Err(Unordered::OtherKind) => {
+                    let kind = self.kind.word();
+                    let reason = format!(
+                        "is no {kind}, as the values are by which the rows of an incident are ordered: mend it, or name another column as `order_by`"
+                    );
+                    self.refusals.add_cell(position, column, by.trim(), reason);
+                    return Ok(());
+                }
+            }
+        }
         let order = (value, position);
         match self.latest.get_mut(id) {
             Some(latest) if order < latest.order => {}
