@@ -1,3 +1,5 @@
+use encoding_rs::Encoding;
+
 use super::faults::Faults;
 use super::section::{self, Section, Shape, Words};
 use super::stage_columns::{self, Column};
@@ -6,7 +8,7 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use super::{time_format, zone};
 use crate::diagnostic::{Code, Label};
-use crate::domain::{Fields, Mapping, Rows, Stages, Zone};
+use crate::domain::{Fields, Mapping, Rows, Stages, Zone, encoding_label};
 
 /// What `[source]` declares, before the names in it have a meaning.
 #[derive(Default)]
@@ -110,7 +112,7 @@ fn read_fields<'t>(source: &mut Source<'t>, section: Section<'t>, faults: &mut F
 }
 
 fn encoding(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<String> {
-    if encoding_rs::Encoding::for_label_no_replacement(words.text.as_bytes()).is_some() {
+    if Encoding::for_label_no_replacement(encoding_label(words.text).as_bytes()).is_some() {
         return Some(words.text.trim().to_owned());
     }
     let message = format!("`encoding` can't be {}", quoted(words.text));

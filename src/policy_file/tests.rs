@@ -359,6 +359,7 @@ fn the_mapping_must_make_sense() {
     for (lines, code, place) in [
         ("encoding = \"klingon\"", Code::BadValue, "\"klingon\""),
         ("time_format = \"%H:%M\"", Code::BadValue, "\"%H:%M\""),
+        ("time_format = \"%d/%m/%Y\"", Code::BadValue, "\"%d/%m/%Y\""),
         ("time_format = \"%Q\"", Code::BadValue, "\"%Q\""),
         ("timezone = \"Tokyo\"", Code::UnknownZone, "\"Tokyo\""),
         ("missing = []", Code::Empty, "[]"),
@@ -379,6 +380,21 @@ fn the_mapping_must_make_sense() {
     let circle = "[source.stages]\nnotified = { after = \"responded\", seconds = \"a\" }\n\
         responded = { after = \"notified\", seconds = \"b\" }\n";
     assert_eq!(codes(&with(r#"[{ within = "4h" }]"#, circle)), [Code::StageOrder; 2]);
+}
+
+#[test]
+fn what_the_reading_of_exports_knows_is_accepted() {
+    for line in [
+        "time_format = \"excel-serial\"",
+        "time_format = \"%Y年%m月%d日 %H時%M分\"",
+        "time_format = \"%s\"",
+        "encoding = \"cp932\"",
+        "encoding = \"windows-932\"",
+        "encoding = \"utf-8-bom\"",
+        "encoding = \"Windows-31J\"",
+    ] {
+        assert_eq!(codes(&with(r#"[{ within = "4h" }]"#, &format!("[source]\n{line}\n"))), [], "{line}");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@ use std::cmp::Ordering;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::domain::encoding_label;
+
 /// What the first bytes of an export say about its encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Beginning {
@@ -108,14 +110,9 @@ fn fits(encoding: &'static Encoding, bytes: &[u8], whole: bool) -> bool {
     result == DecoderResult::InputEmpty
 }
 
-/// The encoding that a person names: by a WHATWG label, as reports name it, or by the name that
-/// Windows and Java have for `Shift_JIS`.
+/// The encoding that a person names.
 pub(super) fn encoding_of(label: &str) -> Option<&'static Encoding> {
-    let label = match label.trim().to_ascii_lowercase().as_str() {
-        "cp932" | "ms932" | "windows-932" => "shift_jis".to_owned(),
-        other => other.trim_end_matches("-bom").to_owned(),
-    };
-    Encoding::for_label_no_replacement(label.as_bytes())
+    Encoding::for_label_no_replacement(encoding_label(label).as_bytes())
 }
 
 /// The name of an encoding in reports.

@@ -3,7 +3,7 @@ use std::io;
 use thiserror::Error;
 
 use super::columns::ColumnsError;
-use super::time::BadTimeFormat;
+use crate::domain::BadTimeFormat;
 
 /// Why an export can't be read at all. Every variant names the export as the user did.
 #[derive(Debug, Error)]

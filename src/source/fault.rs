@@ -96,12 +96,11 @@ impl FaultContext<'_> {
 
 /// A notation in which such a date could be read.
 fn example(value: &str) -> &'static str {
-    match (value.contains('/'), value.contains('-'), value.contains(':')) {
-        (true, _, true) => "%d/%m/%Y %H:%M",
-        (true, _, false) => "%d/%m/%Y",
-        (_, true, true) => "%d-%m-%Y %H:%M",
-        (_, true, false) => "%d-%m-%Y",
-        (_, _, true) => "%d.%m.%Y %H:%M",
-        _ => "%d.%m.%Y",
+    if value.contains('/') {
+        "%d/%m/%Y %H:%M"
+    } else if value.contains('-') {
+        "%d-%m-%Y %H:%M"
+    } else {
+        "%d.%m.%Y %H:%M"
     }
 }

@@ -1,56 +1,13 @@
-use chrono::format::{Item, Numeric, Parsed, StrftimeItems};
-use chrono::{DateTime, FixedOffset, Timelike};
-use thiserror::Error;
+use chrono::Timelike;
+use chrono::format::{Item, Numeric, Parsed};
 
 use super::written::Written;
 use super::{DayOrder, Decimal, civil};
-
-/// What can be wrong with a `time_format`.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum BadTimeFormat {
-    /// It isn't a format.
-    #[error(
-        "time_format `{0}` has a `%` code that doesn't exist; codes are those of strftime, such as `%d/%m/%Y %H:%M`"
-    )]
-    Invalid(String),
-    /// Day, month or year is missing.
-    #[error("time_format `{0}` has no full date; it needs day, month and year, such as `%d/%m/%Y`")]
-    NoDate(String),
-    /// Hour or minute is missing.
-    #[error("time_format `{0}` has no time of day; it needs `%H:%M`, or `%I:%M %p`")]
-    NoTimeOfDay(String),
-}
-
-/// How the policy says that times are written.
-#[derive(Clone, Debug)]
-pub(super) enum TimeFormat {
-    /// As the days since 1899-12-30 of spreadsheets.
-    ExcelSerial,
-    /// In the notation of `strftime`.
-    Strftime(Vec<Item<'static>>),
-}
-
-/// What the policy writes for [`TimeFormat::ExcelSerial`].
-pub(super) const EXCEL_SERIAL: &str = "excel-serial";
+use crate::domain::TimeFormat;
 
 impl TimeFormat {
-    pub(super) fn new(text: &str) -> Result<Self, BadTimeFormat> {
-        if text == EXCEL_SERIAL {
-            return Ok(Self::ExcelSerial);
-        }
-        let items =
-            StrftimeItems::new(text).parse_to_owned().map_err(|_| BadTimeFormat::Invalid(text.to_owned()))?;
-        let parsed = sample(&items).ok_or_else(|| BadTimeFormat::Invalid(text.to_owned()))?;
-        if parsed.to_naive_datetime_with_offset(0).is_err() {
-            let has_date = parsed.to_naive_date().is_ok();
-            let fault = if has_date { BadTimeFormat::NoTimeOfDay } else { BadTimeFormat::NoDate };
-            return Err(fault(text.to_owned()));
-        }
-        Ok(Self::Strftime(items))
-    }
-
     /// The time, if the cell fits as a whole and names a time that exists.
-    pub(super) fn read(&self, cell: &str) -> Option<Written> {
+    pub(in crate::source) fn read(&self, cell: &str) -> Option<Written> {
         match self {
             Self::ExcelSerial => Decimal::parse(cell).and_then(excel_serial),
             Self::Strftime(items) => strftime(items, cell),
@@ -58,7 +15,7 @@ impl TimeFormat {
     }
 
     /// The order of day and month where the format has them as numbers before the year.
-    pub(super) fn day_order(&self) -> Option<DayOrder> {
+    pub(in crate::source) fn day_order(&self) -> Option<DayOrder> {
         let Self::Strftime(items) = self else { return None };
         let place = |wanted: &[Numeric]| {
             items.iter().position(|item| matches!(item, Item::Numeric(found, _) if wanted.contains(found)))
@@ -71,16 +28,6 @@ impl TimeFormat {
             (false, true) => Some(DayOrder::MonthFirst),
         }
     }
-}
-
-/// What is left of a time that is written and read in this format.
-fn sample(items: &[Item<'static>]) -> Option<Parsed> {
-    let written = DateTime::<FixedOffset>::from(DateTime::from_timestamp(1_779_372_429, 0)?)
-        .format_with_items(items.iter())
-        .to_string();
-    let mut parsed = Parsed::new();
-    chrono::format::parse(&mut parsed, &written, items.iter()).ok()?;
-    Some(parsed)
 }
 
 fn strftime(items: &[Item<'static>], cell: &str) -> Option<Written> {
@@ -112,28 +59,6 @@ fn excel_serial(number: Decimal<'_>) -> Option<Written> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_format_needs_a_date_and_a_time_of_day() {
-        let fault = |text: &str| TimeFormat::new(text).unwrap_err();
-        assert_eq!(fault("%d/%m/%Y"), BadTimeFormat::NoTimeOfDay("%d/%m/%Y".into()));
-        assert_eq!(fault("%d/%m/%Y %I:%M"), BadTimeFormat::NoTimeOfDay("%d/%m/%Y %I:%M".into()));
-        assert_eq!(fault("%m/%Y %H:%M"), BadTimeFormat::NoDate("%m/%Y %H:%M".into()));
-        assert_eq!(fault("%H:%M"), BadTimeFormat::NoDate("%H:%M".into()));
-        assert_eq!(fault("dd/mm/yyyy"), BadTimeFormat::NoDate("dd/mm/yyyy".into()));
-        assert_eq!(fault("%d/%m/%Y %Ü"), BadTimeFormat::Invalid("%d/%m/%Y %Ü".into()));
-        for good in [
-            "%d/%m/%Y %H:%M",
-            "%d.%m.%y %I:%M %p",
-            "%s",
-            "%c",
-            "%Y%m%d%H%M%S%z",
-            "%d-%b-%Y %R",
-            "excel-serial",
-        ] {
-            assert!(TimeFormat::new(good).is_ok(), "{good}");
-        }
-    }
 
     #[test]
     fn a_format_tells_the_order_of_day_and_month() {

@@ -1,5 +1,5 @@
-use super::format::TimeFormat;
 use super::{DayOrder, stamp};
+use crate::domain::TimeFormat;
 
 /// The `time_format` of a cell whose date is two small numbers before the year; `None` where the
 /// cell is anything else.

@@ -26,7 +26,6 @@ mod written;
 
 pub use cell::TimeCell;
 pub use day_order::{DayOrder, DayOrderEvidence, Found};
-pub use format::BadTimeFormat;
 pub use reader::TimeReader;
 
 pub(in crate::source) use decimal::Decimal;

@@ -1,8 +1,8 @@
 use super::date::Fault;
-use super::format::TimeFormat;
 use super::missing::MissingTokens;
 use super::written::Written;
-use super::{BadTimeFormat, DayOrder, Decimal, fixed, stamp};
+use super::{DayOrder, Decimal, fixed, stamp};
+use crate::domain::{BadTimeFormat, TimeFormat};
 
 /// How an export writes times, apart from their zone.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 use super::local::LocalZone;
 use super::written::Written;
-use super::{BadTimeFormat, DayOrder, Notation, Reading, TimeCell};
-use crate::domain::{Resolved, Zone};
+use super::{DayOrder, Notation, Reading, TimeCell};
+use crate::domain::{BadTimeFormat, Resolved, Zone};
 
 /// Reads the times of one export.
 #[derive(Clone, Debug)]

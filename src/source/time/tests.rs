@@ -1,8 +1,8 @@
 use chrono::{DateTime, NaiveDateTime};
 use proptest::prelude::*;
 
-use super::{BadTimeFormat, DayOrder, TimeCell, TimeReader};
-use crate::domain::{Instant, Zone};
+use super::{DayOrder, TimeCell, TimeReader};
+use crate::domain::{BadTimeFormat, Instant, Zone};
 
 fn reader(zone: &str, format: Option<&str>, order: Option<DayOrder>) -> TimeReader {
     TimeReader::new(Zone::named(zone).unwrap(), format, &[], order).unwrap()
