@@ -1,10 +1,11 @@
 use memchr::memrchr;
 
+use super::behind::Behind;
 use super::block::{Block, BlockFault};
 use super::csv::BoundaryScan;
-use super::decode::{TextFault, TextStream};
+use super::decode::TextStream;
 use super::format::Format;
-use super::json::{ElementScan, ScanState};
+use super::json::{ElementScan, ScanState, check_surroundings};
 
 /// How an export is cut. Results don't depend on it, but for the longest record.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +21,6 @@ impl Default for Sizes {
         Self { block: 1 << 20, record: 16 << 20 }
     }
 }
-
-/// Up to how much stands behind a JSON array is looked at.
-const TAIL: usize = 1 << 20;
 
 /// Cuts an export into blocks of whole records, in order.
 pub(super) struct BlockSource {
@@ -167,7 +165,8 @@ impl BlockSource {
                     ScanState::Ended(end) => {
                         let tail = block.bytes()[end..].to_vec();
                         block.truncate(end);
-                        block.fault = finish_array(&mut self.text, before, tail, block.fault.take());
+                        let filled = scan.is_filled();
+                        block.fault = finish_array(&mut self.text, before, filled, tail, block.fault.take());
                         self.ended = true;
                     }
                 }
@@ -182,30 +181,17 @@ impl BlockSource {
 fn finish_array(
     text: &mut TextStream,
     before: &str,
-    mut tail: Vec<u8>,
+    filled: bool,
+    tail: Vec<u8>,
     fault: Option<BlockFault>,
 ) -> Option<BlockFault> {
     if fault.is_some() {
         return fault;
     }
-    let mut piece = vec![0; 64 << 10];
-    loop {
-        match text.read(&mut piece) {
-            Ok(0) => break,
-            Ok(count) if tail.len() < TAIL => tail.extend_from_slice(&piece[..count]),
-            Ok(_) => {}
-            Err(fault) => return Some(BlockFault::Text(fault)),
-        }
+    let mut behind = Behind::new(text, tail);
+    let checked = check_surroundings(before, filled, &mut behind);
+    match (behind.into_fault(), checked) {
+        (Some(fault), _) => Some(BlockFault::Text(fault)),
+        (None, checked) => checked.err().map(BlockFault::BrokenList),
     }
-    if tail.len() >= TAIL {
-        return None;
-    }
-    let Ok(tail) = std::str::from_utf8(&tail) else {
-        return Some(BlockFault::Text(TextFault::BadBytes(tail)));
-    };
-    let around = format!("{before}[]{tail}");
-    serde_json::from_str::<serde::de::IgnoredAny>(&around).err().map(|error| {
-        let what = if error.is_eof() { "the JSON is cut off" } else { "something else stands" };
-        BlockFault::BrokenList(format!("{what} behind the list of incidents"))
-    })
 }

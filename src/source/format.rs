@@ -1,6 +1,6 @@
 use super::SourceError;
 use super::csv::detect_delimiter;
-use super::json::{JsonShape, detect_json};
+use super::json::{JsonShape, detect_json, unsure_key};
 
 /// How an export is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Format {
         start: usize,
         /// What stands before the array.
         before: String,
+        /// Its key where nothing but its being the first speaks for it.
+        unsure: Option<String>,
     },
 }
 
@@ -26,7 +28,8 @@ impl Format {
             Some(Ok(JsonShape::Lines)) => Ok(Self::JsonLines),
             Some(Ok(JsonShape::Array(start))) => {
                 let before = head.get(..start.saturating_sub(1)).unwrap_or_default().to_owned();
-                Ok(Self::JsonArray { start, before })
+                let unsure = if whole { None } else { unsure_key(head, start) };
+                Ok(Self::JsonArray { start, before, unsure })
             }
             Some(Err(found)) => Err(SourceError::NoList { path: path.to_owned(), found }),
         }

@@ -6,6 +6,7 @@
 //! [`Intake`](crate::assess::Intake). No rule of a policy is applied here, and nothing is printed.
 
 mod assembly;
+mod behind;
 mod block;
 mod blocks;
 mod cells;

@@ -35,6 +35,8 @@ pub(super) struct About {
     /// How many records a CSV has up to the header, it included.
     pub(super) heading: u32,
     pub(super) sizes: Sizes,
+    /// The key of the list that is read, where there may be a likelier one behind it.
+    pub(super) unsure: Option<String>,
 }
 
 impl Opening {
@@ -69,7 +71,8 @@ impl Opening {
             return Err(SourceError::Empty { path });
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
-        let about = About { path, format: format.name(), delimiter, header, heading, sizes };
+        let unsure = if let Format::JsonArray { unsure, .. } = &format { unsure.clone() } else { None };
+        let about = About { path, format: format.name(), delimiter, header, heading, sizes, unsure };
         Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })
     }
 }

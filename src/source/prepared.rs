@@ -34,8 +34,10 @@ impl<'a> Prepared<'a> {
         options: &'a ReadOptions<'a>,
     ) -> Result<Self, SourceError> {
         let mut about = opening.about.clone();
-        let (columns, watched) = find_columns(&mut about, policy)
-            .map_err(|source| SourceError::Columns { path: about.path.clone(), source })?;
+        let (columns, watched) = match find_columns(&mut about, policy) {
+            Ok(found) => found,
+            Err(source) => return Err(no_columns(about, source)),
+        };
         let layout = layout_of(&about, &opening.names, &wanted(&columns), watched);
         let mapping = &policy.mapping;
         let zone = mapping.zone.unwrap_or(policy.zone);
@@ -102,6 +104,21 @@ impl<'a> Prepared<'a> {
         match self.dates {
             Found::Order(order) if self.plan.policy.mapping.time_format.is_none() => Some(order.word()),
             _ => None,
+        }
+    }
+}
+
+/// The error for columns that aren't there. Where another list may come behind the one that was
+/// looked at, that is likely to be the reason.
+fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
+    let path = about.path;
+    match about.unsure {
+        None => SourceError::Columns { path, source },
+        Some(key) => {
+            let found = format!(
+                "a list under `{key}`, too long to look behind, which can't be read as incidents ({source})"
+            );
+            SourceError::NoList { path, found }
         }
     }
 }

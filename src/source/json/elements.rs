@@ -51,6 +51,11 @@ impl ElementScan {
         *self = Self { expected: self.resume, resume: self.resume, ..Self::new() };
     }
 
+    /// Whether an element was found so far, in this scan or before it began anew.
+    pub(in crate::source) fn is_filled(&self) -> bool {
+        self.resume == Expected::CommaOrEnd
+    }
+
     /// How far the scan got.
     pub(in crate::source) fn state(&self) -> ScanState {
         self.state

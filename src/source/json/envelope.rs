@@ -58,16 +58,8 @@ fn of_object(head: &str, start: usize) -> Result<JsonShape, String> {
     }
     let lists = lists(head, start);
     let filled: Vec<&List<'_>> = lists.iter().filter(|list| list.filled).collect();
-    let usual = |among: &[&List<'_>]| {
-        let named =
-            |key: &&str| among.iter().find(|list| list.key.eq_ignore_ascii_case(key)).map(|list| list.start);
-        USUAL.iter().find_map(named)
-    };
-    let chosen = usual(&filled).or(match filled.as_slice() {
-        [only] => Some(only.start),
-        [] => usual(&lists.iter().collect::<Vec<_>>()),
-        _ => None,
-    });
+    let named: Vec<(&str, bool)> = lists.iter().map(|list| (list.key, list.filled)).collect();
+    let chosen = choose(&named).and_then(|place| lists.get(place)).map(|list| list.start);
     match (chosen, end) {
         (Some(start), _) => Ok(JsonShape::Array(start)),
         (None, _) if filled.len() > 1 => {
@@ -79,6 +71,40 @@ fn of_object(head: &str, start: usize) -> Result<JsonShape, String> {
         (None, Some(_)) => Err("one object without an array of objects".to_owned()),
         (None, None) => Err("an object that is cut off, or too large".to_owned()),
     }
+}
+
+/// Which of an envelope's arrays of objects, each with its key and whether it has any, is the list
+/// of incidents: the likeliest by its key, or the only one.
+pub(super) fn choose(lists: &[(&str, bool)]) -> Option<usize> {
+    let usual = |empty_too: bool| {
+        let named = |key: &&str| {
+            lists.iter().position(|(name, filled)| (*filled || empty_too) && name.eq_ignore_ascii_case(key))
+        };
+        USUAL.iter().find_map(named)
+    };
+    let mut filled = lists.iter().enumerate().filter(|(_, (_, filled))| *filled).map(|(place, _)| place);
+    usual(false).or_else(|| match (filled.next(), filled.next()) {
+        (Some(only), None) => Some(only),
+        (None, _) => usual(true),
+        _ => None,
+    })
+}
+
+/// How many arrays of objects stand in an envelope before one that `before` ends at.
+pub(super) fn count_before(before: &str) -> usize {
+    lists(before, skip_space(before.as_bytes(), 0)).len()
+}
+
+/// The key of the array that begins at `start`, if only its being the first speaks for it: the text
+/// ends within it, and the key isn't a usual one.
+pub(in crate::source) fn unsure_key(head: &str, start: usize) -> Option<String> {
+    let bytes = head.as_bytes();
+    let outer = skip_space(bytes, 0);
+    if bytes.get(outer) != Some(&b'{') || skip_value(bytes, start.checked_sub(1)?).is_some() {
+        return None;
+    }
+    let key = lists(head, outer).into_iter().find(|list| list.start == start)?.key;
+    (!USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(key))).then(|| key.to_owned())
 }
 
 /// An array of objects in an envelope.

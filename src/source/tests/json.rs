@@ -90,3 +90,46 @@ fn bad_bytes_are_named_by_element() {
     let error = read_with(&bytes, &policy, &IdSet::default()).unwrap_err();
     assert!(matches!(error, SourceError::BadBytes { row: 2, .. }), "{error}");
 }
+
+/// An envelope with a list of other objects before the incidents, longer than what is looked at.
+fn behind_a_long_list(key: &str, element: &str) -> String {
+    let others = vec![element; (2 << 20) / element.len()].join(",");
+    format!(r#"{{"{key}":[{others}],"incidents":[{}]}}"#, OBJECTS[0])
+}
+
+fn read_once(text: &str) -> Result<Outcome, SourceError> {
+    read_as(text.as_bytes(), &policy(), &IdSet::default(), 2, 1 << 20)
+}
+
+#[test]
+fn a_long_list_before_the_incidents_is_not_taken_for_them() {
+    let element = r#"{"id":"C1","opened_at":"2026-05-01T09:00:00+09:00","text":"a comment of some length"}"#;
+    for key in ["comments", "events"] {
+        let error = read_once(&behind_a_long_list(key, element)).unwrap_err().to_string();
+        assert!(error.contains(&format!("`{key}`")) && error.contains("`incidents`"), "{error}");
+    }
+    let error = read_once(&behind_a_long_list("comments", r#"{"text":"a comment of some length"}"#));
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("a list under `comments`"), "{error}");
+}
+
+#[test]
+fn a_long_list_alone_is_read_whatever_its_key() {
+    let objects: Vec<String> =
+        (0..30_000).map(|n| format!(r#"{{"id":"I{n}","opened_at":"2026-05-01T09:00:00+09:00"}}"#)).collect();
+    let outcome = read_once(&format!(r#"{{"total":1,"tickets":[{}],"next":null}}"#, objects.join(",")));
+    assert_eq!(outcome.unwrap().incidents.len(), 30_000);
+}
+
+#[test]
+fn what_stands_behind_the_list_is_looked_at_whatever_its_length() {
+    let long = " ".repeat(3 << 20);
+    assert_eq!(read_once(&format!("[{}]{long}", OBJECTS[0])).unwrap().incidents.len(), 1);
+    let error = read_once(&format!("[{}]{long}x", OBJECTS[0])).unwrap_err().to_string();
+    assert_eq!(error, "`-` element 2: something else stands behind the list of incidents");
+    let error = read_once(&format!(r#"{{"data":[{}],"x":"{long}"#, OBJECTS[0])).unwrap_err().to_string();
+    assert_eq!(error, "`-` element 2: the JSON is cut off behind the list of incidents");
+    let bytes = [format!(r#"{{"data":[{}],"x":"{long}"#, OBJECTS[0]).as_bytes(), b"\xff\"}"].concat();
+    let error = read_as(&bytes, &policy(), &IdSet::default(), 2, 1 << 20).unwrap_err();
+    assert!(matches!(error, SourceError::BadBytes { .. }), "{error}");
+}
