@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use tempfile::NamedTempFile;
 
-use crate::render::RenderError;
+use crate::render::{RenderError, sanitize_lines};
 
 /// A file that is about to be written. It is opened before the work begins, so that a wrong path
 /// fails early, and appears under its name only when it is complete.
@@ -15,6 +15,8 @@ use crate::render::RenderError;
 pub struct OutputFile {
     path: PathBuf,
     staged: Staged,
+    /// Whether a file that is there by then is replaced.
+    replaces: bool,
 }
 
 #[derive(Debug)]
@@ -31,12 +33,18 @@ impl OutputFile {
     /// Opens it; `-` is standard output.
     pub fn prepare(path: &Path) -> anyhow::Result<Self> {
         if path == Path::new("-") {
-            return Ok(Self { path: path.to_owned(), staged: Staged::Stdout });
+            return Ok(Self { path: path.to_owned(), staged: Staged::Stdout, replaces: true });
         }
         // What a link leads to is replaced, not the link.
-        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let real = behind_links(path);
         let staged = stage(&real).with_context(|| cannot_write(path))?;
-        Ok(Self { path: real, staged })
+        Ok(Self { path: real, staged, replaces: true })
+    }
+
+    /// Opens it as [`OutputFile::prepare`] does; a file that appears there meanwhile is left as it
+    /// is.
+    pub fn prepare_new(path: &Path) -> anyhow::Result<Self> {
+        Ok(Self { replaces: false, ..Self::prepare(path)? })
     }
 
     /// Writes all of it.
@@ -47,7 +55,12 @@ impl OutputFile {
                 Staged::InPlace(mut file) => file.write_all(bytes),
                 Staged::Beside(mut file) => {
                     file.write_all(bytes)?;
-                    file.persist(&self.path).map(drop).map_err(|failed| failed.error)
+                    let moved = if self.replaces {
+                        file.persist(&self.path)
+                    } else {
+                        file.persist_noclobber(&self.path)
+                    };
+                    moved.map(drop).map_err(|failed| failed.error)
                 }
             }
         };
@@ -57,6 +70,18 @@ impl OutputFile {
 
 fn cannot_write(path: &Path) -> String {
     format!("`{}` can't be written", path.display())
+}
+
+/// The file that a link leads to. It need not exist yet.
+fn behind_links(path: &Path) -> PathBuf {
+    // No more links in a row than systems follow.
+    const LINKS: usize = 40;
+    let mut real = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(link) = fs::read_link(&real) else { break };
+        real = real.parent().unwrap_or(Path::new("")).join(link);
+    }
+    real
 }
 
 fn stage(path: &Path) -> io::Result<Staged> {
@@ -102,8 +127,47 @@ pub fn stream(write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>) -> 
     }
 }
 
-/// Says something on standard error. If nobody listens there is nobody to tell.
+/// Says something on standard error, without anything in it that would steer the terminal. If
+/// nobody listens there is nobody to tell.
 pub fn say(text: &str) {
+    say_laid_out(&sanitize_lines(text));
+}
+
+/// Says as it is what was laid out with colours, each part of it made safe before.
+pub fn say_laid_out(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{}", text.trim_end());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(file: OutputFile, text: &str) -> anyhow::Result<()> {
+        file.commit(text.as_bytes())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_the_file_behind_it_is_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        let (link, folder) = (home.path().join("link.json"), home.path().join("reports"));
+        fs::create_dir(&folder).unwrap();
+        std::os::unix::fs::symlink("reports/today.json", &link).unwrap();
+        for text in ["one", "two"] {
+            write(OutputFile::prepare(&link).unwrap(), text).unwrap();
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert_eq!(fs::read_to_string(folder.join("today.json")).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_file_that_appears_meanwhile_is_left_as_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("slo.toml");
+        let file = OutputFile::prepare_new(&path).unwrap();
+        write(OutputFile::prepare(&path).unwrap(), "by somebody else").unwrap();
+        assert!(write(file, "new").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "by somebody else");
+    }
 }

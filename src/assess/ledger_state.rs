@@ -220,6 +220,30 @@ impl LedgerState {
         self.incidents.iter().filter(active).map(|incident| incident.id.to_string()).collect()
     }
 
+    /// Whether a report that was made with the verdicts on these incidents has its say on every
+    /// breach that it may touch.
+    #[must_use]
+    pub fn is_answered_by(&self, report: &Report, asked: &HashSet<String>) -> bool {
+        let unasked: Vec<&RecordedBreach> = self
+            .breaches()
+            .filter(|held| held.as_of() <= report.as_of && !asked.contains(&held.breach.incident))
+            .filter(|held| held.is_active())
+            .map(|held| &held.breach)
+            .collect();
+        if unasked.is_empty() {
+            return true;
+        }
+        let reported: HashSet<(&str, &str)> = report
+            .breaches
+            .iter()
+            .filter_map(|reported| {
+                let objective = report.objectives.get(reported.breach.objective)?;
+                Some((&*reported.breach.incident.id, &*objective.id))
+            })
+            .collect();
+        unasked.iter().all(|breach| reported.contains(&(&*breach.incident, &*breach.objective)))
+    }
+
     /// What stands about an objective of an incident: the newest annotation of it or of the whole
     /// incident, superseded ones left out.
     #[must_use]

@@ -66,7 +66,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let author = ledger_access::author(args.by.as_deref(), args.basis.as_of(context, policy.zone)?, context)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
-    let file = ledger_access::open(&path)?;
+    let language = look.language(Some(&policy), context);
+    let file = ledger_access::open(&path, language)?;
     let new = NewAnnotation {
         incident: args.incident.clone(),
         objective: args.objective.clone(),
@@ -82,9 +83,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
         anyhow!(Told(render::sanitize_lines(&lines.join("\n"))))
     })?;
-    ledger_access::commit(file, &[entry])?;
+    ledger_access::commit(file, &[entry], language)?;
     if let Some(cause) = policy.cause(args.cause.trim()) {
-        let language = look.language(Some(&policy), context);
         say(&render::annotated(&args.incident, cause, new.fix.unwrap_or(cause.fix), language));
     }
     Ok(Outcome::Answered)

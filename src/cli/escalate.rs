@@ -13,8 +13,8 @@ use crate::domain::{Language, Policy};
 use crate::exit::Outcome;
 use crate::ledger::{DraftFolder, Written, request_entry};
 use crate::output::{print, say};
-use crate::render;
 use crate::render::draft::draft;
+use crate::render::{self, sanitize};
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -45,10 +45,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let as_of = args.basis.as_of(context, policy.zone)?;
     let author = ledger_access::author(args.by.as_deref(), as_of, context)?;
-    let file = ledger_access::open(&policy_source::ledger_path(args.ledger.as_deref(), &policy))?;
+    let language = look.language(Some(&policy), context);
+    let file = ledger_access::open(&policy_source::ledger_path(args.ledger.as_deref(), &policy), language)?;
     let plan = EscalationPlan::of(file.state(), &policy);
     let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
-    let language = look.language(Some(&policy), context);
 
     // All texts are made before the first is written: a broken template leaves nothing behind.
     let mut drafts = Vec::new();
@@ -67,10 +67,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             }
         };
         entries.push(request_entry(&author, problem, &relative(&path, &policy))?);
-        written.extend([path.to_string_lossy().as_ref(), "\n"]);
+        written.extend([&*sanitize(&path.to_string_lossy()), "\n"]);
     }
     tell_rest(&plan, language);
-    ledger_access::commit(file, &entries)?;
+    ledger_access::commit(file, &entries, language)?;
     print(written.as_bytes())?;
     Ok(Outcome::Answered)
 }

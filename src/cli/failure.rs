@@ -1,7 +1,7 @@
 use anyhow::Error;
 use thiserror::Error as ThisError;
 
-use crate::output::say;
+use crate::output::say_laid_out;
 
 /// A failure whose text stands on its own, such as the faults of a policy, already laid out.
 #[derive(Debug, ThisError)]
@@ -16,7 +16,7 @@ pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
 
 /// Tells on standard error why there is no answer: the failure, and on a line each what led to it.
 pub(super) fn tell(error: &Error) {
-    say(&text(error));
+    say_laid_out(&text(error));
 }
 
 fn text(error: &Error) -> String {

@@ -8,7 +8,7 @@ use super::arguments::Look;
 use super::policy_source::{self, ReadPolicy};
 use crate::context::Context;
 use crate::exit::Outcome;
-use crate::output::{print, say};
+use crate::output::{print, say_laid_out};
 use crate::render;
 
 #[derive(Debug, Parser)]
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             let ReadPolicy { policy, text, warnings } = &read;
             if !warnings.is_empty() {
                 let width = context.width.unwrap_or(100);
-                say(&render::diagnostics(warnings, text, which.look.colour_err(context), width));
+                say_laid_out(&render::diagnostics(warnings, text, which.look.colour_err(context), width));
             }
             print(render::policy_is_right(policy, warnings.len(), language).as_bytes())?;
         }

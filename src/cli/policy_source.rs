@@ -12,7 +12,7 @@ use super::failure::Told;
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::domain::Policy;
-use crate::output::say;
+use crate::output::say_laid_out;
 use crate::{policy_file, render};
 
 /// A policy that was read, with the text it was read from.
@@ -71,7 +71,7 @@ pub(super) fn load(
     let read = read(&find(named, export, context)?, look, context)?;
     if !read.warnings.is_empty() {
         let width = context.width.unwrap_or(100);
-        say(&render::diagnostics(&read.warnings, &read.text, look.colour_err(context), width));
+        say_laid_out(&render::diagnostics(&read.warnings, &read.text, look.colour_err(context), width));
     }
     Ok(read.policy)
 }

@@ -127,3 +127,51 @@ pub fn no_request(language: Language) -> String {
         }
     }
 }
+
+/// That somebody else holds the ledger, by the id of their process where it is known.
+#[must_use]
+pub fn ledger_in_use(path: &Path, holder: Option<u32>, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => {
+            let who = holder.map(|process| format!("（プロセス {process}）")).unwrap_or_default();
+            format!("台帳 {path} はほかで書き込み中です{who}。終わるのを待っています")
+        }
+        Language::English => {
+            let who = holder.map(|process| format!(" (process {process})")).unwrap_or_default();
+            format!("waiting for `{path}`: somebody else is writing it{who}")
+        }
+    }
+}
+
+/// That the ledger's last line breaks off.
+#[must_use]
+pub fn ledger_breaks_off(path: &Path, line: u64, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => format!(
+            "警告: 台帳 {path} の {line} 行目が途中で切れています。書き込み中に機械が止まったのかもしれません。\
+             それより前はすべて読みました。切れた行は、次に書き込むときに別のファイルへ移します"
+        ),
+        Language::English => format!(
+            "warning: `{path}` line {line}: breaks off, perhaps as the machine stopped while it was written; \
+             everything before it was read, and the next write puts it aside"
+        ),
+    }
+}
+
+/// That a last line that had broken off was put into the file `aside`.
+#[must_use]
+pub fn broken_line_put_aside(aside: &Path, language: Language) -> String {
+    let aside = aside.display();
+    match language {
+        Language::Japanese => format!(
+            "警告: 台帳の最後の行が途中で切れていました。機械が止まったのかもしれません。\
+             切れた行は {aside} に移し、それより前はすべて残しました"
+        ),
+        Language::English => format!(
+            "warning: the ledger's last line had broken off, perhaps when the machine stopped; it was put aside \
+             in `{aside}`, and everything before it was kept"
+        ),
+    }
+}

@@ -36,8 +36,8 @@ use std::io::Write;
 use crate::assess::Report;
 
 pub use confirmation::{
-    annotated, draft_kept, no_request, policy_is_right, policy_written, recorded, request_is_open,
-    without_team,
+    annotated, broken_line_put_aside, draft_kept, ledger_breaks_off, ledger_in_use, no_request,
+    policy_is_right, policy_written, recorded, request_is_open, without_team,
 };
 pub use diagnostic::diagnostics;
 pub use duration::duration;

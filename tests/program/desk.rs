@@ -52,6 +52,16 @@ impl Desk {
         fs::read_to_string(self.0.path().join(path)).unwrap()
     }
 
+    /// A file, opened for reading and writing.
+    pub(crate) fn open(&self, path: &str) -> fs::File {
+        fs::OpenOptions::new().read(true).write(true).open(self.0.path().join(path)).unwrap()
+    }
+
+    /// Whether a file is there.
+    pub(crate) fn exists(&self, path: &str) -> bool {
+        self.0.path().join(path).exists()
+    }
+
     /// Writes a file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.0.path().join(path), text).unwrap();

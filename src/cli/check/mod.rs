@@ -111,6 +111,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(basis.policy.as_deref(), first, &basis.look, context)?;
     let as_of = basis.as_of(context, policy.zone)?;
     let ledger = args.ledger_path(&policy);
+    let language = basis.look.language(Some(&policy), context);
     let outputs = forms::prepare(&args.output, &own_files(&exports, &policy, ledger.as_deref()))?;
 
     // A ledger that can't be read doesn't keep the report from being printed.
@@ -118,7 +119,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let recording = match &ledger {
         Some(path) => {
             let author = ledger_access::author(args.by.as_deref(), as_of, context)?;
-            Recording::open(path, &policy, author).map_err(|trouble| troubles.push(trouble)).ok()
+            Recording::open(path, &policy, author, language).map_err(|trouble| troubles.push(trouble)).ok()
         }
         None => None,
     };

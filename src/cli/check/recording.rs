@@ -19,6 +19,7 @@ pub(super) struct Recording<'a> {
     path: PathBuf,
     policy: &'a Policy,
     author: Author,
+    language: Language,
     state: LedgerState,
 }
 
@@ -27,9 +28,14 @@ type Seen = BTreeMap<String, Vec<Verdict>>;
 
 impl<'a> Recording<'a> {
     /// Reads the ledger.
-    pub(super) fn open(path: &Path, policy: &'a Policy, author: Author) -> anyhow::Result<Self> {
-        let state = ledger_access::read(path)?.state;
-        Ok(Self { path: path.to_owned(), policy, author, state })
+    pub(super) fn open(
+        path: &Path,
+        policy: &'a Policy,
+        author: Author,
+        language: Language,
+    ) -> anyhow::Result<Self> {
+        let state = ledger_access::read(path, language)?.state;
+        Ok(Self { path: path.to_owned(), policy, author, language, state })
     }
 
     /// The incidents that it holds as breached, whose present verdicts are wanted.
@@ -50,16 +56,17 @@ impl<'a> Recording<'a> {
 
     /// Records what the report tells.
     pub(super) fn record(self, report: &Report, seen: &Seen) -> anyhow::Result<Recorded> {
-        let file = ledger_access::open(&self.path)?;
-        // Another process may have recorded breaches since the ledger was read.
-        if !file.state().watched().is_subset(&self.state.watched()) {
+        let file = ledger_access::open(&self.path, self.language)?;
+        // Another process may have recorded breaches since the ledger was read. Those that the
+        // report has too, as when the same check runs twice at once, are no obstacle.
+        if !file.state().is_answered_by(report, &self.state.watched()) {
             bail!(
                 "the ledger `{}` has grown meanwhile, and nothing was recorded; run again",
                 self.path.display()
             );
         }
         let entries = reconcile(file.state(), report, seen, self.policy, &self.author)?.entries;
-        let state = ledger_access::commit(file, &entries)?;
+        let state = ledger_access::commit(file, &entries, self.language)?;
         Ok(Recorded { path: self.path, entries, state })
     }
 }

@@ -63,7 +63,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if let Some(folder) = args.policy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }
-    OutputFile::prepare(&args.policy)?.commit(text.as_bytes())?;
+    let prepare = if args.force { OutputFile::prepare } else { OutputFile::prepare_new };
+    prepare(&args.policy)?.commit(text.as_bytes())?;
     let done = if args.policy == Path::new("-") {
         String::new()
     } else {
