@@ -6,7 +6,7 @@ use super::{FieldId, StageId, Zone};
 pub struct Mapping {
     /// The zone of stamps without one, if not the policy's.
     pub zone: Option<Zone>,
-    /// The character encoding as [`encoding_label`](super::encoding_label) takes it, where it can't be recognised.
+    /// The character encoding as [`encoding_label`](super::encoding_label()) takes it, where it can't be recognised.
     pub encoding: Option<String>,
     /// How times are written, as a [`TimeFormat`](super::TimeFormat) takes it.
     pub time_format: Option<String>,
