@@ -40,6 +40,12 @@ pub(super) fn commit(
     Ok(state)
 }
 
+/// Who records what an export says. That is no person's word, so where nobody is named, as under
+/// cron, the run goes on without a name.
+pub(super) fn recorder(by: Option<&str>, at: Instant, context: &Context) -> Author {
+    author(by, at, context).unwrap_or_else(|_| Author { at, by: "unknown".to_owned() })
+}
+
 /// Who writes: the person named, else the one the surroundings name.
 pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow::Result<Author> {
     match by.or(context.user.as_deref()).map(str::trim).filter(|name| !name.is_empty()) {

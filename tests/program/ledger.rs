@@ -128,10 +128,13 @@ fn a_ledger_that_cannot_be_read_does_not_keep_the_report_back() {
 }
 
 #[test]
-fn nobody_named_is_found_before_the_export_is_read() {
+fn a_check_needs_no_name_but_an_annotation_does() {
     let desk = Desk::new();
-    let mut check = desk.slo(&["check", "none.csv", "--policy", POLICY]);
-    let (code, _, stderr) = outcome(check.env_remove("SLO_USER"));
+    let (code, ..) = outcome(desk.slo(&["check", EXPORT]).env_remove("SLO_USER"));
+    assert_eq!(code, 0);
+    assert!(desk.read(LEDGER).contains("\"by\":\"unknown\""));
+    let annotate = ["annotate", "INC-202610-0003", "--policy", POLICY, "--cause", "other", "--reason", "x"];
+    let (code, _, stderr) = outcome(desk.slo(&annotate).env_remove("SLO_USER"));
     assert_eq!(code, 2);
     assert!(stderr.contains("nobody is named"), "{stderr}");
 }
