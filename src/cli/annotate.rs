@@ -1,11 +1,9 @@
 //! `slo annotate`: record why a response was slow.
 
-use std::path::PathBuf;
-
 use anyhow::anyhow;
 use clap::{Parser, ValueEnum};
 
-use super::arguments::Basis;
+use super::arguments::{Basis, Writing};
 use super::failure::Told;
 use super::{ledger_access, policy_source};
 use crate::context::Context;
@@ -41,13 +39,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "OBJECTIVE")]
     objective: Option<String>,
 
-    /// Who writes this; otherwise `SLO_USER`, then the login
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-
-    /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
-    #[arg(long, value_name = "FILE")]
-    ledger: Option<PathBuf>,
+    #[command(flatten)]
+    writing: Writing,
 
     #[command(flatten)]
     basis: Basis,
@@ -64,8 +57,9 @@ enum FixArg {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
-    let author = ledger_access::author(args.by.as_deref(), args.basis.as_of(context, policy.zone)?, context)?;
-    let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
+    let author =
+        ledger_access::author(args.writing.by.as_deref(), args.basis.as_of(context, policy.zone)?, context)?;
+    let path = policy_source::ledger_path(args.writing.ledger.as_deref(), &policy);
     let language = look.language(Some(&policy), context);
     let file = ledger_access::open(&path, language)?;
     let new = NewAnnotation {

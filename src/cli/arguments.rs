@@ -26,6 +26,18 @@ pub(super) struct Basis {
     pub(super) look: Look,
 }
 
+/// Who adds to which ledger.
+#[derive(Debug, Args)]
+pub(super) struct Writing {
+    /// Who writes this; otherwise `SLO_USER`, then the login
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+
+    /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
+    #[arg(long, value_name = "FILE")]
+    pub(super) ledger: Option<PathBuf>,
+}
+
 /// How what is printed looks.
 #[derive(Debug, Args)]
 pub(super) struct Look {

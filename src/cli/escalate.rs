@@ -1,11 +1,11 @@
 //! `slo escalate --draft`: write one improvement request for each team and problem.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::bail;
 use clap::Parser;
 
-use super::arguments::Basis;
+use super::arguments::{Basis, Writing};
 use super::{ledger_access, policy_source};
 use crate::assess::{EscalationPlan, Evidence};
 use crate::context::Context;
@@ -22,13 +22,8 @@ pub(super) struct Args {
     #[arg(long, required = true)]
     draft: bool,
 
-    /// Who writes them; otherwise `SLO_USER`, then the login
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-
-    /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
-    #[arg(long, value_name = "FILE")]
-    ledger: Option<PathBuf>,
+    #[command(flatten)]
+    writing: Writing,
 
     #[command(flatten)]
     basis: Basis,
@@ -44,9 +39,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         );
     }
     let as_of = args.basis.as_of(context, policy.zone)?;
-    let author = ledger_access::author(args.by.as_deref(), as_of, context)?;
+    let author = ledger_access::author(args.writing.by.as_deref(), as_of, context)?;
     let language = look.language(Some(&policy), context);
-    let file = ledger_access::open(&policy_source::ledger_path(args.ledger.as_deref(), &policy), language)?;
+    let file =
+        ledger_access::open(&policy_source::ledger_path(args.writing.ledger.as_deref(), &policy), language)?;
     let plan = EscalationPlan::of(file.state(), &policy);
     let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
 
