@@ -18,6 +18,7 @@ mod judge;
 #[cfg(test)]
 mod judge_tests;
 mod ledger_state;
+mod lifetimes;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -15,6 +15,7 @@ mod incident;
 mod instant;
 mod japanese_holidays;
 mod language;
+mod load;
 mod mapping;
 mod normal;
 mod objective;
@@ -45,6 +46,7 @@ pub use incident::{Incident, NoteKind, Position, Stamp, StampNote, WrittenStamps
 pub use instant::Instant;
 pub use japanese_holidays::{Holiday, SURE_YEARS, UnsureHoliday, japanese_holiday};
 pub use language::Language;
+pub use load::Load;
 pub use mapping::{Mapping, Rows, StageColumn};
 pub use normal::normal;
 pub use objective::{Objective, ObjectiveIndex};
