@@ -245,7 +245,9 @@ fn a_load_is_told_only_where_it_is_asked_for_and_the_exports_tell_ends() {
     let load = |columns: &[Option<&str>]| {
         let assessor = Assessor::new(question(&policy));
         let mut tally = assessor.begin();
-        rows.iter().for_each(|row| take(&assessor, &mut tally, row));
+        for row in &rows {
+            take(&assessor, &mut tally, row);
+        }
         let columns = columns.iter().map(|column| column.map(str::to_owned)).collect();
         let source = SourceSummary { incidents: 2, stage_columns: columns, ..source() };
         let report = assessor.report(tally, vec![source], vec![], vec![], |_| 2);

@@ -123,10 +123,12 @@ mod tests {
         })
     }
 
-    fn crowd(ends: Ends, rows: &[Row]) -> Crowd {
+    fn lifetimes(ends: Ends, rows: &[Row]) -> Lifetimes {
         let mut lifetimes = Lifetimes::default();
-        rows.iter().for_each(|&row| lifetimes.add(lifetime(ends, row)));
-        lifetimes.sorted(true)
+        for &row in rows {
+            lifetimes.add(lifetime(ends, row));
+        }
+        lifetimes
     }
 
     /// The load at a minute, one of the rows being the breach's own: plainly, row by row.
@@ -161,7 +163,7 @@ mod tests {
         ];
         let ends = ends(500);
         let own = lifetime(ends, rows[0]);
-        let load = crowd(ends, &rows).load(minute(100), own);
+        let load = lifetimes(ends, &rows).sorted(true).load(minute(100), own);
         assert_eq!(load, Load { open: Some(2), before: 3 });
         assert_eq!(load, oracle(&rows, 0, 100, 500));
     }
@@ -169,9 +171,7 @@ mod tests {
     #[test]
     fn without_ends_only_what_was_opened_is_told() {
         let ends = ends(500);
-        let mut lifetimes = Lifetimes::default();
-        lifetimes.add(lifetime(ends, [Some(99), None, None]));
-        let load = lifetimes.sorted(false).load(minute(100), None);
+        let load = lifetimes(ends, &[[Some(99), None, None]]).sorted(false).load(minute(100), None);
         assert_eq!(load, Load { open: None, before: 1 });
     }
 
@@ -192,14 +192,8 @@ mod tests {
         ) {
             let (own, ends) = (own.index(rows.len()), ends(as_of));
             let (one, other) = rows.split_at(cut.index(rows.len()));
-            let mut shares = [one, other].map(|rows| {
-                let mut lifetimes = Lifetimes::default();
-                rows.iter().for_each(|&row| lifetimes.add(lifetime(ends, row)));
-                lifetimes
-            });
-            let first = std::mem::take(&mut shares[0]);
-            shares[1].merge(first);
-            let [_, merged] = shares;
+            let mut merged = lifetimes(ends, other);
+            merged.merge(lifetimes(ends, one));
             let load = merged.sorted(true).load(minute(at), lifetime(ends, rows[own]));
             prop_assert_eq!(load, oracle(&rows, own, at, as_of));
         }

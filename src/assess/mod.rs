@@ -6,6 +6,7 @@ mod assessor;
 #[cfg(test)]
 mod assessor_tests;
 mod choice;
+mod circumstances;
 mod compile;
 mod counts;
 mod decisions;
@@ -19,6 +20,7 @@ mod judge;
 mod judge_tests;
 mod ledger_state;
 mod lifetimes;
+mod recurrences;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -27,6 +29,7 @@ mod tally;
 mod waiting;
 
 pub use assessor::{Assessor, Question};
+pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
 pub use escalation::{Continued, EscalationPlan, Evidence, Problem};
 pub use figures::Figures;
@@ -34,6 +37,7 @@ pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
+pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,

@@ -50,8 +50,11 @@ pub fn japanese_holiday(date: NaiveDate) -> Result<Option<Holiday>, UnsureHolida
 
 /// Article 2, with the moves and one-off days that special acts made.
 fn national_holiday(date: NaiveDate) -> Option<Holiday> {
-    if let Some(special) = special(date) {
-        return special;
+    if let Some(special) = special_holiday(date) {
+        return Some(special);
+    }
+    if is_moved_away(date) {
+        return None;
     }
     let (year, month, day) = (date.year(), date.month(), date.day());
     let second_monday = date.weekday() == Weekday::Mon && (8..=14).contains(&day);
@@ -80,25 +83,24 @@ fn national_holiday(date: NaiveDate) -> Option<Holiday> {
     Some(Holiday::new(japanese, english))
 }
 
-/// What special acts say of a day: that it is a holiday, or that it is none this time.
-fn special(date: NaiveDate) -> Option<Option<Holiday>> {
-    const MARINE: Holiday = Holiday::new("海の日", "Marine Day");
-    const SPORTS: Holiday = Holiday::new("スポーツの日", "Sports Day");
-    const MOUNTAIN: Holiday = Holiday::new("山の日", "Mountain Day");
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    match (year, month, day) {
+/// What special acts made a holiday.
+fn special_holiday(date: NaiveDate) -> Option<Holiday> {
+    let (japanese, english) = match (date.year(), date.month(), date.day()) {
         // The accession of the Emperor.
-        (2019, 5, 1) => Some(Some(Holiday::new("即位の日", "Day of the Emperor's Accession"))),
-        (2019, 10, 22) => {
-            Some(Some(Holiday::new("即位礼正殿の儀の行われる日", "Day of the Enthronement Ceremony")))
-        }
+        (2019, 5, 1) => ("即位の日", "Day of the Emperor's Accession"),
+        (2019, 10, 22) => ("即位礼正殿の儀の行われる日", "Day of the Enthronement Ceremony"),
         // The Olympic Games, planned for 2020 and held in 2021.
-        (2020, 7, 23) | (2021, 7, 22) => Some(Some(MARINE)),
-        (2020, 7, 24) | (2021, 7, 23) => Some(Some(SPORTS)),
-        (2020, 8, 10) | (2021, 8, 8) => Some(Some(MOUNTAIN)),
-        (2020 | 2021, 7 | 10, _) | (2020 | 2021, 8, 11) => Some(None),
-        _ => None,
-    }
+        (2020, 7, 23) | (2021, 7, 22) => ("海の日", "Marine Day"),
+        (2020, 7, 24) | (2021, 7, 23) => ("スポーツの日", "Sports Day"),
+        (2020, 8, 10) | (2021, 8, 8) => ("山の日", "Mountain Day"),
+        _ => return None,
+    };
+    Some(Holiday::new(japanese, english))
+}
+
+/// Whether a holiday's usual day is none, as it was moved for the Olympic Games.
+fn is_moved_away(date: NaiveDate) -> bool {
+    matches!((date.year(), date.month(), date.day()), (2020 | 2021, 7 | 10, _) | (2020 | 2021, 8, 11))
 }
 
 /// Whether an equinox falls on this day of its month: `base` is when it fell in 1980, in
