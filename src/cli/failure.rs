@@ -16,9 +16,16 @@ pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
     if texts.is_empty() { Ok(()) } else { Err(Told(texts.join("\n")).into()) }
 }
 
-/// One failure of all these faults, on a line each.
+/// One failure of all these faults, on a line each. What is wrong with several things alike is
+/// said once.
 pub(super) fn all(faults: &[impl Display]) -> Error {
-    let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for fault in faults {
+        let line = format!("error: {fault}");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
 }
 

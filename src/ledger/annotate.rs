@@ -30,7 +30,6 @@ pub fn annotate(
     author: &Author,
     new: &NewAnnotation,
 ) -> Result<Entry, Vec<WritingFault>> {
-    let id = || new.subject.incident.clone();
     let mut faults: Vec<WritingFault> = new.subject.breached(state).err().into_iter().collect();
     let cause = policy.find_cause(&new.cause);
     if cause.is_none() {
@@ -38,14 +37,14 @@ pub fn annotate(
     }
     let reason = new.reason.trim();
     if reason.is_empty() {
-        faults.push(WritingFault::EmptyReason { id: id() });
+        faults.push(WritingFault::EmptyReason);
     }
-    faults.extend(happened_later(&new.subject.incident, new.happened, author));
+    faults.extend(happened_later(new.happened, author));
     let (Some(cause), true) = (cause, faults.is_empty()) else { return Err(faults) };
     let mut superseded = new.subject.standing(state).into_iter().map(|known| known.entry.to_string());
     let improvement = new.improvement.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let body = AnnotationBody {
-        incident: id(),
+        incident: new.subject.incident.clone(),
         objective: new.subject.objective.clone(),
         cause: cause.id.clone(),
         reason: reason.to_owned(),
@@ -60,18 +59,17 @@ pub fn annotate(
 
 fn unknown_cause(policy: &Policy, cause: &str) -> WritingFault {
     let ids = || policy.causes.iter().map(|cause| cause.id.as_str());
-    let mut near = nearest(cause, ids());
-    if near.is_empty() {
-        near = ids().map(str::to_owned).collect();
+    WritingFault::UnknownCause {
+        cause: cause.to_owned(),
+        nearest: nearest(cause, ids()),
+        known: ids().map(str::to_owned).collect(),
     }
-    WritingFault::UnknownCause { cause: cause.to_owned(), nearest: near }
 }
 
 /// Nothing is written before it is learnt.
-pub(super) fn happened_later(id: &str, happened: Option<Instant>, author: &Author) -> Option<WritingFault> {
+pub(super) fn happened_later(happened: Option<Instant>, author: &Author) -> Option<WritingFault> {
     let happened = happened.filter(|happened| *happened > author.at)?;
     Some(WritingFault::HappenedLater {
-        id: id.to_owned(),
         happened: Moment(happened).to_string(),
         now: Moment(author.at).to_string(),
     })

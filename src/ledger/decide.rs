@@ -25,7 +25,7 @@ pub fn decide(
     let mut faults: Vec<WritingFault> = new.subject.breached(state).err().into_iter().collect();
     let why = new.why.trim();
     if why.is_empty() {
-        faults.push(WritingFault::EmptyWhy { id: new.subject.incident.clone() });
+        faults.push(WritingFault::EmptyWhy);
     }
     if !faults.is_empty() {
         return Err(faults);

@@ -27,7 +27,7 @@ pub fn mark(
     happened: Option<Instant>,
     note: Option<&str>,
 ) -> Result<Entry, Vec<WritingFault>> {
-    let mut faults: Vec<WritingFault> = happened_later(request, happened, author).into_iter().collect();
+    let mut faults: Vec<WritingFault> = happened_later(happened, author).into_iter().collect();
     match state.requests().iter().find(|known| known.id == request) {
         None => {
             let known = state.requests().iter().map(|known| known.id.as_str());

@@ -21,7 +21,7 @@ pub fn retract(
     new: &NewRetraction,
 ) -> Result<Vec<Entry>, Vec<WritingFault>> {
     let why = new.why.trim();
-    let empty = why.is_empty().then(|| WritingFault::EmptyWhy { id: new.subject.incident.clone() });
+    let empty = why.is_empty().then_some(WritingFault::EmptyWhy);
     let standing = match (new.subject.annotated(state), empty) {
         (Ok(standing), None) => standing,
         (found, empty) => return Err(found.err().into_iter().chain(empty).collect()),

@@ -74,9 +74,11 @@ pub(super) fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> 
     let mut best: Vec<(f64, &str)> = Vec::new();
     for name in known {
         let plain = normal(name);
-        // The ends of ids tell them apart, so that what is like from the back counts as much.
-        let likeness = strsim::jaro(&asked, &plain).max(strsim::normalized_levenshtein(&asked, &plain));
-        if likeness >= ALIKE {
+        let (shared, few_edits) =
+            (strsim::jaro(&asked, &plain), strsim::normalized_levenshtein(&asked, &plain));
+        // Ids differ in their last digits alone: of those alike, the one with the fewest slips.
+        let likeness = shared + few_edits;
+        if shared.max(few_edits) >= ALIKE {
             let place =
                 best.partition_point(|&(other, at)| other > likeness || (other >= likeness && at < name));
             best.insert(place, (likeness, name));

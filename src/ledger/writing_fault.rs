@@ -32,30 +32,24 @@ pub enum WritingFault {
         breached: Vec<String>,
     },
     /// The policy lists no such cause.
-    #[error("the policy has no cause `{cause}`{}", hint(nearest))]
+    #[error("the policy has no cause `{cause}`{}", causes(nearest, known))]
     UnknownCause {
         /// As it was asked for.
         cause: String,
-        /// The causes most like it, the best first; all of them where none is.
+        /// The causes most like it, the best first.
         nearest: Vec<String>,
+        /// All causes of the policy.
+        known: Vec<String>,
     },
     /// Nothing is written as the reason.
-    #[error("the reason for `{id}` is empty; say in a sentence why the response took so long")]
-    EmptyReason {
-        /// The incident.
-        id: String,
-    },
+    #[error("the reason is empty; say in a sentence why the response took so long")]
+    EmptyReason,
     /// Nothing is written as to why something is decided or taken back.
-    #[error("nothing says why for `{id}`; say it in a sentence")]
-    EmptyWhy {
-        /// The incident or request.
-        id: String,
-    },
+    #[error("nothing says why; say it in a sentence")]
+    EmptyWhy,
     /// It happened later than it is written.
-    #[error("`{id}`: `{happened}` is later than now, `{now}`; nothing is written down before it happens")]
+    #[error("`{happened}` is later than now, `{now}`; nothing is written down before it happens")]
     HappenedLater {
-        /// The incident or request.
-        id: String,
         /// When, as it was said.
         happened: String,
         /// The moment of writing.
@@ -104,13 +98,19 @@ pub enum WritingFault {
 }
 
 fn hint(nearest: &[String]) -> String {
-    match nearest {
-        [] => String::new(),
-        names => format!(
-            "; did you mean {}?",
-            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-        ),
+    if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", quoted(nearest, " or ")) }
+}
+
+fn causes(nearest: &[String], known: &[String]) -> String {
+    match (nearest, known) {
+        ([], []) => "; it lists none: add one as [causes.NAME]".to_owned(),
+        ([], known) => format!("; it lists {}", quoted(known, ", ")),
+        (nearest, _) => hint(nearest),
     }
+}
+
+fn quoted(names: &[String], between: &str) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
 }
 
 fn withdrawn(verdicts: &[(String, String)]) -> String {

@@ -9,3 +9,4 @@ mod cli;
 mod desk;
 mod exports;
 mod ledger;
+mod people;

@@ -36,10 +36,7 @@ fn a_decision_settles_the_annotation_it_is_about_and_no_later_one() {
         decide(&ledger.state(), &author(510), &new)
             .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
-    assert_eq!(
-        decide_now(&ledger, true, "").unwrap_err(),
-        ["nothing says why for `A`; say it in a sentence"]
-    );
+    assert_eq!(decide_now(&ledger, true, "").unwrap_err(), ["nothing says why; say it in a sentence"]);
     assert_eq!(
         decide_now(&ledger, true, "x").unwrap_err(),
         ["nothing is annotated about incident `A`; `slo annotate A` does that first"]
@@ -175,7 +172,7 @@ fn every_fault_of_an_annotation_is_told_with_what_is_near() {
         [
             "the ledger has no incident `inc-01`; did you mean `INC-001` or `INC-002`?",
             "the policy has no cause `runbook`; did you mean `runbook-missing`?",
-            "the reason for `inc-01` is empty; say in a sentence why the response took so long",
+            "the reason is empty; say in a sentence why the response took so long",
         ]
     );
     assert_eq!(
