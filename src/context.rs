@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Context as _;
 
@@ -22,8 +23,12 @@ pub struct Context {
     pub colour_err: bool,
     /// The language of the locale.
     pub language: Option<Language>,
-    /// Who runs the program: `SLO_USER`, else the login.
+    /// Who runs the program: `SLO_USER`.
     pub user: Option<String>,
+    /// The name of the login.
+    pub login: Option<String>,
+    /// Whether a person can be asked: both standard input and standard error are a terminal.
+    pub can_ask: bool,
 }
 
 impl Context {
@@ -43,8 +48,18 @@ impl Context {
                 .into_iter()
                 .find_map(variable)
                 .and_then(|locale| Language::from_code(&locale)),
-            user: ["SLO_USER", "LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
+            user: variable("SLO_USER"),
+            login: ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
+            can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         })
+    }
+
+    /// The name that git knows the person by, in this folder; none without git.
+    #[must_use]
+    pub fn git_user(&self) -> Option<String> {
+        let asked =
+            Command::new("git").args(["config", "user.name"]).current_dir(&self.folder).output().ok()?;
+        String::from_utf8(asked.stdout).ok().filter(|name| asked.status.success() && !name.trim().is_empty())
     }
 }
 

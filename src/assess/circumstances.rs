@@ -70,7 +70,7 @@ mod tests {
         let load = Some(Load { open: Some(12), before: 5 });
         let breach = RecordedBreach { load, ..recorded("B", "web1 disk", 2 * 24 * 60 + 4 * 60 + 59) };
         let mut ledger = state([recorded("A", "web2 disk", 0), breach.clone()]);
-        ledger.take_annotation(annotation("A", "other", Fix::Review, "alert storm"), None);
+        ledger.take_annotation(annotation("A", "other", Fix::Review, "alert storm"), &[]);
         let seen = Circumstances::of(&ledger, &policy, &breach);
         assert_eq!((seen.at, seen.load, seen.night), (breach.from, load, true));
         assert!(matches!(seen.day_off, Some(DayOff::Holiday(_))) && seen.holidays_known);

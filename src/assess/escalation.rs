@@ -9,7 +9,8 @@ use crate::domain::{Annotation, Cause, Fix, Policy, RecordedBreach, Request, Tea
 /// still count and whose annotation calls for a fix.
 #[derive(Debug)]
 pub struct EscalationPlan<'a> {
-    /// Problems that no open request is about, teams in the policy's order.
+    /// Problems that no open request is about, teams in the policy's order. One that comes back
+    /// after its request was declined or done is asked about anew.
     pub problems: Vec<Problem<'a>>,
     /// Open requests that new incidents belong to. They are not asked for again.
     pub continued: Vec<Continued<'a>>,
@@ -73,7 +74,7 @@ impl<'a> EscalationPlan<'a> {
             let Some(annotation) = state.annotation_for(&breach.incident, &breach.objective) else {
                 continue;
             };
-            if annotation.fix != Fix::Required {
+            if annotation.fix() != Fix::Required {
                 continue;
             }
             let evidence = Evidence { breach, annotation };
@@ -87,20 +88,27 @@ impl<'a> EscalationPlan<'a> {
         sort(&mut without_team);
         let mut plan = Self { problems: Vec::new(), continued: Vec::new(), without_team };
         let mut taken: HashSet<String> = state.requests().iter().map(|request| request.id.clone()).collect();
-        let mut open: BTreeMap<(&str, &str, &[String; 3]), &'a Request> = BTreeMap::new();
+        let mut asked: BTreeMap<(&str, &str, [String; 3]), Vec<&'a Request>> = BTreeMap::new();
         for request in state.requests() {
-            open.insert((&request.team, &request.cause, &request.signature), request);
+            asked
+                .entry((&request.team, &request.cause, request.signature.clone()))
+                .or_default()
+                .push(request);
         }
         for ((team, cause, signature), mut evidence) in groups {
             sort(&mut evidence);
             let team = &policy.teams[team];
             let parts = signature.parts();
-            if let Some(request) = open.get(&(team.id.as_str(), cause, &parts)) {
-                let named: HashSet<&str> = request.incidents.iter().map(String::as_str).collect();
-                evidence.retain(|one| !named.contains(one.breach.incident.as_str()));
-                if !evidence.is_empty() {
-                    plan.continued.push(Continued { request, fresh: evidence });
-                }
+            let before = asked.remove(&(team.id.as_str(), cause, parts.clone())).unwrap_or_default();
+            // What a request names was asked for, whatever the answer was.
+            let named: HashSet<&str> =
+                before.iter().flat_map(|request| &request.incidents).map(String::as_str).collect();
+            evidence.retain(|one| !named.contains(one.breach.incident.as_str()));
+            if evidence.is_empty() {
+                continue;
+            }
+            if let Some(request) = before.into_iter().rfind(|request| request.is_open()) {
+                plan.continued.push(Continued { request, fresh: evidence });
                 continue;
             }
             let id = request_id(&team.id, cause, &parts, &mut taken);

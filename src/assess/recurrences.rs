@@ -143,8 +143,8 @@ mod tests {
         ]);
         assert_eq!(earlier(&ledger, &now), ["B first-response -", "A first-response -"]);
         let about = annotation("A", "other", Fix::Review, "slow switch");
-        ledger.take_annotation(Annotation { objective: Some("resolve".into()), ..about }, None);
-        ledger.take_annotation(annotation("B", "other", Fix::Review, "alert storm"), None);
+        ledger.take_annotation(Annotation { objective: Some("resolve".into()), ..about }, &[]);
+        ledger.take_annotation(annotation("B", "other", Fix::Review, "alert storm"), &[]);
         assert_eq!(earlier(&ledger, &now), ["B first-response alert storm", "A resolve slow switch"]);
     }
 

@@ -160,16 +160,28 @@ pub(crate) fn recorded(incident: &str, title: &str, opened: i64) -> RecordedBrea
 /// An annotation of a whole incident, named by its reason.
 pub(crate) fn annotation(incident: &str, cause: &str, fix: Fix, reason: &str) -> Annotation {
     Annotation {
-        entry: format!("entry of {reason}"),
+        entry: named(reason),
         incident: incident.into(),
         objective: None,
         cause: cause.into(),
         reason: reason.into(),
         improvement: None,
-        fix,
+        proposed: fix,
+        happened: None,
+        decision: None,
         by: "sato".into(),
         at: minute(1100),
     }
+}
+
+/// An entry's name that follows from a text.
+pub(crate) fn named(text: &str) -> EntryId {
+    let mut bytes = [0_u8; EntryId::BYTES];
+    for (place, byte) in text.bytes().enumerate() {
+        let sum = &mut bytes[place % EntryId::BYTES];
+        *sum = sum.rotate_left(3) ^ byte;
+    }
+    EntryId::from_bytes(bytes)
 }
 
 /// A ledger of these breaches.

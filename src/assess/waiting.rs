@@ -54,7 +54,7 @@ impl<'a> Waiting<'a> {
                 None => {
                     unannotated.push(WaitingBreach { breach, annotation: None, age: age(breach.deadline) });
                 }
-                Some(found) if found.fix == Fix::Review => {
+                Some(found) if found.fix() == Fix::Review => {
                     reviews.push(WaitingBreach { breach, annotation: Some(found), age: age(found.at) });
                 }
                 Some(_) => {}
@@ -72,8 +72,8 @@ impl<'a> Waiting<'a> {
         let mut drafts: Vec<WaitingRequest<'a>> = state
             .requests()
             .iter()
-            .filter(|request| request.status == RequestStatus::Draft)
-            .map(|request| WaitingRequest { request, age: age(request.at) })
+            .filter(|request| request.status() == RequestStatus::Draft)
+            .map(|request| WaitingRequest { request, age: age(request.since()) })
             .collect();
         for list in [&mut unannotated, &mut reviews, &mut unrequested] {
             list.sort_by(|a, b| {

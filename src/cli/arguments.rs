@@ -29,7 +29,7 @@ pub(super) struct Basis {
 /// Who adds to which ledger.
 #[derive(Debug, Args)]
 pub(super) struct Writing {
-    /// Who writes this; otherwise `SLO_USER`, then the login
+    /// Who writes this; otherwise `SLO_USER`, git's user, the login
     #[arg(long, value_name = "NAME")]
     pub(super) by: Option<String>,
 

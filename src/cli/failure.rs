@@ -1,3 +1,5 @@
+use std::fmt::Display;
+
 use anyhow::Error;
 use thiserror::Error as ThisError;
 
@@ -12,6 +14,19 @@ pub(super) struct Told(pub(super) String);
 pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
     let texts: Vec<String> = troubles.iter().map(text).collect();
     if texts.is_empty() { Ok(()) } else { Err(Told(texts.join("\n")).into()) }
+}
+
+/// One failure of all these faults, on a line each. What is wrong with several things alike is
+/// said once.
+pub(super) fn all(faults: &[impl Display]) -> Error {
+    let mut lines: Vec<String> = Vec::new();
+    for fault in faults {
+        let line = format!("error: {fault}");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
 }
 
 /// Tells on standard error why there is no answer: the failure, and on a line each what led to it.

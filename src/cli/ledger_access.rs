@@ -1,5 +1,6 @@
 //! The ledger as commands use it: who writes, and what a person is told about its state.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::bail;
@@ -15,6 +16,17 @@ use crate::render;
 pub(super) fn open(path: &Path, language: Language) -> Result<LedgerFile, LedgerError> {
     let waiting = |holder: Option<u32>| say(&render::ledger_in_use(path, holder, language));
     LedgerFile::open(path, Patience::default(), waiting)
+}
+
+/// Opens the ledger as [`open`] does, for entries about these incidents alone: of others it knows
+/// nothing.
+pub(super) fn open_for(
+    path: &Path,
+    incidents: &HashSet<String>,
+    language: Language,
+) -> Result<LedgerFile, LedgerError> {
+    let waiting = |holder: Option<u32>| say(&render::ledger_in_use(path, holder, language));
+    LedgerFile::open_for(path, incidents, Patience::default(), waiting)
 }
 
 /// Reads the ledger; a last line that broke off is told.
@@ -43,13 +55,20 @@ pub(super) fn commit(
 /// Who records what an export says. That is no person's word, so where nobody is named, as under
 /// cron, the run goes on without a name.
 pub(super) fn recorder(by: Option<&str>, at: Instant, context: &Context) -> Author {
-    author(by, at, context).unwrap_or_else(|_| Author { at, by: "unknown".to_owned() })
+    let by = by.or(context.user.as_deref()).or(context.login.as_deref()).unwrap_or("unknown");
+    Author { at, by: by.trim().to_owned() }
 }
 
-/// Who writes: the person named, else the one the surroundings name.
+/// Who writes: the person named, else the one the surroundings name, git's user among them.
 pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow::Result<Author> {
-    match by.or(context.user.as_deref()).map(str::trim).filter(|name| !name.is_empty()) {
-        Some(name) => Ok(Author { at, by: name.to_owned() }),
+    let named =
+        |name: Option<String>| name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let by = named(by.map(str::to_owned))
+        .or_else(|| named(context.user.clone()))
+        .or_else(|| named(context.git_user()))
+        .or_else(|| named(context.login.clone()));
+    match by {
+        Some(by) => Ok(Author { by, at }),
         None => bail!("nobody is named: say who you are by --by NAME, or set SLO_USER"),
     }
 }

@@ -6,6 +6,7 @@ mod annotate;
 mod arguments;
 mod check;
 mod condition;
+mod decide;
 mod escalate;
 mod fail_on;
 mod failure;
@@ -16,6 +17,7 @@ mod policy;
 mod policy_source;
 mod population;
 mod status;
+mod writer;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,8 @@ enum Command {
     Status(status::Args),
     /// Record why the response to an incident was slow
     Annotate(annotate::Args),
+    /// Decide whether what was annotated calls for a fix
+    Decide(decide::Args),
     /// Write one improvement request for each team and problem
     Escalate(escalate::Args),
     /// Check a policy, or say in words what it means
@@ -67,6 +71,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Annotate(args) => annotate::run(&args, context),
+        Command::Decide(args) => decide::run(&args, context),
         Command::Escalate(args) => escalate::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
     }

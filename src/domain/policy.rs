@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use super::{
     Cause, Fields, Language, Mapping, Objective, SeverityScale, Shifts, Span, StageId, Stages, Team, Zone,
+    normal,
 };
 
 /// A policy that has been checked: what is promised, and how exports and people say things.
@@ -54,6 +55,21 @@ impl Policy {
     #[must_use]
     pub fn cause(&self, id: &str) -> Option<&Cause> {
         self.causes.iter().find(|cause| cause.id == id)
+    }
+
+    /// The cause that a person means: by its name, else by its title. Case and width don't matter.
+    #[must_use]
+    pub fn find_cause(&self, text: &str) -> Option<&Cause> {
+        let wanted = normal(text);
+        self.cause(text.trim())
+            .or_else(|| self.causes.iter().find(|cause| normal(&cause.id) == wanted))
+            .or_else(|| self.causes.iter().find(|cause| normal(&cause.title) == wanted))
+    }
+
+    /// The team of this name.
+    #[must_use]
+    pub fn team(&self, id: &str) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
     }
 }
 

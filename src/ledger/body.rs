@@ -132,7 +132,46 @@ pub struct AnnotationBody {
     pub improvement: Option<String>,
     /// `required`, `not-required` or `review`.
     pub fix: String,
+    /// When it was learnt, where that was at another time than it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Moment>,
     /// The annotation that this one takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+    /// Further annotations that it takes the place of, where several stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_supersedes: Vec<String>,
+}
+
+/// That an annotation was taken back: `annotation-retracted`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetractionBody {
+    /// The incident's id.
+    pub incident: String,
+    /// The objective, where the annotation was about only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// Why, in a person's words.
+    pub why: String,
+    /// The annotation.
+    pub supersedes: String,
+}
+
+/// What was decided about a fix: `decision`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionBody {
+    /// The incident's id.
+    pub incident: String,
+    /// The objective, where the annotation is about only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// The annotation that it is about.
+    pub annotation: String,
+    /// `required` or `not-required`.
+    pub fix: String,
+    /// Why, in a person's words.
+    pub why: String,
+    /// The decision that this one takes the place of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
 }
@@ -152,6 +191,21 @@ pub struct RequestBody {
     pub incidents: Vec<String>,
     /// The file of the draft, relative to the policy.
     pub draft: String,
+}
+
+/// How far a request got: `request-status`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestStatusBody {
+    /// The request's name.
+    pub request: String,
+    /// `sent`, `accepted`, `declined` or `done`.
+    pub status: String,
+    /// When that happened, where it was at another time than it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Moment>,
+    /// What a person noted about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What was read and counted: `check`.

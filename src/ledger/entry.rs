@@ -1,6 +1,9 @@
 use serde::Serialize;
 
-use super::body::{AnnotationBody, BreachBody, CheckBody, RequestBody, WithdrawnBody};
+use super::body::{
+    AnnotationBody, BreachBody, CheckBody, DecisionBody, RequestBody, RequestStatusBody, RetractionBody,
+    WithdrawnBody,
+};
 use super::content::content_id;
 use super::{LedgerError, Moment};
 use crate::domain::{EntryId, Instant};
@@ -29,8 +32,14 @@ pub enum Kind {
     BreachWithdrawn(WithdrawnBody),
     /// What a person recorded.
     Annotation(AnnotationBody),
+    /// An annotation that was taken back.
+    AnnotationRetracted(RetractionBody),
+    /// What was decided about a fix.
+    Decision(DecisionBody),
     /// An improvement that is asked for.
     Request(RequestBody),
+    /// How far a request got.
+    RequestStatus(RequestStatusBody),
     /// What was read and counted.
     Check(CheckBody),
 }
@@ -44,7 +53,10 @@ impl Kind {
             Self::BreachAmended(_) => "breach-amended",
             Self::BreachWithdrawn(_) => "breach-withdrawn",
             Self::Annotation(_) => "annotation",
+            Self::AnnotationRetracted(_) => "annotation-retracted",
+            Self::Decision(_) => "decision",
             Self::Request(_) => "request",
+            Self::RequestStatus(_) => "request-status",
             Self::Check(_) => "check",
         }
     }

@@ -54,6 +54,18 @@ impl LedgerFile {
         Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
     }
 
+    /// Opens a ledger as [`LedgerFile::open`] does, for entries about these incidents. Its state
+    /// tells of them, of checks and of requests all that there is to tell, and of other incidents
+    /// perhaps nothing.
+    pub fn open_for(
+        path: &Path,
+        _incidents: &HashSet<String>,
+        patience: Patience,
+        waiting: impl FnMut(Option<u32>),
+    ) -> Result<Self, LedgerError> {
+        Self::open(path, patience, waiting)
+    }
+
     /// What its entries say.
     #[must_use]
     pub const fn state(&self) -> &LedgerState {

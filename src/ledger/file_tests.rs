@@ -17,7 +17,9 @@ fn entry(reason: &str) -> Entry {
         reason: reason.into(),
         improvement: None,
         fix: "review".into(),
+        happened: None,
         supersedes: None,
+        also_supersedes: Vec::new(),
     };
     Entry::new(&author, Kind::Annotation(body)).unwrap()
 }

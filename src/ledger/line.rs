@@ -62,7 +62,10 @@ pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
         "breach-amended" => Kind::BreachAmended(from_json(line)?),
         "breach-withdrawn" => Kind::BreachWithdrawn(from_json(line)?),
         "annotation" => Kind::Annotation(from_json(line)?),
+        "annotation-retracted" => Kind::AnnotationRetracted(from_json(line)?),
+        "decision" => Kind::Decision(from_json(line)?),
         "request" => Kind::Request(from_json(line)?),
+        "request-status" => Kind::RequestStatus(from_json(line)?),
         "check" => Kind::Check(from_json(line)?),
         other => {
             return Err(LineFault::Malformed(format!(

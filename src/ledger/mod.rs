@@ -7,6 +7,7 @@
 mod annotate;
 mod body;
 mod content;
+mod decide;
 mod draft_folder;
 mod early_entries;
 mod entry;
@@ -18,17 +19,21 @@ mod pairs;
 mod reconcile;
 mod replay;
 mod request;
+mod retract;
 mod snapshot;
+mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
 mod wire;
+mod writing_fault;
 
-pub use annotate::{AnnotationFault, NewAnnotation, annotate};
+pub use annotate::{NewAnnotation, annotate};
 pub use body::{
-    AnnotationBody, BreachBody, CheckBody, ObjectiveCounts, RequestBody, SourceBody, SourcePlace, TargetBody,
-    WindowBody, WithdrawnBody,
+    AnnotationBody, BreachBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody,
+    RetractionBody, SourceBody, SourcePlace, TargetBody, WindowBody, WithdrawnBody,
 };
+pub use decide::{NewDecision, decide};
 pub use draft_folder::{DraftError, DraftFolder, Written};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
@@ -37,6 +42,9 @@ pub use lock::Patience;
 pub use pairs::Pairs;
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
-pub use request::request_entry;
+pub use request::{mark, request_entry};
+pub use retract::{NewRetraction, retract};
+pub use subject::Subject;
 pub use tail::TornTail;
 pub use wire::{Moment, Seconds};
+pub use writing_fault::WritingFault;

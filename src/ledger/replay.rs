@@ -7,7 +7,9 @@ use super::line::{LineFault, ReadEntry, parse};
 use super::tail::Tail;
 use super::{Author, Entry, Kind, TornTail};
 use crate::assess::LedgerState;
-use crate::domain::{Annotation, EntryId, Fix, Request, RequestStatus, Withdrawal};
+use crate::domain::{
+    Annotation, Decision, EntryId, Fix, Request, RequestStatus, RequestStep, Retraction, Withdrawal,
+};
 
 /// What reading a ledger gives.
 #[derive(Debug)]
@@ -138,28 +140,48 @@ fn take_word(state: &mut LedgerState, word: BreachWord) {
 
 /// Takes in what an entry says of anything else.
 fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Result<(), LineFault> {
+    let Author { by, at } = author;
     match kind {
         Kind::Breach(_) | Kind::BreachAmended(_) | Kind::BreachWithdrawn(_) => {}
         Kind::Annotation(body) => {
-            let fix = Fix::from_word(&body.fix).ok_or_else(|| {
-                LineFault::Malformed(format!(
-                    "`{}` is no decision; expected `required`, `not-required` or `review`",
-                    body.fix
-                ))
-            })?;
-            let supersedes = body.supersedes.as_deref().map(entry_named).transpose()?;
+            let mut supersedes = Vec::new();
+            for entry in body.supersedes.iter().chain(&body.also_supersedes) {
+                supersedes.push(entry_named(entry)?);
+            }
             let annotation = Annotation {
-                entry: id.to_string(),
+                entry: id,
+                proposed: Fix::from_word(&body.fix)
+                    .ok_or_else(|| unexpected(&body.fix, "`required`, `not-required` or `review`"))?,
                 incident: body.incident,
                 objective: body.objective,
                 cause: body.cause,
                 reason: body.reason,
                 improvement: body.improvement,
-                fix,
-                by: author.by,
-                at: author.at,
+                happened: body.happened.map(|moment| moment.0),
+                decision: None,
+                by,
+                at,
             };
-            state.take_annotation(annotation, supersedes);
+            state.take_annotation(annotation, &supersedes);
+        }
+        Kind::AnnotationRetracted(body) => {
+            let annotation = entry_named(&body.supersedes)?;
+            state
+                .take_retraction(&body.incident, Retraction { entry: id, annotation, why: body.why, by, at });
+        }
+        Kind::Decision(body) => {
+            let decision = Decision {
+                entry: id,
+                annotation: entry_named(&body.annotation)?,
+                fix: Fix::from_word(&body.fix)
+                    .filter(|fix| *fix != Fix::Review)
+                    .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?,
+                why: body.why,
+                by,
+                at,
+            };
+            let supersedes = body.supersedes.as_deref().map(entry_named).transpose()?;
+            state.take_decision(&body.incident, decision, supersedes);
         }
         Kind::Request(body) => state.take_request(Request {
             id: body.request,
@@ -168,15 +190,30 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
             signature: body.signature,
             incidents: body.incidents,
             draft: body.draft,
-            status: RequestStatus::Draft,
-            at: author.at,
+            at,
+            steps: Vec::new(),
         }),
+        Kind::RequestStatus(body) => {
+            let step = RequestStep {
+                status: RequestStatus::from_word(&body.status)
+                    .ok_or_else(|| unexpected(&body.status, "`sent`, `accepted`, `declined` or `done`"))?,
+                happened: body.happened.map_or(at, |moment| moment.0),
+                note: body.note,
+                by,
+                at,
+            };
+            state.take_request_step(&body.request, step);
+        }
         Kind::Check(body) => {
             let key = body.key().map_err(|error| LineFault::Malformed(error.to_string()))?;
             state.take_check(id, key, body.as_of.0);
         }
     }
     Ok(())
+}
+
+fn unexpected(word: &str, expected: &str) -> LineFault {
+    LineFault::Malformed(format!("`{word}` can't be meant here; expected {expected}"))
 }
 
 fn entry_named(id: &str) -> Result<EntryId, LineFault> {

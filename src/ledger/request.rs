@@ -1,6 +1,9 @@
-use super::body::RequestBody;
-use super::{Author, Entry, Kind, LedgerError};
-use crate::assess::Problem;
+use super::annotate::happened_later;
+use super::body::{RequestBody, RequestStatusBody};
+use super::subject::nearest;
+use super::{Author, Entry, Kind, LedgerError, Moment, WritingFault};
+use crate::assess::{LedgerState, Problem};
+use crate::domain::{Instant, RequestStatus};
 
 /// The entry of a request whose draft stands at `draft`, a path relative to the policy.
 pub fn request_entry(author: &Author, problem: &Problem<'_>, draft: &str) -> Result<Entry, LedgerError> {
@@ -13,4 +16,39 @@ pub fn request_entry(author: &Author, problem: &Problem<'_>, draft: &str) -> Res
         draft: draft.to_owned(),
     };
     Entry::new(author, Kind::Request(body))
+}
+
+/// The entry that marks how far a request got. All faults are found at once.
+pub fn mark(
+    state: &LedgerState,
+    author: &Author,
+    request: &str,
+    status: RequestStatus,
+    happened: Option<Instant>,
+    note: Option<&str>,
+) -> Result<Entry, Vec<WritingFault>> {
+    let mut faults: Vec<WritingFault> = happened_later(happened, author).into_iter().collect();
+    match state.requests().iter().find(|known| known.id == request) {
+        None => {
+            let known = state.requests().iter().map(|known| known.id.as_str());
+            faults.push(WritingFault::UnknownRequest {
+                id: request.to_owned(),
+                nearest: nearest(request, known),
+            });
+        }
+        Some(known) if known.status() == status => {
+            faults.push(WritingFault::MarkedAlready { id: request.to_owned(), status: status.word() });
+        }
+        Some(_) => {}
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let body = RequestStatusBody {
+        request: request.to_owned(),
+        status: status.word().to_owned(),
+        happened: happened.map(Moment),
+        note: note.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
+    };
+    Entry::new(author, Kind::RequestStatus(body)).map_err(|error| vec![error.into()])
 }

@@ -2,34 +2,103 @@
 
 use std::path::Path;
 
-use super::sanitize;
-use crate::domain::{Cause, Fix, Language, Policy};
+use super::{LocalTimes, sanitize};
+use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
 
-/// That an annotation was recorded, and what its cause leads to.
+/// That an annotation was recorded with a cause, and what that leads to.
 #[must_use]
-pub fn annotated(incident: &str, cause: &Cause, fix: Fix, language: Language) -> String {
-    let (incident, title) = (sanitize(incident), sanitize(&cause.title));
+pub fn annotated(incident: &str, cause: &str, fix: Fix, language: Language) -> String {
+    let (incident, cause) = (sanitize(incident), sanitize(cause));
+    let next = next_step(&incident, fix, language);
+    match language {
+        Language::Japanese => format!("{incident}: 原因「{cause}」を記入しました。{next}"),
+        Language::English => format!("{incident}: recorded the cause `{cause}`; {next}"),
+    }
+}
+
+/// What was decided about the fix for an incident, and what that leads to.
+#[must_use]
+pub fn decided(incident: &str, fix: Fix, language: Language) -> String {
+    let incident = sanitize(incident);
+    let next = next_step(&incident, fix, language);
+    match language {
+        Language::Japanese => format!("{incident}: 判断を記録しました。{next}"),
+        Language::English => format!("{incident}: recorded the decision; {next}"),
+    }
+}
+
+fn next_step(incident: &str, fix: Fix, language: Language) -> String {
+    match (language, fix) {
+        (Language::Japanese, Fix::Required) => {
+            "修正が必要です。`slo escalate --draft` で改善依頼を下書きできます".to_owned()
+        }
+        (Language::Japanese, Fix::NotRequired) => "修正は不要です".to_owned(),
+        (Language::Japanese, Fix::Review) => {
+            format!("修正要否の判断待ちです。`slo decide {incident} --fix yes|no --why 理由` で決まります")
+        }
+        (Language::English, Fix::Required) => {
+            "a fix is needed: `slo escalate --draft` writes the request".to_owned()
+        }
+        (Language::English, Fix::NotRequired) => "no fix is needed".to_owned(),
+        (Language::English, Fix::Review) => format!(
+            "whether a fix is needed is yet to be decided: `slo decide {incident} --fix yes|no --why TEXT`"
+        ),
+    }
+}
+
+/// What an annotation that was just recorded takes the place of.
+#[must_use]
+pub fn superseded(before: &Annotation, cause: &str, times: &LocalTimes, language: Language) -> String {
+    let (cause, reason, by) = (sanitize(cause), sanitize(&before.reason), sanitize(&before.by));
+    let at = times.minute(before.at);
+    match language {
+        Language::Japanese => format!("  前の記入: 「{cause}」{reason}（{by}、{at}）"),
+        Language::English => format!("  in place of: `{cause}`: {reason} ({by}, {at})"),
+    }
+}
+
+/// That an annotation was taken back.
+#[must_use]
+pub fn retracted(incident: &str, objective: Option<&str>, language: Language) -> String {
+    let incident = sanitize(incident);
+    let only = objective.map(sanitize);
     match language {
         Language::Japanese => {
-            let next = match fix {
-                Fix::Required => "修正が必要です。`slo escalate --draft` で改善依頼を下書きできます",
-                Fix::NotRequired => "修正は不要です",
-                Fix::Review => {
-                    "修正の要否は確認待ちです。`--fix yes` か `--fix no` を付けて記入し直すと決まります"
-                }
-            };
-            format!("{incident}: 原因「{title}」を記入しました。{next}\n")
+            let only = only.map(|objective| format!("（{objective}）")).unwrap_or_default();
+            format!("{incident}{only}: 記入を取り消しました。経緯は台帳に残ります")
         }
         Language::English => {
-            let next = match fix {
-                Fix::Required => "a fix is needed: `slo escalate --draft` writes the request",
-                Fix::NotRequired => "no fix is needed",
-                Fix::Review => {
-                    "whether a fix is needed is yet to be decided: annotate again with --fix yes or no"
-                }
-            };
-            format!("{incident}: recorded the cause `{title}`; {next}\n")
+            let only = only.map(|objective| format!(" (`{objective}`)")).unwrap_or_default();
+            format!("{incident}{only}: took the annotation back; the ledger keeps what it said")
         }
+    }
+}
+
+/// That no breach of such an incident waits for a cause.
+#[must_use]
+pub fn nothing_waits_there(language: Language) -> String {
+    match language {
+        Language::Japanese => "条件に合う、原因が未記入の SLO 未達はありません".to_owned(),
+        Language::English => "no breach like this waits for a cause".to_owned(),
+    }
+}
+
+/// How far a request got.
+#[must_use]
+pub fn marked(request: &str, status: RequestStatus, language: Language) -> String {
+    let request = sanitize(request);
+    match language {
+        Language::Japanese => {
+            let status = match status {
+                RequestStatus::Draft => "下書き",
+                RequestStatus::Sent => "送付済み",
+                RequestStatus::Accepted => "受諾",
+                RequestStatus::Declined => "見送り",
+                RequestStatus::Done => "完了",
+            };
+            format!("{request}: 「{status}」と記録しました")
+        }
+        Language::English => format!("{request}: marked `{}`", status.word()),
     }
 }
 

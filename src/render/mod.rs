@@ -36,8 +36,9 @@ use std::io::Write;
 use crate::assess::Report;
 
 pub use confirmation::{
-    annotated, broken_line_put_aside, draft_kept, ledger_breaks_off, ledger_in_use, no_request,
-    policy_is_right, policy_written, recorded, request_is_open, without_team,
+    annotated, broken_line_put_aside, decided, draft_kept, ledger_breaks_off, ledger_in_use, marked,
+    no_request, nothing_waits_there, policy_is_right, policy_written, recorded, request_is_open, retracted,
+    superseded, without_team,
 };
 pub use diagnostic::diagnostics;
 pub use duration::duration;

@@ -7,8 +7,8 @@ use crate::assess::{
     ReportedBreach, SourceSummary, UnreadableRow,
 };
 use crate::domain::{
-    Annotation, Breach, ClockRules, Fields, Fix, Goal, Instant, Language, NoteKind, Position, Reach, Reading,
-    Snapshot, Span, StageId, Stages, StampNote, Window, Zone,
+    Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Instant, Language, NoteKind, Position, Reach,
+    Reading, Snapshot, Span, StageId, Stages, StampNote, Window, Zone,
 };
 
 use super::Style;
@@ -137,13 +137,15 @@ fn objective(id: &str, title: &str, goal: Option<&str>, counts: Counts) -> Objec
 fn breaches() -> Vec<ReportedBreach> {
     let open = |_| Reach::NotYet;
     let annotation = Annotation {
-        entry: "a1".to_owned(),
+        entry: EntryId::from_bytes([0xa1; EntryId::BYTES]),
         incident: "INC0010388".to_owned(),
         objective: None,
         cause: "runbook-missing".to_owned(),
         reason: "手順書が古く、連絡先が違っていた".to_owned(),
         improvement: Some("=手順書の更新".to_owned()),
-        fix: Fix::Required,
+        proposed: Fix::Required,
+        happened: None,
+        decision: None,
         by: "佐藤".to_owned(),
         at: at(29, 10, 30),
     };

@@ -10,3 +10,4 @@ mod desk;
 mod exports;
 mod ledger;
 mod load;
+mod people;

@@ -64,7 +64,7 @@ impl<'a> Rows<'a> {
         self.out.write_field(if reading.is_open() { "true" } else { "false" })?;
         let annotation = reported.annotation.as_deref();
         self.text(annotation.map(|annotation| annotation.cause.as_str()))?;
-        self.text(annotation.map(|annotation| annotation.fix.word()))?;
+        self.text(annotation.map(|annotation| annotation.fix().word()))?;
         self.text(annotation.map(|annotation| annotation.reason.as_str()))?;
         self.text(annotation.and_then(|annotation| annotation.improvement.as_deref()))?;
         self.text(annotation.map(|annotation| annotation.by.as_str()))?;

@@ -13,7 +13,7 @@ fn drafts(
 ) -> Vec<String> {
     let mut state = state(breaches);
     for annotation in annotations {
-        state.take_annotation(annotation, None);
+        state.take_annotation(annotation, &[]);
     }
     let plan = EscalationPlan::of(&state, policy);
     plan.problems.iter().map(|problem| draft(problem, policy, language, minute(2000)).unwrap()).collect()
@@ -96,7 +96,7 @@ fn both_languages_say_the_same_digits() {
 #[test]
 fn a_template_that_asks_for_what_is_not_there_is_told_with_its_line() {
     let mut state = state(vec![recorded("A", "x", 0)]);
-    state.take_annotation(because("A", "y"), None);
+    state.take_annotation(because("A", "y"), &[]);
     let policy = policy();
     let plan = EscalationPlan::of(&state, &policy);
     let view = View::of(&plan.problems[0], &policy, Language::English, minute(0)).unwrap();
@@ -120,10 +120,10 @@ fn what_nobody_answers_for_and_other_causes_are_kept_apart() {
     ];
     let mut state = state(breaches);
     for id in ["A", "G"] {
-        state.take_annotation(because(id, "x"), None);
+        state.take_annotation(because(id, "x"), &[]);
     }
-    state.take_annotation(annotation("B", "gone-from-policy", Fix::Required, "y"), None);
-    state.take_annotation(annotation("C", "other", Fix::Review, "z"), None);
+    state.take_annotation(annotation("B", "gone-from-policy", Fix::Required, "y"), &[]);
+    state.take_annotation(annotation("C", "other", Fix::Review, "z"), &[]);
     let policy = policy();
     let plan = EscalationPlan::of(&state, &policy);
     let asked: Vec<_> =

@@ -120,7 +120,7 @@ impl<'a> AnnotationEntry<'a> {
             cause: &annotation.cause,
             reason: &annotation.reason,
             improvement: annotation.improvement.as_deref(),
-            fix: annotation.fix.word(),
+            fix: annotation.fix().word(),
             by: &annotation.by,
             at: Moment(times, annotation.at),
         }

@@ -72,7 +72,7 @@ struct Breach<'a> {
 
 #[derive(Serialize)]
 struct Written<'a> {
-    entry: &'a str,
+    entry: String,
     incident: &'a str,
     objective: Option<&'a str>,
     cause: &'a str,
@@ -120,13 +120,13 @@ fn breach<'a>(times: &'a LocalTimes, one: &WaitingBreach<'a>) -> Breach<'a> {
 
 fn written<'a>(times: &'a LocalTimes, annotation: &'a Annotation) -> Written<'a> {
     Written {
-        entry: &annotation.entry,
+        entry: annotation.entry.to_string(),
         incident: &annotation.incident,
         objective: annotation.objective.as_deref(),
         cause: &annotation.cause,
         reason: &annotation.reason,
         improvement: annotation.improvement.as_deref(),
-        fix: annotation.fix.word(),
+        fix: annotation.fix().word(),
         by: &annotation.by,
         at: Moment(times, annotation.at),
     }

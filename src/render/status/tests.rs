@@ -3,7 +3,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{status_json, status_table};
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
 use crate::assess::{LedgerState, Waiting};
-use crate::domain::{EntryId, Fix, Language, Policy, Request, RequestStatus, Span, Withdrawal};
+use crate::domain::{EntryId, Fix, Language, Policy, Request, Span, Withdrawal};
 use crate::render::{Style, sample};
 
 fn ledger() -> LedgerState {
@@ -14,9 +14,9 @@ fn ledger() -> LedgerState {
         recorded("INC-4", "app02 down", 180),
         recorded("INC-5", "db01 バッチの終了が遅れています", 240),
     ]);
-    state.take_annotation(annotation("INC-2", "other", Fix::Review, "切り分けに時間がかかった"), None);
-    state.take_annotation(annotation("INC-3", "runbook-missing", Fix::Required, "手順書がない"), None);
-    state.take_annotation(annotation("INC-4", "customer-side", Fix::NotRequired, "先方の作業"), None);
+    state.take_annotation(annotation("INC-2", "other", Fix::Review, "切り分けに時間がかかった"), &[]);
+    state.take_annotation(annotation("INC-3", "runbook-missing", Fix::Required, "手順書がない"), &[]);
+    state.take_annotation(annotation("INC-4", "customer-side", Fix::NotRequired, "先方の作業"), &[]);
     let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
     state.take_withdrawal(EntryId::from_bytes([9; 16]), "INC-4", "first-response", why);
     state.take_request(Request {
@@ -26,7 +26,7 @@ fn ledger() -> LedgerState {
         signature: ["acme".into(), "db".into(), "#".into()],
         incidents: vec!["INC-0".into()],
         draft: "escalations/REQ-00000001.md".into(),
-        status: RequestStatus::Draft,
+        steps: Vec::new(),
         at: minute(1100),
     });
     state

@@ -1,8 +1,19 @@
+mod checks;
+mod requests;
+mod written;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use self::checks::Checks;
+pub use self::checks::{CheckRecord, Moves};
+use self::requests::Requests;
+use self::written::Written;
 use super::report::{Change, Changes, Report};
-use crate::domain::{Annotation, BreachRecord, EntryId, Instant, RecordedBreach, Request, Withdrawal};
+use crate::domain::{
+    Annotation, BreachRecord, Decision, EntryId, Instant, RecordedBreach, Request, RequestStep, Retraction,
+    Withdrawal,
+};
 
 /// What replaying the entries of a ledger gives: what is known of each incident, and what was
 /// asked for.
@@ -17,11 +28,8 @@ pub struct LedgerState {
     known: HashSet<EntryId>,
     incidents: Vec<IncidentRecord>,
     places: HashMap<Arc<str>, usize>,
-    replaced: HashSet<String>,
-    requests: Vec<Request>,
-    checks: Vec<CheckRecord>,
-    check_places: HashMap<EntryId, usize>,
-    moves: Moves,
+    requests: Requests,
+    checks: Checks,
 }
 
 /// What the ledger holds of one incident.
@@ -29,31 +37,7 @@ pub struct LedgerState {
 struct IncidentRecord {
     id: Arc<str>,
     breaches: Vec<BreachRecord>,
-    annotations: Vec<Annotation>,
-}
-
-/// A check that was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckRecord {
-    /// The entry that says so.
-    pub entry: EntryId,
-    /// What was checked, without who and when: the same check twice has the same one.
-    pub key: EntryId,
-    /// The instant that counted as now.
-    pub as_of: Instant,
-    /// What it changed; `None` for the first check of the ledger.
-    pub changes: Option<Changes>,
-}
-
-/// What moved since the last check.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Moves {
-    /// Breaches recorded for the first time.
-    pub new: Vec<Change>,
-    /// Breaches whose arithmetic moved.
-    pub amended: Vec<Change>,
-    /// Breaches that are none any more.
-    pub withdrawn: Vec<Change>,
+    written: Written,
 }
 
 impl LedgerState {
@@ -76,7 +60,7 @@ impl LedgerState {
 
     /// Takes in a breach, or newer arithmetic of one.
     pub fn take_breach(&mut self, entry: EntryId, breach: RecordedBreach) {
-        let Self { incidents, places, moves, .. } = self;
+        let Self { incidents, places, checks: Checks { moves, .. }, .. } = self;
         let incident = incident_mut(incidents, places, &breach.incident);
         let held = incident.breaches.iter_mut().find(|held| held.breach.objective == breach.objective);
         let change = |over_before| Change {
@@ -118,7 +102,7 @@ impl LedgerState {
             .find(|held| held.breach.objective == objective && held.as_of() <= why.as_of);
         if let Some(held) = held {
             if held.is_active() {
-                self.moves.withdrawn.push(Change {
+                self.checks.moves.withdrawn.push(Change {
                     incident: incident.to_owned(),
                     objective: objective.to_owned(),
                     over_before: Some(held.breach.over),
@@ -131,52 +115,54 @@ impl LedgerState {
         }
     }
 
-    /// Takes in what a person recorded, in place of the annotation it supersedes.
-    pub fn take_annotation(&mut self, annotation: Annotation, supersedes: Option<EntryId>) {
-        self.replaced.extend(supersedes.map(|entry| entry.to_string()));
-        incident_mut(&mut self.incidents, &mut self.places, &annotation.incident)
-            .annotations
-            .push(annotation);
+    /// Takes in what a person recorded, in place of the annotations it supersedes.
+    pub fn take_annotation(&mut self, annotation: Annotation, supersedes: &[EntryId]) {
+        self.written_mut(&annotation.incident).take_annotation(annotation, supersedes);
+    }
+
+    /// Takes in what was decided about an incident's fix, in place of the decision it supersedes.
+    pub fn take_decision(&mut self, incident: &str, decision: Decision, supersedes: Option<EntryId>) {
+        self.written_mut(incident).take_decision(decision, supersedes);
+    }
+
+    /// Takes in that an annotation of an incident was taken back.
+    pub fn take_retraction(&mut self, incident: &str, retraction: Retraction) {
+        self.written_mut(incident).take_retraction(retraction);
     }
 
     /// Takes in a request.
     pub fn take_request(&mut self, request: Request) {
-        self.requests.push(request);
+        self.requests.take(request);
+    }
+
+    /// Takes in how far a request got.
+    pub fn take_request_step(&mut self, request: &str, step: RequestStep) {
+        self.requests.take_step(request, step);
     }
 
     /// Takes in a check: what moved since the one before was found by it.
     pub fn take_check(&mut self, entry: EntryId, key: EntryId, as_of: Instant) {
-        let changes = self.changes_with(Moves::default());
-        self.moves = Moves::default();
-        self.check_places.insert(key, self.checks.len());
-        self.checks.push(CheckRecord { entry, key, as_of, changes });
+        self.checks.take(entry, key, as_of);
     }
 
     /// Takes in entries that don't tell when they came: nothing moved by them.
     pub fn take_undated(&mut self, take: impl FnOnce(&mut Self)) {
-        let before = self.moves.clone();
+        let before = self.checks.moves.clone();
         take(self);
-        self.moves = before;
+        self.checks.moves = before;
     }
 
     /// What a check changed that finds these moves, with those in front of it that no check stands
     /// for, as an append that broke off leaves them. `None` for the first check of the ledger.
     #[must_use]
     pub fn changes_with(&self, found: Moves) -> Option<Changes> {
-        let last_check = self.checks.last()?.as_of;
-        let joined = |before: &[Change], found: Vec<Change>| [before.to_vec(), found].concat();
-        Some(Changes {
-            last_check,
-            new: joined(&self.moves.new, found.new),
-            amended: joined(&self.moves.amended, found.amended),
-            withdrawn: joined(&self.moves.withdrawn, found.withdrawn),
-        })
+        self.checks.changes_with(found)
     }
 
     /// The last check that asked and found the same.
     #[must_use]
     pub fn same_check(&self, key: EntryId) -> Option<&CheckRecord> {
-        self.check_places.get(&key).and_then(|&place| self.checks.get(place))
+        self.checks.same(key)
     }
 
     /// The check recorded last.
@@ -198,7 +184,7 @@ impl LedgerState {
     /// The breach records of an incident; empty for one that the ledger doesn't know.
     #[must_use]
     pub fn of_incident(&self, id: &str) -> &[BreachRecord] {
-        self.places.get(id).map_or(&[], |&place| &self.incidents[place].breaches)
+        self.record(id).map_or(&[], |record| &record.breaches)
     }
 
     /// The latest word on one objective of an incident.
@@ -244,40 +230,48 @@ impl LedgerState {
         unasked.iter().all(|breach| reported.contains(&(&*breach.incident, &*breach.objective)))
     }
 
-    /// What stands about an objective of an incident: the newest annotation of it or of the whole
-    /// incident, superseded ones left out.
+    /// What stands about an objective of an incident: what was written about it alone, else about
+    /// the whole incident.
     #[must_use]
     pub fn annotation_for(&self, incident: &str, objective: &str) -> Option<&Annotation> {
-        self.standing(incident).find(|annotation| covers(annotation, objective))
+        self.record(incident)?.written.about(objective)
     }
 
-    /// The newest annotation of exactly this objective, or exactly the whole incident.
+    /// The annotations of an incident that stand, in the order in which they were taken in.
+    pub fn standing(&self, incident: &str) -> impl Iterator<Item = &Annotation> {
+        self.record(incident).into_iter().flat_map(|record| record.written.standing())
+    }
+
+    /// All annotations of an incident, those that stand no more included, in the order in which
+    /// they were taken in.
     #[must_use]
-    pub fn annotation_of(&self, incident: &str, objective: Option<&str>) -> Option<&Annotation> {
-        self.standing(incident).find(|annotation| annotation.objective.as_deref() == objective)
+    pub fn annotations(&self, incident: &str) -> &[Annotation] {
+        self.record(incident).map_or(&[], |record| record.written.annotations())
+    }
+
+    /// What was taken back of what was written about an incident.
+    #[must_use]
+    pub fn retractions(&self, incident: &str) -> &[Retraction] {
+        self.record(incident).map_or(&[], |record| record.written.retractions())
     }
 
     /// Annotations that stand although every breach they are about was withdrawn.
     #[must_use]
     pub fn stale(&self) -> Vec<&Annotation> {
-        let mut stale = Vec::new();
-        for incident in &self.incidents {
-            let of_one = |annotation: &&Annotation| {
-                !self.replaced.contains(&annotation.entry)
-                    && !incident
-                        .breaches
-                        .iter()
-                        .any(|held| held.is_active() && covers(annotation, &held.breach.objective))
-            };
-            stale.extend(incident.annotations.iter().filter(of_one));
-        }
-        stale
+        let of_one = |incident: &'_ IncidentRecord, annotation: &Annotation| {
+            let counts = |held: &BreachRecord| held.is_active() && annotation.covers(&held.breach.objective);
+            !incident.breaches.iter().any(counts)
+        };
+        self.incidents
+            .iter()
+            .flat_map(|incident| incident.written.standing().filter(|found| of_one(incident, found)))
+            .collect()
     }
 
     /// The requests, in the order in which they were drafted.
     #[must_use]
     pub fn requests(&self) -> &[Request] {
-        &self.requests
+        self.requests.all()
     }
 
     /// Puts beside each breach of a report what was written about it.
@@ -290,16 +284,13 @@ impl LedgerState {
         }
     }
 
-    /// What stands about an incident, the newest first.
-    fn standing(&self, incident: &str) -> impl Iterator<Item = &Annotation> {
-        let written = self.places.get(incident).map_or(&[][..], |&place| &self.incidents[place].annotations);
-        written.iter().rev().filter(|annotation| !self.replaced.contains(&annotation.entry))
+    fn record(&self, incident: &str) -> Option<&IncidentRecord> {
+        self.places.get(incident).map(|&place| &self.incidents[place])
     }
-}
 
-/// Whether an annotation is about this objective.
-fn covers(annotation: &Annotation, objective: &str) -> bool {
-    annotation.objective.as_deref().is_none_or(|only| only == objective)
+    fn written_mut(&mut self, incident: &str) -> &mut Written {
+        &mut incident_mut(&mut self.incidents, &mut self.places, incident).written
+    }
 }
 
 /// The record of an incident, a new one if it is the first time.
@@ -313,7 +304,7 @@ fn incident_mut<'a>(
     } else {
         let id: Arc<str> = Arc::from(id);
         places.insert(Arc::clone(&id), incidents.len());
-        incidents.push(IncidentRecord { id, breaches: Vec::new(), annotations: Vec::new() });
+        incidents.push(IncidentRecord { id, breaches: Vec::new(), written: Written::default() });
         incidents.len() - 1
     };
     &mut incidents[place]

@@ -1,9 +1,11 @@
-//! `slo escalate --draft`: write one improvement request for each team and problem.
+//! `slo escalate`: write one improvement request for each team and problem, and mark how far it got.
+
+mod mark;
 
 use std::path::Path;
 
 use anyhow::bail;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 use super::arguments::{Basis, Writing};
 use super::{ledger_access, policy_source};
@@ -17,6 +19,7 @@ use crate::render::draft::draft;
 use crate::render::{self, sanitize};
 
 #[derive(Debug, Parser)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Args {
     /// Write the drafts of requests that nobody wrote yet
     #[arg(long, required = true)]
@@ -27,9 +30,25 @@ pub(super) struct Args {
 
     #[command(flatten)]
     basis: Basis,
+
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Record how far a request got
+    Mark(mark::Args),
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    match &args.action {
+        Some(Action::Mark(args)) => mark::run(args, context),
+        None => write_drafts(args, context),
+    }
+}
+
+fn write_drafts(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     if policy.teams.is_empty() {

@@ -1,0 +1,69 @@
+use crate::domain::{Annotation, Decision, EntryId, Retraction};
+
+/// What people wrote about one incident, what was superseded since included.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    annotations: Vec<Annotation>,
+    decisions: Vec<Decision>,
+    retractions: Vec<Retraction>,
+    replaced: Vec<EntryId>,
+}
+
+impl Written {
+    /// Takes in an annotation, in place of those it supersedes.
+    pub(super) fn take_annotation(&mut self, annotation: Annotation, supersedes: &[EntryId]) {
+        self.replaced.extend(supersedes);
+        self.annotations.push(annotation);
+        self.settle();
+    }
+
+    /// Takes in a decision, in place of the one it supersedes.
+    pub(super) fn take_decision(&mut self, decision: Decision, supersedes: Option<EntryId>) {
+        self.replaced.extend(supersedes);
+        self.decisions.push(decision);
+        self.settle();
+    }
+
+    /// Takes in that an annotation was taken back.
+    pub(super) fn take_retraction(&mut self, retraction: Retraction) {
+        self.replaced.push(retraction.annotation);
+        self.retractions.push(retraction);
+    }
+
+    /// Puts beside each annotation the latest decision on it, whichever of them came first.
+    fn settle(&mut self) {
+        let Self { annotations, decisions, replaced, .. } = self;
+        if decisions.is_empty() {
+            return;
+        }
+        for annotation in annotations {
+            let about = |decision: &&Decision| {
+                decision.annotation == annotation.entry && !replaced.contains(&decision.entry)
+            };
+            annotation.decision = decisions.iter().filter(about).max_by_key(|decision| decision.at).cloned();
+        }
+    }
+
+    /// What stands, in the order in which it was taken in.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().filter(|annotation| !self.replaced.contains(&annotation.entry))
+    }
+
+    /// What stands about one objective: what was written about it alone, else about the whole
+    /// incident; of several, as joined ledgers have them, the latest.
+    pub(super) fn about(&self, objective: &str) -> Option<&Annotation> {
+        self.standing()
+            .filter(|annotation| annotation.covers(objective))
+            .max_by_key(|annotation| (annotation.objective.is_some(), annotation.at))
+    }
+
+    /// All annotations, those that stand no more included, in the order in which they were taken in.
+    pub(super) fn annotations(&self) -> &[Annotation] {
+        &self.annotations
+    }
+
+    /// What was taken back.
+    pub(super) fn retractions(&self) -> &[Retraction] {
+        &self.retractions
+    }
+}

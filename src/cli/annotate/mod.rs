@@ -1,0 +1,132 @@
+//! `slo annotate`: record why a response was slow.
+
+mod answer;
+mod choice;
+
+use std::collections::HashSet;
+
+use anyhow::bail;
+use clap::Parser;
+
+use self::answer::Answer;
+pub(super) use self::answer::FixArg;
+use super::arguments::{Basis, Writing};
+use super::writer::{Writer, gather};
+use super::{condition, policy_source};
+use crate::context::Context;
+use crate::domain::Condition;
+use crate::exit::Outcome;
+use crate::ledger::{NewRetraction, Subject, annotate, retract};
+use crate::output::say;
+use crate::render;
+
+#[derive(Debug, Parser)]
+pub(super) struct Args {
+    /// The incidents, by their ids
+    #[arg(value_name = "ID")]
+    incidents: Vec<String>,
+
+    /// All breaches without a cause of incidents like this: FIELD=PATTERN such as service=web-*;
+    /// repeatable
+    #[arg(long = "where", value_name = "FIELD=PATTERN", conflicts_with_all = ["incidents", "retract"])]
+    filters: Vec<String>,
+
+    #[command(flatten)]
+    answer: Answer,
+
+    /// Only about this objective; otherwise about all breaches of an incident
+    #[arg(long, value_name = "OBJECTIVE", requires = "incidents")]
+    objective: Option<String>,
+
+    /// Take back what was annotated; --reason says why
+    #[arg(long, requires = "incidents", conflicts_with_all = ["cause", "improvement", "fix", "happened"])]
+    retract: bool,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    #[command(flatten)]
+    basis: Basis,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    let look = &args.basis.look;
+    let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
+    let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
+    if args.retract {
+        let Some(why) = &args.answer.reason else {
+            bail!("--retract: say why by --reason TEXT");
+        };
+        take_back(&writer, &args.subjects(), why)?;
+        return Ok(Outcome::Answered);
+    }
+    let missing = args.answer.missing();
+    if !missing.is_empty() {
+        bail!("there is no terminal to ask on: give {}", missing.join(" and "));
+    }
+    if !args.filters.is_empty() {
+        record_waiting(&writer, &condition::parse(&args.filters, &policy)?, &args.answer)?;
+    } else if args.incidents.is_empty() {
+        bail!("which incidents? name them by their ids, or choose them by --where FIELD=PATTERN");
+    } else {
+        record(&writer, &args.subjects(), &args.answer)?;
+    }
+    Ok(Outcome::Answered)
+}
+
+/// Records one answer about several subjects.
+fn record(writer: &Writer<'_>, subjects: &[Subject], answer: &Answer) -> anyhow::Result<()> {
+    let happened = answer.happened(writer.policy.zone, writer.author.at)?;
+    writer.write(&incidents(subjects), |state| {
+        gather(subjects.iter().map(|subject| {
+            let new = answer.about(subject.clone(), happened);
+            annotate(state, writer.policy, &writer.author, &new).map(|entry| vec![entry])
+        }))
+    })
+}
+
+/// Records one answer about all that waits for a cause among incidents that fit.
+fn record_waiting(writer: &Writer<'_>, condition: &Condition, answer: &Answer) -> anyhow::Result<()> {
+    let happened = answer.happened(writer.policy.zone, writer.author.at)?;
+    let chosen = choice::waiting(&writer.state()?, writer.policy, condition);
+    if chosen.is_empty() {
+        say(&render::nothing_waits_there(writer.language));
+        return Ok(());
+    }
+    writer.write(&incidents(&chosen), |state| {
+        // Somebody may have written about some of them meanwhile.
+        let still = choice::waiting(state, writer.policy, condition);
+        gather(still.into_iter().map(|subject| {
+            let new = answer.about(subject, happened);
+            annotate(state, writer.policy, &writer.author, &new).map(|entry| vec![entry])
+        }))
+    })
+}
+
+/// Takes back what stands about the subjects.
+fn take_back(writer: &Writer<'_>, subjects: &[Subject], why: &str) -> anyhow::Result<()> {
+    writer.write(&incidents(subjects), |state| {
+        gather(subjects.iter().map(|subject| {
+            let new = NewRetraction { subject: subject.clone(), why: why.to_owned() };
+            retract(state, &writer.author, &new)
+        }))
+    })
+}
+
+fn incidents(subjects: &[Subject]) -> HashSet<String> {
+    subjects.iter().map(|subject| subject.incident.clone()).collect()
+}
+
+impl Args {
+    /// What the command is about, each once.
+    fn subjects(&self) -> Vec<Subject> {
+        let mut subjects: Vec<Subject> = Vec::new();
+        for incident in &self.incidents {
+            let subject = Subject { incident: incident.clone(), objective: self.objective.clone() };
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
+        }
+        subjects
+    }
+}

@@ -1,0 +1,74 @@
+use std::collections::HashSet;
+
+use clap::{Parser, ValueEnum};
+
+use crate::cli::arguments::{Basis, Writing};
+use crate::cli::writer::Writer;
+use crate::cli::{moment, policy_source};
+use crate::context::Context;
+use crate::domain::RequestStatus;
+use crate::exit::Outcome;
+use crate::ledger::mark;
+
+#[derive(Debug, Parser)]
+pub(super) struct Args {
+    /// The request, by its name such as REQ-3f9a2c11
+    #[arg(value_name = "REQUEST")]
+    request: String,
+
+    /// How far it got
+    #[arg(value_name = "STATUS")]
+    status: StatusArg,
+
+    /// What there is to note about it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+
+    /// When that happened, if it was earlier than now
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    #[command(flatten)]
+    basis: Basis,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StatusArg {
+    /// It was sent to the team, and waits for an answer
+    Sent,
+    /// The team will do it
+    Accepted,
+    /// The team won't
+    Declined,
+    /// It is done
+    Done,
+}
+
+impl StatusArg {
+    const fn status(self) -> RequestStatus {
+        match self {
+            Self::Sent => RequestStatus::Sent,
+            Self::Accepted => RequestStatus::Accepted,
+            Self::Declined => RequestStatus::Declined,
+            Self::Done => RequestStatus::Done,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    let policy = policy_source::load(args.basis.policy.as_deref(), None, &args.basis.look, context)?;
+    let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
+    let zone = policy.zone;
+    let happened =
+        args.at.as_deref().map(|text| moment::parse("--at", text, zone, writer.author.at)).transpose()?;
+    // Of incidents nothing needs to be known: requests are always.
+    writer.write(&HashSet::new(), |state| {
+        let status = args.status.status();
+        mark(state, &writer.author, &args.request, status, happened, args.note.as_deref())
+            .map(|entry| vec![entry])
+    })?;
+    Ok(Outcome::Answered)
+}

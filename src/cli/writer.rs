@@ -1,0 +1,131 @@
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::arguments::{Basis, Writing};
+use super::{failure, ledger_access, policy_source};
+use crate::assess::LedgerState;
+use crate::context::Context;
+use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
+use crate::ledger::{AnnotationBody, Author, Entry, Kind, WritingFault};
+use crate::output::say;
+use crate::render::{self, LocalTimes};
+
+/// Who adds to which ledger, and in which language that is confirmed.
+pub(super) struct Writer<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) path: PathBuf,
+    pub(super) author: Author,
+    pub(super) language: Language,
+}
+
+/// The entries that are to be made, or everything that is wrong with them.
+pub(super) type Made = Result<Vec<Entry>, Vec<WritingFault>>;
+
+impl<'a> Writer<'a> {
+    /// The one that the arguments name.
+    pub(super) fn new(
+        policy: &'a Policy,
+        writing: &Writing,
+        basis: &Basis,
+        context: &Context,
+    ) -> anyhow::Result<Self> {
+        Ok(Self {
+            policy,
+            path: policy_source::ledger_path(writing.ledger.as_deref(), policy),
+            author: ledger_access::author(
+                writing.by.as_deref(),
+                basis.as_of(context, policy.zone)?,
+                context,
+            )?,
+            language: basis.look.language(Some(policy), context),
+        })
+    }
+
+    /// What the whole ledger says.
+    pub(super) fn state(&self) -> anyhow::Result<LedgerState> {
+        Ok(ledger_access::read(&self.path, self.language)?.state)
+    }
+
+    /// Adds the entries that the ledger's word on these incidents leads to, all or none, and says
+    /// what was recorded.
+    pub(super) fn write(
+        &self,
+        incidents: &HashSet<String>,
+        entries: impl Fn(&LedgerState) -> Made,
+    ) -> anyhow::Result<()> {
+        let file = ledger_access::open_for(&self.path, incidents, self.language)?;
+        let made = match entries(file.state()) {
+            Ok(made) => made,
+            Err(faults) => {
+                drop(file);
+                // Which names are near can only be told from the whole ledger.
+                let nearer = self.state().ok().and_then(|state| entries(&state).err());
+                return Err(failure::all(&nearer.unwrap_or(faults)));
+            }
+        };
+        let told: Vec<String> = made.iter().map(|entry| self.told(file.state(), entry)).collect();
+        ledger_access::commit(file, &made, self.language)?;
+        for text in told {
+            say(&text);
+        }
+        Ok(())
+    }
+
+    /// What is said about an entry once it is recorded.
+    fn told(&self, before: &LedgerState, entry: &Entry) -> String {
+        let fix = |word: &str| Fix::from_word(word).unwrap_or(Fix::Review);
+        match entry.kind() {
+            Kind::Annotation(body) => {
+                let mut text =
+                    render::annotated(&body.incident, self.cause(&body.cause), fix(&body.fix), self.language);
+                for replaced in superseded(before, body) {
+                    let times = LocalTimes::new(self.policy.zone);
+                    let cause = self.cause(&replaced.cause);
+                    text.push('\n');
+                    text.push_str(&render::superseded(replaced, cause, &times, self.language));
+                }
+                text
+            }
+            Kind::AnnotationRetracted(body) => {
+                render::retracted(&body.incident, body.objective.as_deref(), self.language)
+            }
+            Kind::Decision(body) => render::decided(&body.incident, fix(&body.fix), self.language),
+            Kind::RequestStatus(body) => {
+                let status = RequestStatus::from_word(&body.status).unwrap_or(RequestStatus::Sent);
+                render::marked(&body.request, status, self.language)
+            }
+            Kind::Breach(_)
+            | Kind::BreachAmended(_)
+            | Kind::BreachWithdrawn(_)
+            | Kind::Request(_)
+            | Kind::Check(_) => String::new(),
+        }
+    }
+
+    fn cause<'b>(&'b self, id: &'b str) -> &'b str {
+        self.policy.cause(id).map_or(id, |cause| &cause.title)
+    }
+}
+
+/// The annotations that this one takes the place of.
+fn superseded<'a>(before: &'a LedgerState, body: &AnnotationBody) -> Vec<&'a Annotation> {
+    let named = |annotation: &&Annotation| {
+        let entry = annotation.entry.to_string();
+        body.supersedes.as_ref() == Some(&entry) || body.also_supersedes.contains(&entry)
+    };
+    before.standing(&body.incident).filter(named).collect()
+}
+
+/// All entries, or all faults.
+pub(super) fn gather<F>(
+    made: impl IntoIterator<Item = Result<Vec<Entry>, Vec<F>>>,
+) -> Result<Vec<Entry>, Vec<F>> {
+    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    for made in made {
+        match made {
+            Ok(made) => entries.extend(made),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(entries) } else { Err(faults) }
+}

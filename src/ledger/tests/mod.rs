@@ -1,0 +1,101 @@
+//! Checks, annotations and requests against a ledger that is kept in memory as its lines.
+
+mod checks;
+mod lines;
+mod people;
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+
+use super::{
+    Author, Entry, Kind, NewAnnotation, NewDecision, NewRetraction, Replay, ReplayError, Subject,
+    WritingFault, annotate, decide, mark, reconcile, replay, request_entry, retract,
+};
+use crate::assess::sample::{Ticket, minute, minutes, objective, policy, run};
+use crate::assess::{Changes, EscalationPlan, LedgerState, Waiting};
+use crate::domain::{Fix, Load, Policy, RequestStatus};
+
+/// A ledger as its text.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn state(&self) -> LedgerState {
+        replay(self.0.as_bytes()).unwrap().state
+    }
+
+    fn append(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            self.0.push_str(entry.line());
+            self.0.push('\n');
+        }
+    }
+
+    /// Checks an export against the ledger and records it; the kinds written, and the changes.
+    fn check(
+        &mut self,
+        policy: &Policy,
+        tickets: &[Ticket<'_>],
+        as_of: i64,
+    ) -> (Vec<&'static str>, Option<Changes>) {
+        let state = self.state();
+        let (report, seen) = run(policy, state.watched(), "export.csv", tickets, minute(as_of));
+        let author = author(as_of);
+        let found = reconcile(&state, &report, &seen, policy, &author).unwrap();
+        self.append(&found.entries);
+        (found.entries.iter().map(|entry| entry.kind().word()).collect(), found.changes)
+    }
+
+    fn annotate(&mut self, new: &NewAnnotation) {
+        let entry = annotate(&self.state(), &policy(), &author(500), new).unwrap();
+        self.append(&[entry]);
+    }
+}
+
+fn author(at: i64) -> Author {
+    Author { by: "sato".into(), at: minute(at) }
+}
+
+fn about(incident: &str) -> Subject {
+    Subject { incident: incident.into(), objective: None }
+}
+
+fn about_one(incident: &str, objective: &str) -> Subject {
+    Subject { incident: incident.into(), objective: Some(objective.into()) }
+}
+
+fn because(incident: &str, cause: &str, reason: &str) -> NewAnnotation {
+    NewAnnotation {
+        subject: about(incident),
+        cause: cause.into(),
+        reason: reason.into(),
+        ..NewAnnotation::default()
+    }
+}
+
+const MONDAY: &[Ticket<'_>] =
+    &[("A", 0, Some(45), "closed"), ("B", 10, Some(20), "closed"), ("C", 20, None, "open")];
+
+/// A ledger with every kind of entry in it.
+fn every_kind() -> String {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.check(&policy(), &[("A", 0, Some(20), ""), ("C", 20, Some(99), "")], 110);
+    ledger.annotate(&because("C", "runbook-missing", "手順書が古い \u{1b}[31m"));
+    let state = ledger.state();
+    let entry =
+        request_entry(&author(500), &EscalationPlan::of(&state, &policy()).problems[0], "x.md").unwrap();
+    ledger.append(&[entry]);
+    let state = ledger.state();
+    let id = state.requests()[0].id.clone();
+    let sent =
+        mark(&state, &author(520), &id, RequestStatus::Sent, Some(minute(515)), Some("by mail")).unwrap();
+    let why = "手順書を直した".to_owned();
+    let decided = decide(&state, &author(530), &NewDecision { subject: about("C"), required: false, why });
+    let back = retract(&state, &author(540), &NewRetraction { subject: about("C"), why: "x".into() });
+    ledger.append(&[sent]);
+    ledger.append(&decided.unwrap());
+    ledger.append(&back.unwrap());
+    ledger.0
+}

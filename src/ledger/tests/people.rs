@@ -1,0 +1,221 @@
+use super::*;
+
+#[test]
+
+fn the_newest_annotation_stands_and_one_objective_goes_before_none() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "other", "first"));
+    ledger.annotate(&NewAnnotation {
+        subject: about_one("A", "first-response"),
+        fix: Some(Fix::Required),
+        ..because("A", "other", "second")
+    });
+    let state = ledger.state();
+    let standing = state.annotation_for("A", "first-response").unwrap();
+    assert_eq!((standing.reason.as_str(), standing.fix()), ("second", Fix::Required));
+    assert_eq!(state.annotation_for("A", "resolve").unwrap().reason, "first");
+    let both: Vec<String> = state.standing("A").map(|known| format!("\"{}\"", known.entry)).collect();
+    ledger.annotate(&because("A", "customer-side", " third\n"));
+    let last = ledger.0.lines().last().unwrap();
+    assert!(
+        last.contains(&format!("\"supersedes\":{},\"also_supersedes\":[{}]", both[0], both[1])),
+        "{last}"
+    );
+    let standing = ledger.state().annotation_for("A", "first-response").cloned().unwrap();
+    assert_eq!((standing.reason.as_str(), standing.fix()), ("third", Fix::NotRequired));
+}
+
+#[test]
+fn a_decision_settles_the_annotation_it_is_about_and_no_later_one() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let fix = |ledger: &Lines| ledger.state().annotation_for("A", "first-response").unwrap().fix();
+    let decide_now = |ledger: &Lines, required, why: &str| {
+        let new = NewDecision { subject: about("A"), required, why: why.into() };
+        decide(&ledger.state(), &author(510), &new)
+            .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(decide_now(&ledger, true, "").unwrap_err(), ["nothing says why; say it in a sentence"]);
+    assert_eq!(
+        decide_now(&ledger, true, "x").unwrap_err(),
+        ["nothing is annotated about incident `A`; `slo annotate A` does that first"]
+    );
+    ledger.annotate(&because("A", "other", "a storm of alerts"));
+    assert_eq!(fix(&ledger), Fix::Review);
+    ledger.append(&decide_now(&ledger, true, "it came before").unwrap());
+    assert_eq!(fix(&ledger), Fix::Required);
+    assert_eq!(
+        decide_now(&ledger, true, "again").unwrap_err(),
+        ["the fix for `A` is decided already: required, by sato"]
+    );
+    let first = ledger.0.lines().last().unwrap()[13..45].to_owned();
+    ledger.append(&decide_now(&ledger, false, "the customer asked for it").unwrap());
+    assert!(ledger.0.lines().last().unwrap().contains(&format!("\"supersedes\":\"{first}\"")));
+    let state = ledger.state();
+    let decision = state.annotation_for("A", "first-response").unwrap().decision.clone().unwrap();
+    assert_eq!((decision.fix, decision.why.as_str()), (Fix::NotRequired, "the customer asked for it"));
+    ledger.annotate(&because("A", "other", "in other words"));
+    assert_eq!(fix(&ledger), Fix::Review, "what is new has to be decided on anew");
+}
+
+#[test]
+fn what_is_taken_back_waits_again_and_stays_in_the_history() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "other", "first"));
+    ledger.annotate(&because("A", "customer-side", "second"));
+    let new = NewRetraction { subject: about("A"), why: " meant for B ".into() };
+    ledger.append(&retract(&ledger.state(), &author(520), &new).unwrap());
+    let state = ledger.state();
+    assert_eq!(state.annotation_for("A", "first-response"), None, "nor does the first one come back");
+    assert_eq!(state.annotations("A").len(), 2);
+    assert_eq!(state.retractions("A")[0].why, "meant for B");
+    assert_eq!(Waiting::of(&state, &policy(), minute(600)).unannotated.len(), 2);
+    assert!(matches!(
+        retract(&state, &author(521), &new).unwrap_err()[..],
+        [WritingFault::NotAnnotated { .. }]
+    ));
+}
+
+#[test]
+fn two_who_wrote_apart_are_both_superseded_and_both_taken_back() {
+    let mut one = Lines::default();
+    one.check(&policy(), MONDAY, 100);
+    let mut other = Lines(one.0.clone());
+    one.annotate(&because("A", "other", "by one"));
+    let entry =
+        annotate(&other.state(), &policy(), &author(400), &because("A", "other", "by another")).unwrap();
+    other.append(&[entry]);
+    for text in [format!("{}{}", one.0, other.0), format!("{}{}", other.0, one.0)] {
+        let mut joined = Lines(text);
+        let state = joined.state();
+        assert_eq!(state.annotation_for("A", "first-response").unwrap().reason, "by one", "the later one");
+        let back = retract(&state, &author(501), &NewRetraction { subject: about("A"), why: "x".into() });
+        assert_eq!(back.unwrap().len(), 2);
+        let late =
+            annotate(&state, &policy(), &author(10), &because("A", "customer-side", "by a slow clock"));
+        joined.append(&[late.unwrap()]);
+        assert_eq!(joined.state().annotation_for("A", "first-response").unwrap().reason, "by a slow clock");
+    }
+}
+
+#[test]
+fn nothing_is_learnt_after_it_is_written() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let new =
+        |at| NewAnnotation { happened: Some(minute(at)), ..because("A", "手順書がない・古い", "x") };
+    ledger.annotate(&new(450));
+    let state = ledger.state();
+    let standing = state.annotation_for("A", "first-response").unwrap();
+    assert_eq!((standing.happened, standing.at), (Some(minute(450)), minute(500)));
+    assert_eq!(standing.cause, "runbook-missing", "found by its title");
+    let fault = annotate(&state, &policy(), &author(400), &new(450)).unwrap_err();
+    assert!(matches!(fault[..], [WritingFault::HappenedLater { .. }]));
+}
+
+#[test]
+fn a_problem_that_comes_back_after_an_answer_is_asked_about_anew() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "runbook-missing", "no runbook"));
+    let policy = policy();
+    let ask = |ledger: &Lines| {
+        let state = ledger.state();
+        let plan = EscalationPlan::of(&state, &policy);
+        let entry = |problem| request_entry(&author(510), problem, "x.md").unwrap();
+        let asked: Vec<Entry> = plan.problems.iter().map(entry).collect();
+        (
+            plan.problems.iter().map(|problem| problem.id.clone()).collect::<Vec<_>>(),
+            plan.continued.len(),
+            asked,
+        )
+    };
+    let (ids, _, entries) = ask(&ledger);
+    ledger.append(&entries);
+    let mark_now =
+        |ledger: &Lines, id: &str, status, at| mark(&ledger.state(), &author(at), id, status, None, None);
+    let fault = mark_now(&ledger, "REQ-0", RequestStatus::Sent, 520).unwrap_err();
+    assert!(fault[0].to_string().starts_with("the ledger has no request `REQ-0`"), "{}", fault[0]);
+    for (status, at) in [(RequestStatus::Sent, 520), (RequestStatus::Done, 530)] {
+        ledger.append(&[mark_now(&ledger, &ids[0], status, at).unwrap()]);
+    }
+    assert!(matches!(
+        mark_now(&ledger, &ids[0], RequestStatus::Done, 540).unwrap_err()[..],
+        [WritingFault::MarkedAlready { .. }]
+    ));
+    let state = ledger.state();
+    assert_eq!(
+        (state.requests()[0].status(), state.requests()[0].since()),
+        (RequestStatus::Done, minute(530))
+    );
+    assert_eq!(ask(&ledger).0, Vec::<String>::new(), "what was asked for is not asked for again");
+    ledger.annotate(&because("C", "runbook-missing", "still none"));
+    let (again, continued, _) = ask(&ledger);
+    assert_eq!((again.len(), continued), (1, 0));
+    assert_ne!(again, ids);
+}
+
+#[test]
+fn every_fault_of_an_annotation_is_told_with_what_is_near() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), &[("INC-001", 0, None, ""), ("INC-002", 0, None, "")], 100);
+    ledger.check(&policy(), &[("INC-002", 0, Some(10), "")], 110);
+    let state = ledger.state();
+    let faults = |new: &NewAnnotation| -> Vec<String> {
+        let faults: Vec<WritingFault> = annotate(&state, &policy(), &author(1), new).unwrap_err();
+        faults.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        faults(&because("inc-01", "runbook", " ")),
+        [
+            "the ledger has no incident `inc-01`; did you mean `INC-001` or `INC-002`?",
+            "the policy has no cause `runbook`; did you mean `runbook-missing`?",
+            "the reason is empty; say in a sentence why the response took so long",
+        ]
+    );
+    assert_eq!(
+        faults(&because("INC-002", "other", "x")),
+        ["incident `INC-002` has no breach any more: `first-response` is now `met`"]
+    );
+    let resolve =
+        NewAnnotation { subject: about_one("INC-001", "resolve"), ..because("INC-001", "other", "x") };
+    assert_eq!(
+        faults(&resolve),
+        ["incident `INC-001` has no breach of an objective `resolve`; did you mean `first-response`?"]
+    );
+}
+
+#[test]
+fn a_problem_is_asked_once_and_what_waits_gets_less() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let (policy, tickets) = (policy(), [("D", 30, None, "")]);
+    let waits = |ledger: &Lines| {
+        let state = ledger.state();
+        let waiting = Waiting::of(&state, &policy, minute(600));
+        (waiting.unannotated.len(), waiting.unrequested.len(), waiting.drafts.len())
+    };
+    assert_eq!(waits(&ledger), (2, 0, 0));
+    ledger.annotate(&because("A", "runbook-missing", "no runbook"));
+    ledger.annotate(&because("C", "runbook-missing", "no runbook"));
+    assert_eq!(waits(&ledger), (0, 2, 0));
+    let state = ledger.state();
+    let plan = EscalationPlan::of(&state, &policy);
+    assert_eq!(plan.problems.len(), 1);
+    let problem = &plan.problems[0];
+    assert_eq!((problem.incidents(), problem.signature.title.as_str()), (vec!["A", "C"], "# disk #"));
+    let entry = request_entry(&author(500), problem, "escalations/x.md").unwrap();
+    let id = problem.id.clone();
+    ledger.append(&[entry]);
+    assert_eq!(waits(&ledger), (0, 0, 1));
+    ledger.check(&policy, &tickets, 400);
+    ledger.annotate(&because("D", "runbook-missing", "still none"));
+    let state = ledger.state();
+    let plan = EscalationPlan::of(&state, &policy);
+    assert!(plan.problems.is_empty());
+    assert_eq!(plan.continued[0].request.id, id);
+    assert_eq!(plan.continued[0].fresh.len(), 1);
+    assert_eq!(waits(&ledger), (0, 0, 1));
+}

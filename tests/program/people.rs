@@ -1,0 +1,46 @@
+//! Who writes, and what stands after several wrote.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::desk::{Desk, LEDGER, POLICY};
+
+const EXPORT: &str = "fixtures/incidents.csv";
+const ANNOTATE: [&str; 8] =
+    ["annotate", "INC-202610-0003", "--policy", POLICY, "--cause", "other", "--reason", "x"];
+
+/// The writer of the ledger's last entry.
+fn writer(desk: &Desk) -> String {
+    let last: Value = serde_json::from_str(desk.read(LEDGER).lines().last().unwrap()).unwrap();
+    last["by"].as_str().unwrap().to_owned()
+}
+
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_writer_is_the_one_named_else_that_of_the_environment_of_git_and_of_the_login() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    run(desk.slo(&ANNOTATE).args(["--by", " 佐藤 花子 "]));
+    assert_eq!(writer(&desk), "佐藤 花子");
+    run(&mut desk.slo(&ANNOTATE));
+    assert_eq!(writer(&desk), "sato");
+    let bare = |desk: &Desk| {
+        let mut command = desk.slo(&ANNOTATE);
+        command.env_remove("SLO_USER").env("LOGNAME", "login").env("GIT_CONFIG_NOSYSTEM", "1");
+        command.env("GIT_CONFIG_GLOBAL", "git.config");
+        command
+    };
+    run(bare(&desk).env("PATH", "nowhere"));
+    assert_eq!(writer(&desk), "login");
+    let has_git = Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
+    if has_git {
+        desk.write("git.config", "[user]\n\tname = Sato of git\n");
+        run(&mut bare(&desk));
+        assert_eq!(writer(&desk), "Sato of git");
+    }
+}
