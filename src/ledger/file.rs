@@ -1,13 +1,14 @@
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::lock::{Lock, Patience, private};
-use super::replay::take_written;
+use super::replay::{replay_about, take_written};
+use super::scan::Wanted;
 use super::tail::Tail;
-use super::{Entry, LedgerError, Replay, ReplayError, TornTail, replay};
+use super::{Entry, LedgerError, Replay, TornTail};
 use crate::assess::LedgerState;
 
 /// A ledger that is held for writing: nobody else writes until this is committed or dropped.
@@ -48,10 +49,7 @@ impl LedgerFile {
         patience: Patience,
         mut waiting: impl FnMut(Option<u32>),
     ) -> Result<Self, LedgerError> {
-        let real = real_path(path)?;
-        let lock = Lock::acquire(&real, patience, &mut waiting)?;
-        let (replay, length) = read_now(&real, path)?;
-        Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
+        Self::open_wanted(path, &|_| true, patience, &mut waiting)
     }
 
     /// Opens a ledger as [`LedgerFile::open`] does, for entries about these incidents. Its state
@@ -59,11 +57,23 @@ impl LedgerFile {
     /// perhaps nothing.
     pub fn open_for(
         path: &Path,
-        _incidents: &HashSet<String>,
+        incidents: &HashSet<String>,
         patience: Patience,
-        waiting: impl FnMut(Option<u32>),
+        mut waiting: impl FnMut(Option<u32>),
     ) -> Result<Self, LedgerError> {
-        Self::open(path, patience, waiting)
+        Self::open_wanted(path, &|incident| incidents.contains(incident), patience, &mut waiting)
+    }
+
+    fn open_wanted(
+        path: &Path,
+        wanted: Wanted<'_>,
+        patience: Patience,
+        waiting: &mut dyn FnMut(Option<u32>),
+    ) -> Result<Self, LedgerError> {
+        let real = real_path(path)?;
+        let lock = Lock::acquire(&real, patience, waiting)?;
+        let (replay, length) = read_now(&real, path, wanted)?;
+        Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
     }
 
     /// What its entries say.
@@ -140,12 +150,12 @@ impl LedgerFile {
 /// Reads a ledger without holding anybody up; one that doesn't exist is empty.
 pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
     let real = real_path(path)?;
-    let (mut found, _) = read_now(&real, path)?;
+    let (mut found, _) = read_now(&real, path, &|_| true)?;
     if found.torn().is_some() {
         // Perhaps somebody is writing that line just now: look again when they are done.
         let patience = Patience { longest: Duration::from_secs(2) };
         if let Ok(_lock) = Lock::acquire(&real, patience, &mut |_| {}) {
-            (found, _) = read_now(&real, path)?;
+            (found, _) = read_now(&real, path, &|_| true)?;
         }
     }
     let torn = found.torn().cloned();
@@ -171,21 +181,19 @@ fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
 }
 
 /// What stands in the file, and how long it is.
-fn read_now(real: &Path, named: &Path) -> Result<(Replay, u64), LedgerError> {
+fn read_now(real: &Path, named: &Path, wanted: Wanted<'_>) -> Result<(Replay, u64), LedgerError> {
     let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
-    let replayed = |reader: &mut dyn io::BufRead| {
-        replay(reader).map_err(|error: ReplayError| LedgerError::of_replay(named.to_owned(), error))
-    };
-    match fs::metadata(real) {
+    let file = match fs::metadata(real) {
         Ok(found) if !found.is_file() => return Err(LedgerError::NotAFile { path: named.to_owned() }),
-        Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok((replayed(&mut io::empty())?, 0));
-        }
+        Ok(_) => Some(File::open(real).map_err(failed)?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(source) => return Err(failed(source)),
-    }
-    let file = File::open(real).map_err(failed)?;
-    let found = replayed(&mut BufReader::with_capacity(1 << 16, file))?;
+    };
+    let replayed = match file {
+        Some(file) => replay_about(file, wanted),
+        None => replay_about(io::empty(), wanted),
+    };
+    let found = replayed.map_err(|error| LedgerError::of_replay(named.to_owned(), error))?;
     let length = found.intact + found.torn().map_or(0, |tail| tail.bytes.len() as u64);
     Ok((found, length))
 }

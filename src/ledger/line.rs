@@ -57,7 +57,13 @@ pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
     }
     let id = EntryId::parse(&head.id)
         .ok_or_else(|| LineFault::Malformed(format!("`{}` is not the id of an entry", head.id)))?;
-    let kind = match &*head.kind {
+    let kind = parse_kind(&head.kind, line)?;
+    Ok(ReadEntry { id, author: Author { by: head.by.into_owned(), at: head.at.0 }, kind })
+}
+
+/// Reads what a line of this kind says.
+pub(super) fn parse_kind(kind: &str, line: &[u8]) -> Result<Kind, LineFault> {
+    Ok(match kind {
         "breach" => Kind::Breach(from_json(line)?),
         "breach-amended" => Kind::BreachAmended(from_json(line)?),
         "breach-withdrawn" => Kind::BreachWithdrawn(from_json(line)?),
@@ -72,8 +78,7 @@ pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
                 "this version doesn't know entries of the kind `{other}`; use the version that wrote it"
             )));
         }
-    };
-    Ok(ReadEntry { id, author: Author { by: head.by.into_owned(), at: head.at.0 }, kind })
+    })
 }
 
 fn from_json<T: DeserializeOwned>(line: &[u8]) -> Result<T, LineFault> {

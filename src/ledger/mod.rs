@@ -5,6 +5,7 @@
 //! stays as it is.
 
 mod annotate;
+mod blocks;
 mod body;
 mod content;
 mod decide;
@@ -13,6 +14,7 @@ mod early_entries;
 mod entry;
 mod error;
 mod file;
+mod head;
 mod line;
 mod lock;
 mod pairs;
@@ -20,6 +22,8 @@ mod reconcile;
 mod replay;
 mod request;
 mod retract;
+mod scan;
+mod settled;
 mod snapshot;
 mod subject;
 mod tail;

@@ -1,9 +1,11 @@
-use std::io::{self, BufRead};
+use std::io::{self, Read};
 
 use thiserror::Error;
 
+use super::blocks::in_order;
 use super::early_entries::{BreachWord, EarlyEntries, Said};
 use super::line::{LineFault, ReadEntry, parse};
+use super::scan::{Wanted, scan};
 use super::tail::Tail;
 use super::{Author, Entry, Kind, TornTail};
 use crate::assess::LedgerState;
@@ -53,41 +55,52 @@ pub enum ReplayError {
     },
 }
 
-/// Reads a ledger from its first line to its last, one line at a time. Blank lines are skipped, and
-/// what supersedes an entry counts after it, wherever it stands.
-pub fn replay(mut reader: impl BufRead) -> Result<Replay, ReplayError> {
+/// Reads a ledger from its first line to its last. Blank lines are skipped, and what supersedes an
+/// entry counts after it, wherever it stands.
+pub fn replay(reader: impl Read + Send) -> Result<Replay, ReplayError> {
+    replay_about(reader, &|_| true)
+}
+
+/// Reads what a ledger says of these incidents, of requests and of checks. Of lines about other
+/// incidents only the beginning is looked at.
+pub(super) fn replay_about(reader: impl Read + Send, wanted: Wanted<'_>) -> Result<Replay, ReplayError> {
     let mut replay = Replay { state: LedgerState::default(), intact: 0, tail: Tail::Clean };
     let mut early = EarlyEntries::default();
-    let mut bytes = Vec::new();
-    for line in 1.. {
-        bytes.clear();
-        let length = reader.read_until(b'\n', &mut bytes)? as u64;
-        if length == 0 {
-            break;
-        }
-        let ended = bytes.ends_with(b"\n");
-        if !bytes.trim_ascii().is_empty() {
-            match parse(&bytes).and_then(|entry| take(&mut replay.state, &mut early, line, entry)) {
-                Ok(()) => {}
-                Err(LineFault::Incomplete(_)) if !ended => {
-                    replay.tail = Tail::Torn(TornTail { line, bytes });
-                    break;
-                }
-                Err(LineFault::Newer(version)) => return Err(ReplayError::Newer { line, version }),
-                Err(LineFault::Incomplete(reason) | LineFault::Malformed(reason)) => {
-                    return Err(ReplayError::Line { line, reason });
-                }
+    let mut before = 1;
+    in_order(
+        reader,
+        |block| scan(block, wanted),
+        |found| {
+            for (line, entry) in found.entries {
+                let line = before + line;
+                take(&mut replay.state, &mut early, line, entry)
+                    .map_err(|fault| ReplayError::of_line(line, fault))?;
             }
-        }
-        replay.intact += length;
-        if !ended {
-            replay.tail = Tail::Unended;
-        }
-    }
+            if let Some((line, fault)) = found.fault {
+                return Err(ReplayError::of_line(before + line, fault));
+            }
+            replay.intact += found.intact;
+            replay.tail = match found.tail {
+                Tail::Torn(torn) => Tail::Torn(TornTail { line: before + torn.line, ..torn }),
+                tail @ (Tail::Clean | Tail::Unended) => tail,
+            };
+            before += found.lines;
+            Ok(())
+        },
+    )?;
     if !early.is_empty() {
         replay.state.take_undated(|state| early.rest(&mut |word| take_word(state, word)));
     }
     Ok(replay)
+}
+
+impl ReplayError {
+    fn of_line(line: u64, fault: LineFault) -> Self {
+        match fault {
+            LineFault::Newer(version) => Self::Newer { line, version },
+            LineFault::Incomplete(reason) | LineFault::Malformed(reason) => Self::Line { line, reason },
+        }
+    }
 }
 
 /// Takes in entries that were just written behind what the state was read from.

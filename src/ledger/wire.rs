@@ -12,6 +12,14 @@ use crate::domain::{Instant, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub Instant);
 
+impl Moment {
+    /// Reads a time in RFC 3339, of any offset.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let time = DateTime::parse_from_rfc3339(text).ok()?;
+        Instant::from_epoch(time.timestamp(), time.timestamp_subsec_nanos()).map(Self)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let utc = DateTime::<Utc>::from_timestamp_nanos(self.0.nanos());
@@ -28,10 +36,7 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        DateTime::parse_from_rfc3339(&text)
-            .ok()
-            .and_then(|time| Instant::from_epoch(time.timestamp(), time.timestamp_subsec_nanos()))
-            .map(Self)
+        Self::parse(&text)
             .ok_or_else(|| de::Error::custom(format_args!("`{text}` is not a time in RFC 3339")))
     }
 }
