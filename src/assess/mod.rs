@@ -17,6 +17,8 @@ mod interner;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+mod ledger_audit;
+mod ledger_log;
 mod ledger_state;
 mod report;
 #[cfg(test)]
@@ -32,6 +34,8 @@ pub use figures::Figures;
 pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
+pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
+pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,

@@ -140,20 +140,30 @@ impl LedgerFile {
 /// Reads a ledger without holding anybody up; one that doesn't exist is empty.
 pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
     let real = real_path(path)?;
-    let (mut found, _) = read_now(&real, path)?;
-    if found.torn().is_some() {
-        // Perhaps somebody is writing that line just now: look again when they are done.
-        let patience = Patience { longest: Duration::from_secs(2) };
-        if let Ok(_lock) = Lock::acquire(&real, patience, &mut |_| {}) {
-            (found, _) = read_now(&real, path)?;
-        }
-    }
+    let (found, _) = settled(&real, || read_now(&real, path), |(found, _)| found.torn().is_some())?;
     let torn = found.torn().cloned();
     Ok(ReadLedger { state: found.state, torn })
 }
 
+/// What reading gives, without holding anybody up. If the last line broke off, perhaps somebody is
+/// writing it just now: then it is read again when they are done.
+pub(super) fn settled<T>(
+    real: &Path,
+    mut read: impl FnMut() -> Result<T, LedgerError>,
+    torn: impl Fn(&T) -> bool,
+) -> Result<T, LedgerError> {
+    let found = read()?;
+    if torn(&found) {
+        let patience = Patience { longest: Duration::from_secs(2) };
+        if let Ok(_lock) = Lock::acquire(real, patience, &mut |_| {}) {
+            return read();
+        }
+    }
+    Ok(found)
+}
+
 /// Follows links, so that one file has one lock however it is named.
-fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
+pub(super) fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
     match fs::canonicalize(path) {
         Ok(real) => Ok(real),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -172,26 +182,31 @@ fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
 
 /// What stands in the file, and how long it is.
 fn read_now(real: &Path, named: &Path) -> Result<(Replay, u64), LedgerError> {
-    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
     let replayed = |reader: &mut dyn io::BufRead| {
         replay(reader).map_err(|error: ReplayError| LedgerError::of_replay(named.to_owned(), error))
     };
-    match fs::metadata(real) {
-        Ok(found) if !found.is_file() => return Err(LedgerError::NotAFile { path: named.to_owned() }),
-        Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok((replayed(&mut io::empty())?, 0));
-        }
-        Err(source) => return Err(failed(source)),
-    }
-    let file = File::open(real).map_err(failed)?;
-    let found = replayed(&mut BufReader::with_capacity(1 << 16, file))?;
+    let Some(mut file) = opened(real, named)? else { return Ok((replayed(&mut io::empty())?, 0)) };
+    let found = replayed(&mut file)?;
     let length = found.intact + found.torn().map_or(0, |tail| tail.bytes.len() as u64);
     Ok((found, length))
 }
 
+/// The file, opened for reading; `None` for one that doesn't exist.
+pub(super) fn opened(real: &Path, named: &Path) -> Result<Option<BufReader<File>>, LedgerError> {
+    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    match fs::metadata(real) {
+        Ok(found) if !found.is_file() => Err(LedgerError::NotAFile { path: named.to_owned() }),
+        Ok(_) => {
+            let file = File::open(real).map_err(failed)?;
+            Ok(Some(BufReader::with_capacity(1 << 16, file)))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(failed(source)),
+    }
+}
+
 /// Puts a torn line into the first free `<ledger>.torn-<n>`.
-fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+pub(super) fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let mut number = 1_u32;
     loop {
         let mut name = ledger.as_os_str().to_owned();
@@ -252,7 +267,7 @@ fn append(file: &mut impl Appendable, intact: u64, bytes: &[u8]) -> Result<(), A
 
 /// Makes sure that a new file is found again after a loss of power. Where the system can't, the
 /// file is there all the same.
-fn sync_folder(path: &Path) {
+pub(super) fn sync_folder(path: &Path) {
     #[cfg(unix)]
     if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
         let _ = folder.sync_all();

@@ -1,11 +1,12 @@
 //! The ledger: entries as they stand in the file, the locked append, what replaying gives, and how
-//! a check, a person and a request add to it.
+//! a check, a person and a request add to it; its log, its verification and its merging.
 //!
 //! The file is only ever appended to, so that what a later version wrote beside the known fields
 //! stays as it is.
 
 mod annotate;
 mod body;
+mod conflict;
 mod content;
 mod decide;
 mod draft_folder;
@@ -13,10 +14,14 @@ mod early_entries;
 mod entry;
 mod error;
 mod file;
+mod history;
 mod line;
 mod lock;
+mod merge;
 mod pairs;
+mod raw_lines;
 mod reconcile;
+mod references;
 mod replay;
 mod request;
 mod retract;
@@ -25,6 +30,7 @@ mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod wire;
 mod writing_fault;
 
@@ -38,7 +44,9 @@ pub use draft_folder::{DraftError, DraftFolder, Written};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
 pub use file::{Committed, LedgerFile, ReadLedger, read};
+pub use history::{History, history};
 pub use lock::Patience;
+pub use merge::{Merged, merge, merge_into};
 pub use pairs::Pairs;
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
@@ -46,5 +54,6 @@ pub use request::{mark, request_entry};
 pub use retract::{NewRetraction, retract};
 pub use subject::Subject;
 pub use tail::TornTail;
+pub use verify::verify;
 pub use wire::{Moment, Seconds};
 pub use writing_fault::WritingFault;

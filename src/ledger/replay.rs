@@ -51,6 +51,12 @@ pub enum ReplayError {
         /// Its version.
         version: u64,
     },
+    /// Git left a conflict.
+    #[error("line {line}: git left a conflict here")]
+    Conflict {
+        /// The number of the line, from 1.
+        line: u64,
+    },
 }
 
 /// Reads a ledger from its first line to its last, one line at a time. Blank lines are skipped, and
@@ -73,6 +79,7 @@ pub fn replay(mut reader: impl BufRead) -> Result<Replay, ReplayError> {
                     replay.tail = Tail::Torn(TornTail { line, bytes });
                     break;
                 }
+                Err(LineFault::Conflict) => return Err(ReplayError::Conflict { line }),
                 Err(LineFault::Newer(version)) => return Err(ReplayError::Newer { line, version }),
                 Err(LineFault::Incomplete(reason) | LineFault::Malformed(reason)) => {
                     return Err(ReplayError::Line { line, reason });
@@ -136,6 +143,11 @@ fn take_word(state: &mut LedgerState, word: BreachWord) {
             state.take_withdrawal(word.id, &body.incident, &body.objective, why);
         }
     }
+}
+
+/// Whether replaying has no objection to what an entry says.
+pub(super) fn sound(entry: ReadEntry) -> Result<(), LineFault> {
+    apply(&mut LedgerState::default(), entry.id, entry.author, entry.kind)
 }
 
 /// Takes in what an entry says of anything else.
@@ -212,10 +224,10 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
     Ok(())
 }
 
-fn unexpected(word: &str, expected: &str) -> LineFault {
+pub(super) fn unexpected(word: &str, expected: &str) -> LineFault {
     LineFault::Malformed(format!("`{word}` can't be meant here; expected {expected}"))
 }
 
-fn entry_named(id: &str) -> Result<EntryId, LineFault> {
+pub(super) fn entry_named(id: &str) -> Result<EntryId, LineFault> {
     EntryId::parse(id).ok_or_else(|| LineFault::Malformed(format!("`{id}` is not the id of an entry")))
 }
