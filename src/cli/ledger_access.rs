@@ -12,6 +12,17 @@ use crate::ledger::{self, Author, Entry, LedgerError, LedgerFile, Patience, Read
 use crate::output::say;
 use crate::render;
 
+/// That the ledger is there: what is asked of it can't be answered by one that is yet to be written.
+pub(super) fn must_exist(path: &Path) -> anyhow::Result<()> {
+    if !path.exists() {
+        bail!(
+            "there is no ledger `{}` yet: `slo check EXPORT` writes it, --ledger FILE names another",
+            path.display()
+        );
+    }
+    Ok(())
+}
+
 /// Opens the ledger for writing, and says so while somebody else holds it.
 pub(super) fn open(path: &Path, language: Language) -> Result<LedgerFile, LedgerError> {
     let waiting = |holder: Option<u32>| say(&render::ledger_in_use(path, holder, language));

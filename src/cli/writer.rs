@@ -22,16 +22,18 @@ pub(super) struct Writer<'a> {
 pub(super) type Made = Result<Vec<Entry>, Vec<WritingFault>>;
 
 impl<'a> Writer<'a> {
-    /// The one that the arguments name.
+    /// The one that the arguments name; their ledger must be there.
     pub(super) fn new(
         policy: &'a Policy,
         writing: &Writing,
         basis: &Basis,
         context: &Context,
     ) -> anyhow::Result<Self> {
+        let path = policy_source::ledger_path(writing.ledger.as_deref(), policy);
+        ledger_access::must_exist(&path)?;
         Ok(Self {
             policy,
-            path: policy_source::ledger_path(writing.ledger.as_deref(), policy),
+            path,
             author: ledger_access::author(
                 writing.by.as_deref(),
                 basis.as_of(context, policy.zone)?,

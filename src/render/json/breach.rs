@@ -3,9 +3,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{Annotation, FieldId, Fields};
+use crate::domain::{FieldId, Fields};
 use crate::render::time::LocalTimes;
 
+use super::annotation::AnnotationEntry;
 use super::exact::{Moment, Seconds};
 
 /// A breach, or a pending incident that may become one.
@@ -47,17 +48,6 @@ struct SourceRow<'a> {
 struct TargetLine {
     index: usize,
     line: usize,
-}
-
-/// What a person wrote.
-#[derive(Serialize)]
-struct AnnotationEntry<'a> {
-    cause: &'a str,
-    reason: &'a str,
-    improvement: Option<&'a str>,
-    fix: &'static str,
-    by: &'a str,
-    at: Moment<'a>,
 }
 
 impl<'a> BreachEntry<'a> {
@@ -111,18 +101,5 @@ impl<'a> BreachEntry<'a> {
     pub(super) fn pending(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
         let left = reported.breach.reading.left();
         Self { left_s: Some(Seconds(left)), ..Self::breached(report, times, reported) }
-    }
-}
-
-impl<'a> AnnotationEntry<'a> {
-    fn of(annotation: &'a Annotation, times: &'a LocalTimes) -> Self {
-        Self {
-            cause: &annotation.cause,
-            reason: &annotation.reason,
-            improvement: annotation.improvement.as_deref(),
-            fix: annotation.fix().word(),
-            by: &annotation.by,
-            at: Moment(times, annotation.at),
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! The contract for programs, `slo.report/1`: fields may be added, none is removed or renamed.
 
+pub(super) mod annotation;
 mod breach;
 mod document;
 mod escape;
