@@ -1,8 +1,8 @@
 //! The ledger: entries as they stand in the file, the locked append, what replaying gives, and how
 //! a check, a person and a request add to it; its log, its verification and its merging.
 //!
-//! The file is only ever appended to, so that what a later version wrote beside the known fields
-//! stays as it is.
+//! The file is only ever appended to, or replaced by a join that has all its lines as they are, so
+//! that what a later version wrote beside the known fields stays as it is.
 
 mod annotate;
 mod body;

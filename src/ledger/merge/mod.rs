@@ -144,6 +144,3 @@ fn is_same(path: &Path, real: &Path) -> bool {
 fn is_gits_own(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".merge_file_"))
 }
-
-#[cfg(test)]
-mod tests;

@@ -148,6 +148,3 @@ fn id_fits(line: RawLine<'_>, id: EntryId) -> Result<(), String> {
         "the entry was changed after it was written, or its id was: it says {id} and its content gives {given}"
     ))
 }
-
-#[cfg(test)]
-mod tests;

@@ -29,11 +29,11 @@ impl Words {
 const JAPANESE: Words = Words {
     ledger: "台帳",
     entries: "記録",
-    incidents: "未達のあるインシデント",
+    incidents: "インシデント",
     period: "期間",
     span: |first, last, zone| format!("{first} から {last} まで（{zone}）"),
-    digest: "ファイルの SHA-256",
-    content_digest: "内容の SHA-256（順序によらない）",
+    digest: "SHA-256",
+    content_digest: "内容の SHA-256",
     repeated: "重複した行",
     repeated_lines: |lines, some| {
         format!("{} 行: {some}。台帳を統合するとできるもので、問題ありません", count(lines as u64))
