@@ -59,6 +59,22 @@ pub enum LedgerError {
         /// Its version.
         version: u64,
     },
+    /// It isn't there.
+    #[error("there is no ledger `{path}`")]
+    Missing {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// More is wrong with it than was told.
+    #[error(
+        "the ledger `{path}` has {more} more lines that are no entries; `slo ledger verify {path}` names all"
+    )]
+    More {
+        /// The ledger.
+        path: PathBuf,
+        /// How many lines were not named.
+        more: usize,
+    },
     /// Git left a conflict in it.
     #[error(
         "the ledger `{path}`, line {line}: git left a conflict here; join both sides by `{}`",

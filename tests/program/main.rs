@@ -8,5 +8,6 @@
 mod cli;
 mod desk;
 mod exports;
+mod joining;
 mod ledger;
 mod people;

@@ -3,7 +3,7 @@
 mod replacing;
 mod union;
 
-use std::io::{self, Read as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::file::{opened, real_path, set_aside, settled};
@@ -96,7 +96,8 @@ fn read_into(union: &mut Union, input: &Path, held: Option<&Path>) -> Result<Rea
     let real = real_path(input).map_err(one)?;
     let bytes = || -> Result<Vec<u8>, LedgerError> {
         let failed = |source| LedgerError::Io { path: input.to_owned(), what: "read", source };
-        let mut file = opened(&real, input)?.ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
+        let mut file =
+            opened(&real, input)?.ok_or_else(|| LedgerError::Missing { path: input.to_owned() })?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(failed)?;
         Ok(bytes)

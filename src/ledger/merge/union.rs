@@ -11,6 +11,9 @@ use crate::ledger::raw_lines::{Content, RawLine, RawLines};
 use crate::ledger::replay::sound;
 use crate::ledger::{LedgerError, TornTail};
 
+/// How many faults of a ledger are named: who passes another file by mistake needs to see few.
+const NAMED: usize = 10;
+
 /// The lines of several ledgers, each entry once.
 #[derive(Debug, Default)]
 pub(super) struct Union {
@@ -65,6 +68,11 @@ impl Union {
                 Content::Fault(LineFault::Conflict) => read.markers += 1,
                 Content::Fault(fault) => faults.push(refused(fault)),
             }
+        }
+        if faults.len() > NAMED {
+            let more = faults.len() - NAMED;
+            faults.truncate(NAMED);
+            faults.push(LedgerError::More { path: path.to_owned(), more });
         }
         if faults.is_empty() { Ok(read) } else { Err(faults) }
     }

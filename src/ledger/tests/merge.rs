@@ -116,8 +116,12 @@ fn every_line_that_is_no_entry_is_told_with_its_ledger() {
     told(0, &["1.jsonl`, line 3", "`guess`"]);
     told(1, &["2.jsonl`", "version 2"]);
     told(2, &["2.jsonl`", "expected ident"]);
-    told(3, &["none.jsonl` can't be read"]);
+    told(3, &["there is no ledger `", "none.jsonl`"]);
     assert_eq!(found.len(), 4);
+    let (_home, [other]) = ledgers([&"not json\n".repeat(100)]);
+    let found = faults(&[other]);
+    assert_eq!(found.len(), 11);
+    assert!(found[10].contains("90 more lines"), "{found:#?}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn verify(path: &Path) -> Result<LedgerAudit, LedgerError> {
 fn read_and_audit(real: &Path, named: &Path) -> Result<(LedgerAudit, bool), LedgerError> {
     let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
     let Some(file) = opened(real, named)? else {
-        return Err(failed(std::io::ErrorKind::NotFound.into()));
+        return Err(LedgerError::Missing { path: named.to_owned() });
     };
     let mut auditor = Auditor::new(named);
     let mut lines = RawLines::new(file);
