@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::decisions::{Decision, Decisions};
 use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
+use super::lifetimes::{Ends, Lifetimes};
 use super::tally::{Fault, Judged, Tally};
 use super::{Counts, Intake, judge};
 use crate::domain::{
@@ -28,6 +29,9 @@ pub struct Question<'a> {
     pub group_by: Vec<GroupKey>,
     /// Incidents whose verdicts are wanted by id: those the ledger holds as breached.
     pub watched: HashSet<String>,
+    /// Whether it is wanted how much else was going on when the clock of each breach started. That
+    /// takes sixteen bytes for each incident of the exports.
+    pub load: bool,
 }
 
 /// Judges incidents as they are read.
@@ -35,6 +39,7 @@ pub struct Question<'a> {
 pub struct Assessor<'a> {
     pub(super) question: Question<'a>,
     touched: Vec<bool>,
+    pub(super) ends: Ends,
 }
 
 impl<'a> Assessor<'a> {
@@ -43,7 +48,8 @@ impl<'a> Assessor<'a> {
     pub fn new(question: Question<'a>) -> Self {
         let touched =
             question.policy.stages.iter().map(|(stage, _)| question.policy.touches(stage)).collect();
-        Self { question, touched }
+        let ends = Ends::of(&question.policy.stages, question.as_of);
+        Self { question, touched, ends }
     }
 
     /// The verdicts on the watched incidents, by id, then by objective.
@@ -79,6 +85,14 @@ impl<'a> Assessor<'a> {
                 });
                 self.question.window.is_everything()
             }
+        }
+    }
+
+    /// Keeps from when to when the incident was open, whether or not it is looked at otherwise: it
+    /// may be what kept people from one that is.
+    fn note_lifetime(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        if let Some(lifetimes) = &mut tally.lifetimes {
+            lifetimes.add(self.ends.lifetime(|stage| incident.stamp(stage).at()));
         }
     }
 
@@ -197,6 +211,7 @@ impl Intake for Assessor<'_> {
             faults: Vec::new(),
             adjusted: Vec::new(),
             watched: BTreeMap::new(),
+            lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),
             texts: Interner::default(),
             judged: Judged::default(),
@@ -204,6 +219,7 @@ impl Intake for Assessor<'_> {
     }
 
     fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        self.note_lifetime(tally, incident);
         let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
         if !self.admit(tally, incident, &decision) {
             return;
@@ -219,6 +235,7 @@ impl Intake for Assessor<'_> {
     }
 
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        self.note_lifetime(tally, incident);
         let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
         if self.admit(tally, incident, &decision) {
             let verdicts = vec![Verdict::Unknown(Unknown::RepeatedId); self.question.policy.objectives.len()];

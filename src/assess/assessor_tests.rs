@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
 use crate::domain::{
-    Condition, FieldId, Fields, Incident, Instant, NoteKind, Objective, Pattern, Policy, Position, Promise,
-    Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target, Window,
+    Condition, FieldId, Fields, Incident, Instant, Load, NoteKind, Objective, Pattern, Policy, Position,
+    Promise, Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target, Window,
 };
 
 const HOUR: i64 = 3600;
@@ -52,6 +52,7 @@ fn question(policy: &Policy) -> Question<'_> {
         filter: Condition::default(),
         group_by: GroupKey::usual(),
         watched: ["W1".to_owned()].into(),
+        load: true,
     }
 }
 
@@ -70,6 +71,14 @@ fn row(id: &str, severity: &'static str, opened: i64, resolved: Option<i64>) -> 
 }
 
 fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
+    hand_over(assessor, row, |incident| assessor.take(tally, incident));
+}
+
+fn take_repeated(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
+    hand_over(assessor, row, |incident| assessor.take_repeated(tally, incident));
+}
+
+fn hand_over(assessor: &Assessor<'_>, row: &Row, take: impl FnOnce(&Incident<'_>)) {
     let stages = &assessor.question.policy.stages;
     let mut stamps = vec![Stamp::Absent; stages.len()];
     stamps[0] = row.opened;
@@ -85,14 +94,11 @@ fn take(assessor: &Assessor<'_>, tally: &mut Tally, row: &Row) {
         .into_iter()
         .collect();
     let position = Position { row: row.place, ..Position::default() };
-    assessor.take(
-        tally,
-        &Incident { id: &row.id, fields: &fields, stamps: &stamps, written: &(), notes: &notes, position },
-    );
+    take(&Incident { id: &row.id, fields: &fields, stamps: &stamps, written: &(), notes: &notes, position });
 }
 
-fn report(assessor: &Assessor<'_>, tally: Tally) -> Report {
-    let source = SourceSummary {
+fn source() -> SourceSummary {
+    SourceSummary {
         path: "incidents.csv".into(),
         format: "csv",
         encoding: "utf-8".into(),
@@ -103,8 +109,11 @@ fn report(assessor: &Assessor<'_>, tally: Tally) -> Report {
         replaced: 0,
         stage_columns: vec![],
         sha256: None,
-    };
-    assessor.report(tally, vec![source], vec![], vec![], |position| u64::from(position.row) + 2)
+    }
+}
+
+fn report(assessor: &Assessor<'_>, tally: Tally) -> Report {
+    assessor.report(tally, vec![source()], vec![], vec![], |position| u64::from(position.row) + 2)
 }
 
 fn report_of(question: Question<'_>, rows: &[Row]) -> Report {
@@ -200,6 +209,53 @@ fn watched_incidents_keep_their_verdicts() {
     let watched = Assessor::watched(&tally);
     assert_eq!(watched.len(), 1);
     assert_eq!(watched["W1"][0].word(), "met");
+}
+
+#[test]
+fn the_load_of_a_breach_counts_all_incidents_of_the_exports_once() {
+    let policy = policy();
+    let filter = Condition::new(vec![(FieldId::SEVERITY, vec![Pattern::new("critical")])]);
+    let window = Window { from: Some(at(10)), to: Some(at(11)) };
+    let assessor = Assessor::new(Question { window, filter, ..question(&policy) });
+    let mut tally = assessor.begin();
+    let rows = [
+        row("the breach's own", "critical", 10, Some(90)),
+        row("opened before the window", "critical", 5, Some(11)),
+        row("of another severity", "low", 10, Some(11)),
+        row("ended", "low", 5, Some(10)),
+        row("later", "low", 11, None),
+        Row { opened: Stamp::Absent, ..row("of no time", "low", 0, None) },
+    ];
+    for (place, row) in (0..).zip(&rows) {
+        take(&assessor, &mut tally, &Row { place, ..row.clone() });
+    }
+    take_repeated(&assessor, &mut tally, &Row { place: 9, ..row("twice", "low", 10, None) });
+    let report = report(&assessor, tally);
+    assert_eq!(report.incidents, 1);
+    assert_eq!(report.breaches[0].load, Some(Load { open: Some(3), before: 2 }));
+}
+
+#[test]
+fn a_load_is_told_only_where_it_is_asked_for_and_the_exports_tell_ends() {
+    let policy = policy();
+    let rows = [row("A", "low", 0, Some(9)), row("B", "low", 0, None)];
+    let unasked = report_of(Question { load: false, ..question(&policy) }, &rows);
+    assert!(unasked.breaches.iter().all(|breach| breach.load.is_none()));
+
+    let load = |columns: &[Option<&str>]| {
+        let assessor = Assessor::new(question(&policy));
+        let mut tally = assessor.begin();
+        for row in &rows {
+            take(&assessor, &mut tally, row);
+        }
+        let columns = columns.iter().map(|column| column.map(str::to_owned)).collect();
+        let source = SourceSummary { incidents: 2, stage_columns: columns, ..source() };
+        let report = assessor.report(tally, vec![source], vec![], vec![], |_| 2);
+        report.breaches[0].load.unwrap().open
+    };
+    assert_eq!(load(&[Some("opened"), None, None, None, None, None, Some("resolved"), None]), Some(1));
+    assert_eq!(load(&[Some("opened"), None, None, None, None, None, None, Some("closed")]), Some(1));
+    assert_eq!(load(&[Some("opened"), Some("acknowledged"), None, None, None, None, None, None]), None);
 }
 
 fn any_row() -> impl Strategy<Value = Row> {

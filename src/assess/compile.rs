@@ -23,13 +23,22 @@ impl Assessor<'_> {
     ) -> Report {
         let policy = self.question.policy;
         let objectives = self.objectives(&tally);
+        let ends_are_told = self.ends.are_told(&sources);
+        let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
         let reported = |breach: Breach| ReportedBreach {
             row: row(breach.incident.position),
             target_line: policy.objectives[breach.objective].targets[breach.target].line,
+            load: None,
             annotation: None,
             breach,
         };
         let mut breaches: Vec<ReportedBreach> = tally.breaches.into_iter().map(reported).collect();
+        if let Some(crowd) = &crowd {
+            for ReportedBreach { breach, load, .. } in &mut breaches {
+                let own = self.ends.lifetime(|stage| breach.incident.stamps.get(stage.index()).copied()?);
+                *load = Some(crowd.load(breach.reading.from, own));
+            }
+        }
         breaches.sort_unstable_by(|a, b| {
             b.breach.reading.over().cmp(&a.breach.reading.over()).then_with(|| named(a, b))
         });

@@ -207,7 +207,9 @@ mod tests {
 
     fn log(filter: &LogFilter, entries: Vec<LogEntry>) -> LedgerLog {
         let mut selection = LogSelection::new(filter);
-        entries.into_iter().for_each(|entry| selection.take(entry));
+        for entry in entries {
+            selection.take(entry);
+        }
         selection.finish()
     }
 

@@ -6,6 +6,7 @@ mod assessor;
 #[cfg(test)]
 mod assessor_tests;
 mod choice;
+mod circumstances;
 mod compile;
 mod counts;
 mod decisions;
@@ -20,6 +21,8 @@ mod judge_tests;
 mod ledger_audit;
 mod ledger_log;
 mod ledger_state;
+mod lifetimes;
+mod recurrences;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -28,6 +31,7 @@ mod tally;
 mod waiting;
 
 pub use assessor::{Assessor, Question};
+pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
 pub use escalation::{Continued, EscalationPlan, Evidence, Problem};
 pub use figures::Figures;
@@ -37,6 +41,7 @@ pub use judge::judge;
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
+pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,

@@ -1,6 +1,6 @@
 use crate::domain::{
-    Annotation, Breach, Cause, ClockRules, Fields, Goal, Instant, Language, ObjectiveIndex, Span, Stages,
-    StampNote, Window, Zone,
+    Annotation, Breach, Cause, ClockRules, Fields, Goal, Instant, Language, Load, ObjectiveIndex, Span,
+    Stages, StampNote, Window, Zone,
 };
 
 use super::Counts;
@@ -157,6 +157,8 @@ pub struct ReportedBreach {
     pub row: u64,
     /// The line of the deciding target in the policy.
     pub target_line: usize,
+    /// What else was going on when its clock started; only where the question asks for it.
+    pub load: Option<Load>,
     /// What was written about it.
     pub annotation: Option<Box<Annotation>>,
 }

@@ -90,6 +90,7 @@ pub(crate) fn run(
         filter: Condition::default(),
         group_by: Vec::new(),
         watched,
+        load: true,
     });
     let mut tally = assessor.begin();
     let responded = policy.stages.find("responded").unwrap();
@@ -148,6 +149,7 @@ pub(crate) fn recorded(incident: &str, title: &str, opened: i64) -> RecordedBrea
         deadline: opened.plus(minutes(30)),
         reached: Some(opened.plus(minutes(90))),
         open: false,
+        load: None,
         policy: "0".repeat(64),
         source: "export.csv".into(),
         row: 2,

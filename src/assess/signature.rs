@@ -24,6 +24,15 @@ impl Signature {
         }
     }
 
+    /// Whether a breach has this signature: the same as making its own, but mostly faster.
+    #[must_use]
+    pub fn fits(&self, breach: &RecordedBreach) -> bool {
+        let text = |text: &'_ Option<String>, known: &str| normal(text.as_deref().unwrap_or("")) == known;
+        text(&breach.customer, &self.customer)
+            && text(&breach.service, &self.service)
+            && essence(breach.title.as_deref().unwrap_or("")) == self.title
+    }
+
     /// Customer, service and title, as a request keeps them.
     #[must_use]
     pub fn parts(&self) -> [String; 3] {

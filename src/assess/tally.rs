@@ -4,6 +4,7 @@ use super::Counts;
 use super::decisions::Decisions;
 use super::groups::GroupTally;
 use super::interner::Interner;
+use super::lifetimes::Lifetimes;
 use crate::domain::{Breach, NoteKind, Position, StageId, StampNote, Verdict};
 
 /// What is kept of the incidents that were judged: counts, and of the incidents themselves only
@@ -19,6 +20,8 @@ pub struct Tally {
     pub(super) faults: Vec<Fault>,
     pub(super) adjusted: Vec<(Position, StampNote)>,
     pub(super) watched: BTreeMap<String, Vec<Verdict>>,
+    /// When each incident was open, where that is asked for.
+    pub(super) lifetimes: Option<Lifetimes>,
     pub(super) decisions: Decisions,
     pub(super) texts: Interner,
     /// Memory for the incident at hand, used again for each.
@@ -69,6 +72,9 @@ impl Tally {
         self.faults.extend(other.faults);
         self.adjusted.extend(other.adjusted);
         self.watched.extend(other.watched);
+        if let (Some(lifetimes), Some(more)) = (&mut self.lifetimes, other.lifetimes) {
+            lifetimes.merge(more);
+        }
     }
 
     /// Keeps what a reader noted about a stamp.

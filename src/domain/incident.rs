@@ -61,6 +61,17 @@ pub enum Stamp {
     Unreadable,
 }
 
+impl Stamp {
+    /// The moment, where one can be told.
+    #[must_use]
+    pub const fn at(self) -> Option<Instant> {
+        match self {
+            Self::At(at) => Some(at),
+            Self::Absent | Self::Unreadable => None,
+        }
+    }
+}
+
 /// What a person must know about how one stamp was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StampNote {

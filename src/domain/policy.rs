@@ -1,7 +1,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Cause, Fields, Language, Mapping, Objective, SeverityScale, Span, StageId, Stages, Team, Zone, normal,
+    Cause, Fields, Language, Mapping, Objective, SeverityScale, Shifts, Span, StageId, Stages, Team, Zone,
+    normal,
 };
 
 /// A policy that has been checked: what is promised, and how exports and people say things.
@@ -33,6 +34,8 @@ pub struct Policy {
     pub causes: Vec<Cause>,
     /// Who is asked for improvements.
     pub teams: Vec<Team>,
+    /// Who is on duty when.
+    pub shifts: Shifts,
     /// How improvements are asked for.
     pub escalation: Escalation,
     /// The ledger's file, if not `slo-ledger.jsonl` beside the policy; relative to the policy.
@@ -88,6 +91,7 @@ impl Policy {
             clock: ClockRules::default(),
             causes: Vec::new(),
             teams: Vec::new(),
+            shifts: Shifts::default(),
             escalation: Escalation::default(),
             ledger: None,
         }

@@ -1,4 +1,4 @@
-use super::{EntryId, Instant, Span};
+use super::{EntryId, Instant, Load, Span};
 
 /// A breach as the ledger keeps it: everything by name, so that it can be read without the policy
 /// and the export that it came from.
@@ -38,6 +38,8 @@ pub struct RecordedBreach {
     pub reached: Option<Instant>,
     /// Whether the stage was still to come.
     pub open: bool,
+    /// What else was going on when the clock started; `None` where that was not measured.
+    pub load: Option<Load>,
     /// SHA-256 of the policy file, in lower-case hex.
     pub policy: String,
     /// The export it was read from, as the user named it.

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, Pairs, Seconds};
-use crate::domain::{RecordedBreach, RecordedTarget};
+use crate::domain::{Load, RecordedBreach, RecordedTarget};
 
 /// A breach as it stood: `breach` and `breach-amended`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ pub struct BreachBody {
     pub reached: Option<Moment>,
     /// Whether the stage was still to come.
     pub open: bool,
+    /// What else was going on when the clock started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<LoadBody>,
     /// SHA-256 of the policy file.
     pub policy: String,
     /// Where the row stands.
@@ -74,6 +77,16 @@ pub struct TargetBody {
     pub index: usize,
     /// The line in the policy file, from 1.
     pub line: usize,
+}
+
+/// How many other incidents there were around the start of the clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadBody {
+    /// Those open then, where the exports tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<u64>,
+    /// Those opened in the fifteen minutes up to then.
+    pub opened_15m: u64,
 }
 
 /// Where a row stands.
@@ -290,6 +303,7 @@ impl From<BreachBody> for RecordedBreach {
             deadline: body.deadline.0,
             reached: body.reached.map(|at| at.0),
             open: body.open,
+            load: body.load.map(|load| Load { open: load.open, before: load.opened_15m }),
             policy: body.policy,
             source: body.source.path,
             row: body.source.row,
@@ -323,6 +337,7 @@ impl From<RecordedBreach> for BreachBody {
             deadline: Moment(breach.deadline),
             reached: breach.reached.map(Moment),
             open: breach.open,
+            load: breach.load.map(|load| LoadBody { open: load.open, opened_15m: load.before }),
             policy: breach.policy,
             source: SourcePlace { path: breach.source, row: breach.row },
             as_of: Moment(breach.as_of),

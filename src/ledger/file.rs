@@ -149,14 +149,14 @@ pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
 /// writing it just now: then it is read again when they are done.
 pub(super) fn settled<T>(
     real: &Path,
-    mut read: impl FnMut() -> Result<T, LedgerError>,
+    mut look: impl FnMut() -> Result<T, LedgerError>,
     torn: impl Fn(&T) -> bool,
 ) -> Result<T, LedgerError> {
-    let found = read()?;
+    let found = look()?;
     if torn(&found) {
         let patience = Patience { longest: Duration::from_secs(2) };
         if let Ok(_lock) = Lock::acquire(real, patience, &mut |_| {}) {
-            return read();
+            return look();
         }
     }
     Ok(found)

@@ -35,7 +35,7 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
                 Content::Blank => {}
                 Content::Entry(entry) => {
                     let content = String::from_utf8_lossy(line.text()).into_owned();
-                    selection.take(logged(entry, line.number, content).map_err(refused)?);
+                    selection.take(logged(*entry, line.number, content).map_err(refused)?);
                 }
                 Content::Torn(tail) => torn = Some(tail),
                 Content::Fault(fault) => return Err(refused(fault)),

@@ -21,7 +21,7 @@ pub(super) struct RawLine<'a> {
 /// What a line is.
 pub(super) enum Content {
     Blank,
-    Entry(ReadEntry),
+    Entry(Box<ReadEntry>),
     /// Part of an entry, at the end of the file.
     Torn(TornTail),
     Fault(LineFault),
@@ -55,7 +55,7 @@ impl<'a> RawLine<'a> {
             return Content::Blank;
         }
         match parse(self.bytes) {
-            Ok(entry) => Content::Entry(entry),
+            Ok(entry) => Content::Entry(Box::new(entry)),
             Err(LineFault::Incomplete(_)) if !self.bytes.ends_with(b"\n") => {
                 Content::Torn(TornTail { line: self.number, bytes: self.bytes.to_vec() })
             }

@@ -54,6 +54,7 @@ pub(super) fn recorded(
         deadline: reading.deadline,
         reached: reading.reached(),
         open: reading.is_open(),
+        load: reported.load,
         policy: report.policy.sha256.clone(),
         source: report
             .sources
@@ -66,7 +67,8 @@ pub(super) fn recorded(
 }
 
 /// Whether the arithmetic moved, or what a promise hangs on. That an open breach got older, or
-/// that somebody else handles it now, is nothing new.
+/// that somebody else handles it now, or that another population shows another load, is nothing
+/// new.
 pub(super) fn moved(before: &RecordedBreach, now: &RecordedBreach) -> bool {
     let promise = |breach: &RecordedBreach| (breach.from, breach.target.within, breach.deadline);
     let reach = |breach: &RecordedBreach| (breach.open, breach.reached);

@@ -18,6 +18,7 @@ mod reach;
 mod reader;
 mod section;
 mod severities;
+mod shifts;
 mod source;
 mod stage_columns;
 mod target;

@@ -7,6 +7,7 @@ use super::faults::Faults;
 use super::objectives::read_objectives;
 use super::section::{self, Section, Shape, wrong_type};
 use super::severities::read_severities;
+use super::shifts::read_shifts;
 use super::source::{Source, read_source};
 use super::target::warn_near;
 use super::teams::read_teams;
@@ -72,6 +73,7 @@ fn read_root(
     let causes = section.section("causes", "[causes]", faults).map(|section| read_causes(section, faults));
     let teams = section.section("teams", "[teams]", faults);
     let teams = teams.map(|found| read_teams(found, &names, faults));
+    let shifts = section.section("shifts", "[shifts]", faults).map(|section| read_shifts(section, faults));
     let escalation =
         section.section("escalation", "[escalation]", faults).map(|section| read_escalation(section, faults));
     section.refuse("calendars", "leave it out; every clock then runs 24 hours a day, on every day", faults);
@@ -92,6 +94,7 @@ fn read_root(
         clock: clock.unwrap_or_default(),
         causes: causes.unwrap_or_default(),
         teams: teams.unwrap_or_default(),
+        shifts: shifts.unwrap_or_default(),
         escalation: escalation.unwrap_or_default(),
         ledger: ledger.map(|words| words.text.into()),
     })

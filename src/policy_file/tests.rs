@@ -101,6 +101,11 @@ title = "ACME 運用チーム"
 when = { customer = "ACME" }
 contact = "#acme-ops"
 [teams.rest]
+[shifts.day]
+title = "日勤"
+hours = "08:30-17:30"
+[shifts.night]
+hours = "17:30-08:30"
 [escalation]
 drafts = "drafts/slo"
 reply_within = "5d"
@@ -156,6 +161,12 @@ fn a_full_policy_is_read_as_it_is_written() {
     assert_eq!((policy.causes[1].title.as_str(), policy.causes[1].fix), ("other", Fix::Review));
     assert_eq!(policy.teams[0].contact.as_deref(), Some("#acme-ops"));
     assert!(policy.teams[1].when.is_everything());
+    let shifts: Vec<_> = policy
+        .shifts
+        .iter()
+        .map(|shift| (shift.id.as_str(), shift.title.as_str(), shift.from, shift.to))
+        .collect();
+    assert_eq!(shifts, [("day", "日勤", 510, 1050), ("night", "night", 1050, 510)]);
     assert_eq!(policy.escalation.drafts, Path::new("drafts/slo"));
     assert_eq!(policy.escalation.reply_within, Some(seconds(5 * 86_400)));
 }

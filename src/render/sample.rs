@@ -225,6 +225,7 @@ fn breach(
         breach: Breach { incident, objective, target: 0, reading },
         row: 7,
         target_line: 31,
+        load: None,
         annotation: None,
     }
 }

@@ -21,9 +21,7 @@ struct Clones {
 impl Clones {
     /// Both with the ledger of one check and these git attributes; `None` where there is no git.
     fn new(attributes: &str) -> Option<Self> {
-        if git(Path::new("."), &["--version"]).is_none() {
-            return None;
-        }
+        git(Path::new("."), &["--version"])?;
         let clones = Self { home: TempDir::new().unwrap() };
         let desk = Desk::new();
         desk.answer(&["check", EXPORT]);
@@ -105,16 +103,16 @@ fn git(folder: &Path, args: &[impl AsRef<OsStr>]) -> Option<Output> {
     for (name, value) in [("GIT_AUTHOR", "a"), ("GIT_COMMITTER", "a")] {
         command.env(format!("{name}_NAME"), value).env(format!("{name}_EMAIL"), "a@example.com");
     }
-    match command.output() {
-        Ok(output) => Some(output),
-        Err(_) => {
-            #[expect(clippy::print_stderr, reason = "says that a test did nothing")]
-            {
-                eprintln!("skipped: there is no git on this machine");
-            }
-            None
-        }
+    let done = command.output().ok();
+    if done.is_none() {
+        say_skipped();
     }
+    done
+}
+
+#[expect(clippy::print_stderr, reason = "says that a test did nothing")]
+fn say_skipped() {
+    eprintln!("skipped: there is no git on this machine");
 }
 
 #[test]

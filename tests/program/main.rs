@@ -10,4 +10,5 @@ mod desk;
 mod exports;
 mod joining;
 mod ledger;
+mod load;
 mod people;

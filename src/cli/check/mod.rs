@@ -125,7 +125,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     };
 
     let watched = recording.as_ref().map(Recording::watched).unwrap_or_default();
-    let assessor = Assessor::new(args.question(&policy, as_of, watched)?);
+    let question = Question { load: recording.is_some(), ..args.question(&policy, as_of, watched)? };
+    let assessor = Assessor::new(question);
     let population = Population::read(&exports, &policy, &assessor, ledger.is_some(), args.threads())?;
     let seen = Assessor::watched(&population.tally).clone();
     let mut report = population.report(&assessor, args.filters.clone());
@@ -217,6 +218,7 @@ impl Args {
             filter: condition::parse(&self.filters, policy)?,
             group_by: groups,
             watched,
+            load: false,
         })
     }
 

@@ -44,9 +44,10 @@ pub fn merge_into(
 ) -> Result<Merged, Vec<LedgerError>> {
     let one = |error| vec![error];
     let real = real_path(output).map_err(one)?;
-    let _lock = match is_gits_own(&real) {
-        true => None,
-        false => Some(Lock::acquire(&real, patience, &mut waiting).map_err(one)?),
+    let _lock = if is_gits_own(&real) {
+        None
+    } else {
+        Some(Lock::acquire(&real, patience, &mut waiting).map_err(one)?)
     };
     let (union, mut torn) = join(inputs, Some(&real))?;
     let before = keep_all(output, &real, inputs, &union, &mut torn)?;
@@ -120,12 +121,12 @@ fn keep_all(
     file.read_to_end(&mut bytes).map_err(failed)?;
     if !inputs.iter().any(|input| is_same(input, real)) {
         let mut own = Union::default();
-        let read = own.add(output, &bytes)?;
+        let found = own.add(output, &bytes)?;
         let entries = own.ids().filter(|id| !union.has(*id)).count();
         if entries > 0 {
             return Err(vec![LedgerError::WouldLose { path: output.to_owned(), entries }]);
         }
-        torn.extend(read.torn.map(|tail| (output.to_owned(), tail)));
+        torn.extend(found.torn.map(|tail| (output.to_owned(), tail)));
     }
     Ok(Some(bytes))
 }

@@ -59,7 +59,7 @@ impl Union {
                 Content::Blank => {}
                 Content::Entry(entry) => {
                     let id = entry.id;
-                    match sound(entry) {
+                    match sound(*entry) {
                         Ok(()) => faults.extend(self.take(id, line).err()),
                         Err(fault) => faults.push(refused(fault)),
                     }

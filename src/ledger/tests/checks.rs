@@ -64,6 +64,21 @@ fn an_open_breach_that_got_older_or_changed_hands_is_not_amended() {
 }
 
 #[test]
+fn a_load_is_kept_as_it_was_measured_and_amends_nothing() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let load = |ledger: &Lines| ledger.state().breach("C", "first-response").unwrap().breach.load;
+    assert_eq!(load(&ledger), Some(Load { open: None, before: 1 }));
+    let busier: Vec<Ticket<'_>> = [MONDAY, &[("D", 15, Some(16), "closed")]].concat();
+    assert_eq!(ledger.check(&policy(), &busier, 101).0, ["check"]);
+    assert_eq!(load(&ledger), Some(Load { open: None, before: 1 }));
+    // As an earlier version wrote it.
+    let mut earlier = Lines(ledger.0.replace(",\"load\":{\"opened_15m\":1}", ""));
+    assert_eq!(load(&earlier), None);
+    assert_eq!(earlier.check(&policy(), &busier, 102).0, ["check"]);
+}
+
+#[test]
 fn an_incident_that_is_not_in_the_run_is_left_alone() {
     let mut ledger = Lines::default();
     ledger.check(&policy(), MONDAY, 100);

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::assess::sample::{Ticket, minute, minutes, objective, policy, run};
 use crate::assess::{Changes, EscalationPlan, LedgerState, Waiting};
-use crate::domain::{Fix, Policy, RequestStatus};
+use crate::domain::{Fix, Load, Policy, RequestStatus};
 
 /// A ledger as its text.
 #[derive(Default)]

@@ -67,13 +67,13 @@ impl KnownEntries {
             }
             _ => SpokenOf::Nothing,
         };
-        let named = |Reference { field, id, kinds, same_objective }| match EntryId::parse(id) {
-            Some(id) => Some(Named { field, id, kinds, same_objective }),
-            None => {
+        let named = |Reference { field, id, kinds, same_objective }| {
+            let named = EntryId::parse(id).map(|id| Named { field, id, kinds, same_objective });
+            if named.is_none() {
                 let reason = format!("`{field}` is `{id}`, which is not the id of an entry");
                 audit.faults.push(AuditFault { line, reason });
-                None
             }
+            named
         };
         let known = Known {
             line,

@@ -71,7 +71,7 @@ impl<'a> Auditor<'a> {
         self.bytes.update(line.bytes);
         match line.content() {
             Content::Blank => {}
-            Content::Entry(entry) => self.take_entry(line, entry),
+            Content::Entry(entry) => self.take_entry(line, *entry),
             Content::Torn(_) => {
                 self.torn = true;
                 self.fault(

@@ -43,11 +43,11 @@ struct Document<'a> {
     all: usize,
     /// Those that fit but for the limit.
     left_out: usize,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<Logged<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct Logged<'a> {
     entry: String,
     line: u64,
     at: Moment<'a>,
@@ -71,9 +71,9 @@ impl Serialize for Content<'_> {
     }
 }
 
-fn logged<'a>(times: &'a LocalTimes, log: &LedgerLog, entry: &'a LogEntry) -> Entry<'a> {
+fn logged<'a>(times: &'a LocalTimes, log: &LedgerLog, entry: &'a LogEntry) -> Logged<'a> {
     let said = &entry.said;
-    Entry {
+    Logged {
         entry: entry.entry.to_string(),
         line: entry.line,
         at: Moment(times, entry.at),

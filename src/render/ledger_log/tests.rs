@@ -91,7 +91,9 @@ fn everything() -> Vec<LogEntry> {
 
 fn log(filter: &LogFilter) -> LedgerLog {
     let mut selection = LogSelection::new(filter);
-    everything().into_iter().for_each(|entry| selection.take(entry));
+    for entry in everything() {
+        selection.take(entry);
+    }
     selection.finish()
 }
 
@@ -157,7 +159,9 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
     entries[0].by = "=1+1".into();
     let filter = LogFilter::default();
     let mut selection = LogSelection::new(&filter);
-    entries.into_iter().for_each(|entry| selection.take(entry));
+    for entry in entries {
+        selection.take(entry);
+    }
     let log = selection.finish();
     let text = ledger_log_csv(&log, &policy(), &sample::style(Language::English)).unwrap();
     let mut reader = csv::Reader::from_reader(&text[..]);

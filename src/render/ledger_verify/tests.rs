@@ -35,8 +35,8 @@ fn what_was_found_is_told_in_both_languages() {
     let empty = LedgerAudit::default();
     assert!(!table(&empty, Language::English).contains("written"));
     let faults = vec![AuditFault { line: 3, reason: "x".into() }];
-    let faulty = table(&LedgerAudit { faults, ..audit() }, Language::English);
-    assert!(faulty.ends_with("\n1 fault\n"), "{faulty}");
+    let text = table(&LedgerAudit { faults, ..audit() }, Language::English);
+    assert!(text.ends_with("\n1 fault\n"), "{text}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod objectives;
 mod page;
 mod people;
 mod rules;
+mod shifts;
 mod source;
 
 use page::Page;
@@ -19,6 +20,7 @@ pub fn policy_words(policy: &Policy, language: Language) -> String {
     objectives::write(policy, &mut page);
     rules::write(policy, &mut page);
     source::write(policy, &mut page);
+    shifts::write(policy, &mut page);
     people::write(policy, &mut page);
     page.finish()
 }

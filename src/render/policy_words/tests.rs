@@ -3,8 +3,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::domain::{
     Cause, ClockRules, Condition, Escalation, FieldId, Fields, Fix, Goal, Instant, Mapping, Objective,
-    Pattern, Promise, Rows, Severity, SeverityScale, SkippedStage, Span, StageColumn, StageId, Stages,
-    Target, Team, Zone,
+    Pattern, Promise, Rows, Severity, SeverityScale, Shift, Shifts, SkippedStage, Span, StageColumn, StageId,
+    Stages, Target, Team, Zone,
 };
 
 fn sample() -> Policy {
@@ -98,6 +98,11 @@ fn sample() -> Policy {
             when: when(FieldId::CUSTOMER, &["ACME"]),
             contact: Some("#acme-ops".to_owned()),
         }],
+        shifts: Shifts::new(vec![
+            Shift { id: "day".to_owned(), title: "日\u{1b}勤".to_owned(), from: 510, to: 1050 },
+            Shift { id: "night".to_owned(), title: "夜勤".to_owned(), from: 1050, to: 510 },
+            Shift { id: "late".to_owned(), title: "遅番".to_owned(), from: 840, to: 1440 },
+        ]),
         escalation: Escalation { reply_within: Span::from_seconds(5 * 86_400), ..Escalation::default() },
         ledger: None,
         stages,
@@ -143,6 +148,9 @@ fn english_words_say_every_part_of_the_policy() {
             "highest value of column \"updated\"",
             "channel: column \"contact_type\"",
             "acknowledged: opened plus the seconds in column \"ack_s\"",
+            "Shifts (where they overlap, the first one counts)\n  日",
+            "勤 (day): 08:30 to 17:30\n  夜勤 (night): 17:30 to 08:30 of the next day\n  遅番 (late): 14:00 to 24:00\n",
+            "Times are those of Asia/Tokyo.",
             "手順書がない・古い (runbook-missing): a fix is required\n    asked for: 手順書を整備する",
             "1. ACME 運用チーム (acme-ops): customer ACME, contact #acme-ops",
             "Folder of the drafts: team/escalations",
@@ -171,10 +179,19 @@ fn japanese_words_say_every_part_of_the_policy() {
             "遵守率 = 達成 ÷（達成 + 未達）",
             "発生（opened） → triaged → 受付（acknowledged） → 一次連絡（notified）",
             "受付（acknowledged）: 発生（opened）に列「ack_s」の秒数を足した日時",
+            "■ シフト（重なる時間は先に書いたシフト）\n  日",
+            "勤（day）: 08:30〜17:30\n  夜勤（night）: 17:30〜翌日 08:30\n  遅番（late）: 14:00〜24:00\n",
             "手順書がない・古い（runbook-missing）: 修正が必要\n    改善依頼: 手順書を整備する",
             "回答を待つ期間: 依頼から 5日",
         ],
     );
+}
+
+#[test]
+fn a_policy_without_shifts_says_nothing_of_them() {
+    let policy = Policy { shifts: Shifts::default(), ..sample() };
+    assert!(!policy_words(&policy, Language::English).contains("Shifts"));
+    assert!(!policy_words(&policy, Language::Japanese).contains("シフト"));
 }
 
 #[test]

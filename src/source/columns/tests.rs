@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::{Columns, ColumnsError, StageCells, resolve};
 use crate::domain::{
     ClockRules, Condition, Escalation, FieldId, Fields, Mapping, Objective, Pattern, Policy, Promise, Rows,
-    SeverityScale, Span, StageColumn, StageId, Stages, Target, Team, Zone,
+    SeverityScale, Shifts, Span, StageColumn, StageId, Stages, Target, Team, Zone,
 };
 
 /// A policy that promises the time from `opened` to each of these stages.
@@ -33,6 +33,7 @@ fn policy(to: &[&str]) -> Policy {
         clock: ClockRules::default(),
         causes: Vec::new(),
         teams: Vec::new(),
+        shifts: Shifts::default(),
         escalation: Escalation::default(),
         ledger: None,
     }

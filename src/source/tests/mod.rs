@@ -18,7 +18,7 @@ use super::{IdSet, ReadOptions, SourceError};
 use crate::assess::{Intake, SourceSummary};
 use crate::domain::{
     ClockRules, Escalation, FieldId, Fields, Incident, Mapping, NoteKind, Policy, Position, SeverityScale,
-    StageId, Stages, Stamp, Zone,
+    Shifts, StageId, Stages, Stamp, Zone,
 };
 
 /// Keeps the incidents that it takes in.
@@ -126,6 +126,7 @@ fn policy() -> Policy {
         clock: ClockRules::default(),
         causes: Vec::new(),
         teams: Vec::new(),
+        shifts: Shifts::default(),
         escalation: Escalation::default(),
         ledger: None,
     }
