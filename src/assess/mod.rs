@@ -18,6 +18,8 @@ mod interner;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+mod ledger_audit;
+mod ledger_log;
 mod ledger_state;
 mod lifetimes;
 mod recurrences;
@@ -36,6 +38,8 @@ pub use figures::Figures;
 pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
+pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
+pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{

@@ -97,8 +97,13 @@ impl Look {
 
     /// How tables for people look; with `limit` for the longest lists.
     pub(super) fn style(&self, policy: &Policy, limit: Option<usize>, context: &Context) -> Style {
+        self.style_in(self.language(Some(policy), context), limit, context)
+    }
+
+    /// How they look in a language, where there may be no policy.
+    pub(super) fn style_in(&self, language: Language, limit: Option<usize>, context: &Context) -> Style {
         Style {
-            language: self.language(Some(policy), context),
+            language,
             width: context.width,
             colour: self.colour_out(context),
             limit,

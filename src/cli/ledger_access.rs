@@ -42,11 +42,19 @@ pub(super) fn open_for(
 
 /// Reads the ledger; a last line that broke off is told.
 pub(super) fn read(path: &Path, language: Language) -> Result<ReadLedger, LedgerError> {
-    let read = ledger::read(path)?;
+    Ok(told(path, ledger::read(path)?, language))
+}
+
+/// Reads of the ledger what may wait for somebody; a last line that broke off is told.
+pub(super) fn read_unsettled(path: &Path, language: Language) -> Result<ReadLedger, LedgerError> {
+    Ok(told(path, ledger::read_unsettled(path)?, language))
+}
+
+fn told(path: &Path, read: ReadLedger, language: Language) -> ReadLedger {
     if let Some(torn) = &read.torn {
         say(&render::ledger_breaks_off(path, torn.line, language));
     }
-    Ok(read)
+    read
 }
 
 /// Appends the entries, and gives what the ledger says with them; a broken-off line that was set

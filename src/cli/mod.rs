@@ -11,6 +11,7 @@ mod escalate;
 mod fail_on;
 mod failure;
 mod init;
+mod ledger;
 mod ledger_access;
 mod moment;
 mod policy;
@@ -48,6 +49,8 @@ enum Command {
     Decide(decide::Args),
     /// Write one improvement request for each team and problem
     Escalate(escalate::Args),
+    /// Show who did what, check a ledger, or join several
+    Ledger(ledger::Args),
     /// Check a policy, or say in words what it means
     Policy(policy::Args),
 }
@@ -73,6 +76,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Annotate(args) => annotate::run(&args, context),
         Command::Decide(args) => decide::run(&args, context),
         Command::Escalate(args) => escalate::run(&args, context),
+        Command::Ledger(args) => ledger::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             path.display()
         );
     }
-    let read = ledger_access::read(&path, look.language(Some(&policy), context))?;
+    let read = ledger_access::read_unsettled(&path, look.language(Some(&policy), context))?;
     let waiting = Waiting::of(&read.state, &policy, as_of);
     let bytes = match args.format {
         FormatArg::Table => {

@@ -21,6 +21,9 @@ pub enum Resolved {
 }
 
 impl Zone {
+    /// The zone of those who are in none.
+    pub const UTC: Self = Self(Tz::UTC);
+
     /// Finds a zone by its IANA name, such as `Asia/Tokyo`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -10,7 +12,7 @@ pub(super) fn content_id(mut entry: Value) -> EntryId {
         fields.remove("id");
     }
     let mut canonical = String::new();
-    write(&entry, &mut canonical);
+    write_canonical(&entry, &mut canonical);
     let digest = Sha256::digest(canonical);
     let mut bytes = [0; EntryId::BYTES];
     for (byte, from) in bytes.iter_mut().zip(digest) {
@@ -19,8 +21,17 @@ pub(super) fn content_id(mut entry: Value) -> EntryId {
     EntryId::from_bytes(bytes)
 }
 
+/// Bytes in lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string doesn't fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// Canonical JSON: no white space, the keys of every object in the order of their code points.
-fn write(value: &Value, out: &mut String) {
+fn write_canonical(value: &Value, out: &mut String) {
     match value {
         Value::Object(fields) => {
             let mut keys: Vec<&String> = fields.keys().collect();
@@ -29,14 +40,14 @@ fn write(value: &Value, out: &mut String) {
                 out.push(if place == 0 { '{' } else { ',' });
                 out.push_str(&Value::from(key.as_str()).to_string());
                 out.push(':');
-                write(&fields[key], out);
+                write_canonical(&fields[key], out);
             }
             out.push_str(if fields.is_empty() { "{}" } else { "}" });
         }
         Value::Array(items) => {
             for (place, item) in items.iter().enumerate() {
                 out.push(if place == 0 { '[' } else { ',' });
-                write(item, out);
+                write_canonical(item, out);
             }
             out.push_str(if items.is_empty() { "[]" } else { "]" });
         }
@@ -58,7 +69,7 @@ mod tests {
         assert_eq!(content_id(one.clone()), content_id(other));
         assert_ne!(content_id(one), content_id(json!({ "a": {}, "b": [1] })));
         let mut text = String::new();
-        write(&json!({ "b": [], "a": { "z": 0.5, "y": [true, "\""] } }), &mut text);
+        write_canonical(&json!({ "b": [], "a": { "z": 0.5, "y": [true, "\""] } }), &mut text);
         assert_eq!(text, r#"{"a":{"y":[true,"\""],"z":0.5},"b":[]}"#);
     }
 }

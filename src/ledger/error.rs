@@ -1,10 +1,12 @@
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use thiserror::Error;
 
 use super::ReplayError;
+use super::line::LineFault;
+use crate::domain::EntryId;
 
 /// Why the ledger can't be read or written. Nothing was written, unless it says so.
 #[derive(Debug, Error)]
@@ -56,6 +58,70 @@ pub enum LedgerError {
         line: u64,
         /// Its version.
         version: u64,
+    },
+    /// It isn't there.
+    #[error("there is no ledger `{path}`")]
+    Missing {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// More is wrong with it than was told.
+    #[error(
+        "the ledger `{path}` has {more} more lines that are no entries; `slo ledger verify {path}` names all"
+    )]
+    More {
+        /// The ledger.
+        path: PathBuf,
+        /// How many lines were not named.
+        more: usize,
+    },
+    /// Git left a conflict in it.
+    #[error(
+        "the ledger `{path}`, line {line}: git left a conflict here; join both sides by `{}`",
+        joining(path)
+    )]
+    Conflict {
+        /// The ledger.
+        path: PathBuf,
+        /// The number of the line, from 1.
+        line: u64,
+    },
+    /// Two ledgers call different entries by one id.
+    #[error(
+        "the ledgers can't be joined: `{path}`, line {line}, and `{other}`, line {other_line}, say different \
+         things under the id {id}; `slo ledger verify` tells which of them was changed"
+    )]
+    TwoContents {
+        /// The ledger that has the id second.
+        path: PathBuf,
+        /// The line there, from 1.
+        line: u64,
+        /// The ledger that has it first.
+        other: PathBuf,
+        /// The line there, from 1.
+        other_line: u64,
+        /// The id.
+        id: EntryId,
+    },
+    /// There is nothing to join it with.
+    #[error(
+        "`{path}` is the only ledger named, and git left no conflict in it; name another to join it with"
+    )]
+    Alone {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// Replacing it would lose entries.
+    #[error(
+        "`{path}` has {} that none of the joined ledgers has, and would lose {}; name it among them too",
+        if *entries == 1 { "an entry".to_owned() } else { format!("{entries} entries") },
+        if *entries == 1 { "it" } else { "them" }
+    )]
+    WouldLose {
+        /// The ledger.
+        path: PathBuf,
+        /// How many of its entries would be gone.
+        entries: usize,
     },
     /// Somebody else has held it for long.
     #[error(
@@ -118,6 +184,15 @@ pub enum LedgerError {
     Encode(serde_json::Error),
 }
 
+/// The command that joins both sides of a conflict.
+pub(super) fn joining(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |character: char| character.is_alphanumeric() || "/._-+@%:,".contains(character);
+    // What isn't plain would mean something to a shell.
+    let typed = if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) };
+    format!("slo ledger merge {typed} --output {typed}")
+}
+
 /// Where a torn line went that no longer stands in the ledger.
 fn kept_aside(path: Option<&PathBuf>) -> String {
     path.map(|path| format!("; a line that had broken off is kept in `{}`", path.display()))
@@ -131,6 +206,16 @@ impl LedgerError {
             ReplayError::Io(source) => Self::Io { path, what: "read", source },
             ReplayError::Line { line, reason } => Self::Line { path, line, reason },
             ReplayError::Newer { line, version } => Self::Newer { path, line, version },
+            ReplayError::Conflict { line } => Self::Conflict { path, line },
+        }
+    }
+
+    /// Names the file and the line that can't be used.
+    pub(super) fn of_line(path: PathBuf, line: u64, fault: LineFault) -> Self {
+        match fault {
+            LineFault::Incomplete(reason) | LineFault::Malformed(reason) => Self::Line { path, line, reason },
+            LineFault::Newer(version) => Self::Newer { path, line, version },
+            LineFault::Conflict => Self::Conflict { path, line },
         }
     }
 }

@@ -1,11 +1,11 @@
 use std::collections::HashSet;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::lock::{Lock, Patience, private};
-use super::replay::{replay_about, take_written};
+use super::reading::{read_now, real_path};
+use super::replay::take_written;
 use super::scan::Wanted;
 use super::tail::Tail;
 use super::{Entry, LedgerError, Replay, TornTail};
@@ -21,15 +21,6 @@ pub struct LedgerFile {
     replay: Replay,
     length: u64,
     _lock: Lock,
-}
-
-/// A ledger that was only read.
-#[derive(Debug)]
-pub struct ReadLedger {
-    /// What its entries say.
-    pub state: LedgerState,
-    /// The last line, if it broke off.
-    pub torn: Option<TornTail>,
 }
 
 /// What was written.
@@ -147,59 +138,8 @@ impl LedgerFile {
     }
 }
 
-/// Reads a ledger without holding anybody up; one that doesn't exist is empty.
-pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
-    let real = real_path(path)?;
-    let (mut found, _) = read_now(&real, path, &|_| true)?;
-    if found.torn().is_some() {
-        // Perhaps somebody is writing that line just now: look again when they are done.
-        let patience = Patience { longest: Duration::from_secs(2) };
-        if let Ok(_lock) = Lock::acquire(&real, patience, &mut |_| {}) {
-            (found, _) = read_now(&real, path, &|_| true)?;
-        }
-    }
-    let torn = found.torn().cloned();
-    Ok(ReadLedger { state: found.state, torn })
-}
-
-/// Follows links, so that one file has one lock however it is named.
-fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
-    match fs::canonicalize(path) {
-        Ok(real) => Ok(real),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let folder = match path.parent() {
-                Some(folder) if folder != Path::new("") => folder,
-                _ => Path::new("."),
-            };
-            match (fs::canonicalize(folder), path.file_name()) {
-                (Ok(folder), Some(name)) if folder.is_dir() => Ok(folder.join(name)),
-                _ => Err(LedgerError::NoFolder { path: path.to_owned() }),
-            }
-        }
-        Err(source) => Err(LedgerError::Io { path: path.to_owned(), what: "found", source }),
-    }
-}
-
-/// What stands in the file, and how long it is.
-fn read_now(real: &Path, named: &Path, wanted: Wanted<'_>) -> Result<(Replay, u64), LedgerError> {
-    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
-    let file = match fs::metadata(real) {
-        Ok(found) if !found.is_file() => return Err(LedgerError::NotAFile { path: named.to_owned() }),
-        Ok(_) => Some(File::open(real).map_err(failed)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(source) => return Err(failed(source)),
-    };
-    let replayed = match file {
-        Some(file) => replay_about(file, wanted),
-        None => replay_about(io::empty(), wanted),
-    };
-    let found = replayed.map_err(|error| LedgerError::of_replay(named.to_owned(), error))?;
-    let length = found.intact + found.torn().map_or(0, |tail| tail.bytes.len() as u64);
-    Ok((found, length))
-}
-
 /// Puts a torn line into the first free `<ledger>.torn-<n>`.
-fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+pub(super) fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let mut number = 1_u32;
     loop {
         let mut name = ledger.as_os_str().to_owned();
@@ -260,7 +200,7 @@ fn append(file: &mut impl Appendable, intact: u64, bytes: &[u8]) -> Result<(), A
 
 /// Makes sure that a new file is found again after a loss of power. Where the system can't, the
 /// file is there all the same.
-fn sync_folder(path: &Path) {
+pub(super) fn sync_folder(path: &Path) {
     #[cfg(unix)]
     if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
         let _ = folder.sync_all();

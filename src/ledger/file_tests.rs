@@ -3,8 +3,12 @@ use std::sync::mpsc;
 use std::thread;
 
 use super::super::{AnnotationBody, Author, Kind};
+use std::fs;
+use std::time::Duration;
+
 use super::*;
 use crate::domain::Instant;
+use crate::ledger::read;
 
 const SHORT: Patience = Patience { longest: Duration::from_millis(30) };
 

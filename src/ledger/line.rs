@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::conflict::marker;
 use super::entry::{Kind, VERSION};
 use super::{Author, Moment};
 use crate::domain::EntryId;
@@ -23,6 +24,8 @@ pub(super) enum LineFault {
     Malformed(String),
     /// It is of a version that came later.
     Newer(u64),
+    /// It is one of the lines that git puts around a conflict.
+    Conflict,
 }
 
 /// What every entry begins with. Whatever else stands in the line is skipped.
@@ -49,6 +52,7 @@ pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
         // A later version may mean anything by the other fields.
         match serde_json::from_slice(line) {
             Ok(Version { v }) if v > VERSION => LineFault::Newer(v),
+            _ if marker(line).is_some() => LineFault::Conflict,
             _ => fault(&error),
         }
     })?;

@@ -1,12 +1,13 @@
 //! The ledger: entries as they stand in the file, the locked append, what replaying gives, and how
-//! a check, a person and a request add to it.
+//! a check, a person and a request add to it; its log, its verification and its merging.
 //!
-//! The file is only ever appended to, so that what a later version wrote beside the known fields
-//! stays as it is.
+//! The file is only ever appended to, or replaced by a join that has all its lines as they are, so
+//! that what a later version wrote beside the known fields stays as it is.
 
 mod annotate;
 mod blocks;
 mod body;
+mod conflict;
 mod content;
 mod decide;
 mod draft_folder;
@@ -15,10 +16,15 @@ mod entry;
 mod error;
 mod file;
 mod head;
+mod history;
 mod line;
 mod lock;
+mod merge;
 mod pairs;
+mod raw_lines;
+mod reading;
 mod reconcile;
+mod references;
 mod replay;
 mod request;
 mod retract;
@@ -29,6 +35,7 @@ mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod wire;
 mod writing_fault;
 
@@ -41,14 +48,18 @@ pub use decide::{NewDecision, decide};
 pub use draft_folder::{DraftError, DraftFolder, Written};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
-pub use file::{Committed, LedgerFile, ReadLedger, read};
+pub use file::{Committed, LedgerFile};
+pub use history::{History, history};
 pub use lock::Patience;
+pub use merge::{Merged, merge, merge_into};
 pub use pairs::Pairs;
+pub use reading::{ReadLedger, read, read_unsettled};
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
 pub use request::{mark, request_entry};
 pub use retract::{NewRetraction, retract};
 pub use subject::Subject;
 pub use tail::TornTail;
+pub use verify::verify;
 pub use wire::{Moment, Seconds};
 pub use writing_fault::WritingFault;

@@ -53,6 +53,12 @@ pub enum ReplayError {
         /// Its version.
         version: u64,
     },
+    /// Git left a conflict.
+    #[error("line {line}: git left a conflict here")]
+    Conflict {
+        /// The number of the line, from 1.
+        line: u64,
+    },
 }
 
 /// Reads a ledger from its first line to its last. Blank lines are skipped, and what supersedes an
@@ -97,6 +103,7 @@ pub(super) fn replay_about(reader: impl Read + Send, wanted: Wanted<'_>) -> Resu
 impl ReplayError {
     fn of_line(line: u64, fault: LineFault) -> Self {
         match fault {
+            LineFault::Conflict => Self::Conflict { line },
             LineFault::Newer(version) => Self::Newer { line, version },
             LineFault::Incomplete(reason) | LineFault::Malformed(reason) => Self::Line { line, reason },
         }
@@ -149,6 +156,11 @@ fn take_word(state: &mut LedgerState, word: BreachWord) {
             state.take_withdrawal(word.id, &body.incident, &body.objective, why);
         }
     }
+}
+
+/// Whether replaying has no objection to what an entry says.
+pub(super) fn sound(entry: ReadEntry) -> Result<(), LineFault> {
+    apply(&mut LedgerState::default(), entry.id, entry.author, entry.kind)
 }
 
 /// Takes in what an entry says of anything else.
@@ -225,10 +237,10 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
     Ok(())
 }
 
-fn unexpected(word: &str, expected: &str) -> LineFault {
+pub(super) fn unexpected(word: &str, expected: &str) -> LineFault {
     LineFault::Malformed(format!("`{word}` can't be meant here; expected {expected}"))
 }
 
-fn entry_named(id: &str) -> Result<EntryId, LineFault> {
+pub(super) fn entry_named(id: &str) -> Result<EntryId, LineFault> {
     EntryId::parse(id).ok_or_else(|| LineFault::Malformed(format!("`{id}` is not the id of an entry")))
 }

@@ -229,6 +229,34 @@ pub fn ledger_breaks_off(path: &Path, line: u64, language: Language) -> String {
     }
 }
 
+/// That the last line of a joined ledger breaks off.
+#[must_use]
+pub fn broken_line_left_out(path: &Path, line: u64, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => format!(
+            "警告: 台帳 {path} の {line} 行目が途中で切れているため、統合した台帳には入れていません。\
+             書き込み中に機械が止まったのかもしれません"
+        ),
+        Language::English => format!(
+            "warning: `{path}` line {line}: breaks off, perhaps as the machine stopped while it was written; \
+             it was left out"
+        ),
+    }
+}
+
+/// That joined ledgers stand in one file now.
+#[must_use]
+pub fn ledgers_joined(path: &Path, entries: usize, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Japanese => format!("統合した台帳（{entries} 件）を {path} に書き込みました"),
+        Language::English => {
+            format!("joined in `{path}`: {entries} {}", if entries == 1 { "entry" } else { "entries" })
+        }
+    }
+}
+
 /// That a last line that had broken off was put into the file `aside`.
 #[must_use]
 pub fn broken_line_put_aside(aside: &Path, language: Language) -> String {

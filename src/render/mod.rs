@@ -13,6 +13,9 @@ mod duration;
 mod format;
 mod init_words;
 mod json;
+mod kind_word;
+pub mod ledger_log;
+pub mod ledger_verify;
 mod markdown;
 mod markdown_escape;
 mod page;
@@ -36,9 +39,9 @@ use std::io::Write;
 use crate::assess::Report;
 
 pub use confirmation::{
-    annotated, broken_line_put_aside, decided, draft_kept, ledger_breaks_off, ledger_in_use, marked,
-    no_request, nothing_waits_there, policy_is_right, policy_written, recorded, request_is_open, retracted,
-    superseded, without_team,
+    annotated, broken_line_left_out, broken_line_put_aside, decided, draft_kept, ledger_breaks_off,
+    ledger_in_use, ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written,
+    recorded, request_is_open, retracted, superseded, without_team,
 };
 pub use diagnostic::diagnostics;
 pub use duration::duration;

@@ -8,6 +8,7 @@
 mod cli;
 mod desk;
 mod exports;
+mod joining;
 mod ledger;
 mod load;
 mod people;

@@ -40,7 +40,9 @@ impl Written {
             let about = |decision: &&Decision| {
                 decision.annotation == annotation.entry && !replaced.contains(&decision.entry)
             };
-            annotation.decision = decisions.iter().filter(about).max_by_key(|decision| decision.at).cloned();
+            // The entry settles what two people wrote at the same moment, in joined ledgers of any order.
+            let latest = |decision: &&Decision| (decision.at, decision.entry);
+            annotation.decision = decisions.iter().filter(about).max_by_key(latest).cloned();
         }
     }
 
@@ -54,7 +56,7 @@ impl Written {
     pub(super) fn about(&self, objective: &str) -> Option<&Annotation> {
         self.standing()
             .filter(|annotation| annotation.covers(objective))
-            .max_by_key(|annotation| (annotation.objective.is_some(), annotation.at))
+            .max_by_key(|annotation| (annotation.objective.is_some(), annotation.at, annotation.entry))
     }
 
     /// All annotations, those that stand no more included, in the order in which they were taken in.

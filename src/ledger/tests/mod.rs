@@ -1,8 +1,12 @@
 //! Checks, annotations and requests against a ledger that is kept in memory as its lines.
 
 mod checks;
+mod history;
 mod lines;
+mod merge;
 mod people;
+mod settled;
+mod verify;
 
 use std::collections::HashSet;
 

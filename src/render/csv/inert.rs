@@ -6,7 +6,7 @@ use crate::render::sanitize::hides;
 /// A text that no spreadsheet takes for a formula and no terminal for a command: a quote stands
 /// before what begins like a formula, and control characters are shown instead of sent. The ends
 /// of lines stay, as cells may have several.
-pub(super) fn inert(text: &str) -> Cow<'_, str> {
+pub(in crate::render) fn inert(text: &str) -> Cow<'_, str> {
     let formula = begins_formula(text);
     if !formula && !hides(text) {
         return Cow::Borrowed(text);

@@ -12,6 +12,8 @@ use crate::domain::{FieldId, Fields};
 use super::{RenderError, Style};
 use rows::Rows;
 
+pub(super) use inert::inert;
+
 /// The columns that every report has; the policy's own attributes follow as `attribute.NAME`.
 const HEADER: [&str; 23] = [
     "incident",

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::ser::{Formatter, PrettyFormatter};
@@ -66,6 +67,25 @@ impl Formatter for Escaping {
     fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.0.end_object_value(writer)
     }
+}
+
+/// JSON that was written elsewhere, with the characters escaped that [`Escaping`] escapes.
+pub(in crate::render) fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        // White space between the parts of JSON means nothing.
+        if character.is_ascii_whitespace() {
+            safe.push(' ');
+        } else if is_hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a string doesn't fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
 }
 
 #[cfg(test)]

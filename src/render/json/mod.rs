@@ -17,6 +17,8 @@ use super::{RenderError, Style};
 use document::Document;
 use escape::Escaping;
 
+pub(super) use escape::escaped;
+
 /// Writes a report as JSON.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
     write_pretty(&Document::of(report, &style.program), out)

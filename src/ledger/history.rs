@@ -1,0 +1,110 @@
+use std::path::Path;
+
+use super::line::{LineFault, ReadEntry};
+use super::raw_lines::{Content, RawLines};
+use super::reading::{opened, real_path, undisturbed};
+use super::replay::{entry_named, unexpected};
+use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail};
+use crate::assess::{LedgerLog, LogFilter, LogSelection};
+use crate::domain::{EntryId, Fix, LogEntry, LoggedBreach, RequestStatus, Said};
+
+/// A ledger read for the sake of its entries.
+#[derive(Debug)]
+pub struct History {
+    /// The entries that were asked for.
+    pub log: LedgerLog,
+    /// The last line, if it broke off.
+    pub torn: Option<TornTail>,
+}
+
+/// Reads who did what without holding anybody up; a ledger that doesn't exist is empty.
+pub fn history(path: &Path, filter: &LogFilter) -> Result<History, LedgerError> {
+    let real = real_path(path)?;
+    undisturbed(&real, || read_history(&real, path, filter), |found| found.torn.is_some())
+}
+
+fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History, LedgerError> {
+    let mut selection = LogSelection::new(filter);
+    let mut torn = None;
+    if let Some(file) = opened(real, named)? {
+        let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+        let mut lines = RawLines::new(file);
+        while let Some(line) = lines.read().map_err(failed)? {
+            let refused = |fault| LedgerError::of_line(named.to_owned(), line.number, fault);
+            match line.content() {
+                Content::Blank => {}
+                Content::Entry(entry) => {
+                    let content = String::from_utf8_lossy(line.text()).into_owned();
+                    selection.take(logged(*entry, line.number, content).map_err(refused)?);
+                }
+                Content::Torn(tail) => torn = Some(tail),
+                Content::Fault(fault) => return Err(refused(fault)),
+            }
+        }
+    }
+    Ok(History { log: selection.finish(), torn })
+}
+
+/// An entry in the words of a log.
+fn logged(entry: ReadEntry, line: u64, content: String) -> Result<LogEntry, LineFault> {
+    let ReadEntry { id, author, kind } = entry;
+    let (said, supersedes) = said(kind)?;
+    Ok(LogEntry { entry: id, line, at: author.at, by: author.by, said, supersedes, content })
+}
+
+/// What an entry says, and which others it takes the place of.
+fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
+    let named = |ids: &[&str]| ids.iter().map(|id| entry_named(id)).collect::<Result<Vec<_>, _>>();
+    Ok(match kind {
+        Kind::Breach(body) => breach(body, Said::Breach),
+        Kind::BreachAmended(body) => breach(body, Said::BreachAmended),
+        Kind::BreachWithdrawn(body) => {
+            let supersedes = EntryId::parse(&body.supersedes).into_iter().collect();
+            let (incident, objective, verdict) = (body.incident, body.objective, body.verdict);
+            (Said::BreachWithdrawn { incident, objective, verdict }, supersedes)
+        }
+        Kind::Annotation(body) => {
+            let ids: Vec<&str> =
+                body.supersedes.iter().chain(&body.also_supersedes).map(String::as_str).collect();
+            let supersedes = named(&ids)?;
+            let (incident, objective) = (body.incident, body.objective);
+            (Said::Annotation { incident, objective, cause: body.cause, reason: body.reason }, supersedes)
+        }
+        Kind::AnnotationRetracted(body) => {
+            let supersedes = named(&[&body.supersedes])?;
+            let (incident, objective, why) = (body.incident, body.objective, body.why);
+            (Said::AnnotationRetracted { incident, objective, why }, supersedes)
+        }
+        Kind::Decision(body) => {
+            let supersedes = named(&body.supersedes.as_deref().into_iter().collect::<Vec<_>>())?;
+            let fix = Fix::from_word(&body.fix)
+                .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?;
+            let (incident, objective, why) = (body.incident, body.objective, body.why);
+            (Said::Decision { incident, objective, fix, why }, supersedes)
+        }
+        Kind::Request(body) => {
+            let (request, team, cause) = (body.request, body.team, body.cause);
+            (Said::Request { request, team, cause, incidents: body.incidents }, Vec::new())
+        }
+        Kind::RequestStatus(body) => {
+            let status = RequestStatus::from_word(&body.status)
+                .ok_or_else(|| unexpected(&body.status, "`sent`, `accepted`, `declined` or `done`"))?;
+            (Said::RequestStatus { request: body.request, status, note: body.note }, Vec::new())
+        }
+        Kind::Check(body) => (check(body), Vec::new()),
+    })
+}
+
+fn breach(body: BreachBody, said: fn(LoggedBreach) -> Said) -> (Said, Vec<EntryId>) {
+    let supersedes = body.supersedes.as_deref().and_then(EntryId::parse).into_iter().collect();
+    let (incident, objective) = (body.incident, body.objective);
+    (said(LoggedBreach { incident, objective, over: body.over_s.0, open: body.open }), supersedes)
+}
+
+fn check(body: CheckBody) -> Said {
+    Said::Check {
+        exports: body.sources.into_iter().map(|source| source.path).collect(),
+        incidents: body.incidents,
+        breaches: body.objectives.iter().fold(0, |sum, counts| sum.saturating_add(counts.breached)),
+    }
+}

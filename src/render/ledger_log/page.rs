@@ -1,0 +1,61 @@
+use std::path::Path;
+
+use super::sentence::Sentences;
+use super::words::Words;
+use crate::assess::LedgerLog;
+use crate::domain::{EntryKind, LogEntry, Policy};
+use crate::render::Style;
+use crate::render::kind_word::kind_word;
+use crate::render::page::{Block, Cell, Column, Table, Tone};
+use crate::render::time::LocalTimes;
+
+/// The log as blocks: how much of it there is, then an entry to a line.
+pub(super) fn page(log: &LedgerLog, path: &Path, policy: &Policy, style: &Style) -> Vec<Block> {
+    let words = Words::of(style.language);
+    let path = path.display().to_string();
+    let summary = (words.summary)(&path, log.entries.len(), log.all, policy.zone.name());
+    let mut blocks = vec![Block::Facts(vec![(words.ledger, vec![summary])])];
+    if log.left_out > 0 {
+        blocks.push(Block::Line((words.left_out)(log.left_out), Tone::Faint));
+    }
+    if log.entries.is_empty() {
+        blocks.push(Block::Line(words.nothing.to_owned(), Tone::Plain));
+        return blocks;
+    }
+    let (times, sentences) = (LocalTimes::new(policy.zone), Sentences::new(policy, style.language));
+    let columns = vec![
+        Column::left(words.at),
+        Column::left(words.by).at_least(6),
+        Column::left(words.kind).at_least(8),
+        Column::left(words.subject).at_least(16),
+        Column::left(""),
+        Column::left(words.text).at_least(20),
+    ];
+    let row = |entry: &LogEntry| {
+        let at = times.minute(entry.at);
+        let short = at.get(5..).unwrap_or_default().to_owned();
+        vec![
+            Cell::new(at).short(short),
+            Cell::new(&entry.by),
+            Cell::new(kind_word(entry.said.kind(), style.language)),
+            Cell::new(entry.said.incident().or(entry.said.request()).unwrap_or_default()).tone(Tone::Strong),
+            Cell::new(mark(log, entry, words)).tone(Tone::Warning),
+            Cell::new(sentences.of(entry)),
+        ]
+    };
+    let rows = log.entries.iter().map(row).collect();
+    blocks.push(Block::Table(Table { columns, rows, cut: None }));
+    blocks
+}
+
+/// What became of what a person wrote. That a breach was amended or withdrawn needs no mark: it
+/// doesn't make the entry any less true.
+fn mark(log: &LedgerLog, entry: &LogEntry, words: &Words) -> &'static str {
+    match (entry.said.kind(), log.replaced(entry.entry)) {
+        (EntryKind::Annotation | EntryKind::Decision, Some(replaced)) if replaced.retracted => {
+            words.retracted
+        }
+        (EntryKind::Annotation | EntryKind::Decision, Some(_)) => words.superseded,
+        _ => "",
+    }
+}
