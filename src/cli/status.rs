@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     };
     print(&bytes)?;
     let holds = args.fail_on.iter().any(|condition| match condition {
-        FailOn::Unannotated(longest) => waiting.unannotated_longer_than(*longest) > 0,
+        FailOn::Unannotated(longest) => waiting.is_longer_than(crate::assess::Awaited::Cause, *longest),
         FailOn::Breach | FailOn::Goal => false,
     });
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })

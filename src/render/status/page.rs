@@ -61,7 +61,13 @@ impl Page<'_> {
                 Cell::new(self.length(one.age)),
             ]
         };
-        let incidents = Some(Waiting::incidents(list)).filter(|incidents| *incidents != list.len());
+        let incidents = Some(
+            list.iter()
+                .map(|one| one.breach.incident.as_str())
+                .collect::<std::collections::HashSet<_>>()
+                .len(),
+        )
+        .filter(|incidents| *incidents != list.len());
         self.list(title, incidents, columns, list, row)
     }
 
