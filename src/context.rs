@@ -17,6 +17,9 @@ pub struct Context {
     pub folder: PathBuf,
     /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
     pub width: Option<usize>,
+    /// Lines of the screen that is written to: `LINES`, else the terminal's; `None` where neither
+    /// is there.
+    pub height: Option<usize>,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -36,12 +39,12 @@ impl Context {
     pub fn read() -> anyhow::Result<Self> {
         let colour = variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb");
         let out_is_terminal = io::stdout().is_terminal();
+        let terminal = terminal().filter(|_| out_is_terminal);
         Ok(Self {
             now: now().context("the machine's clock shows a year that can't be counted")?,
             folder: std::env::current_dir().context("the current folder can't be read")?,
-            width: variable("COLUMNS")
-                .and_then(|columns| columns.parse().ok())
-                .or_else(|| terminal_width().filter(|_| out_is_terminal)),
+            width: number("COLUMNS").or(terminal.map(|(width, _)| width)),
+            height: number("LINES").or(terminal.map(|(_, height)| height)),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -63,8 +66,13 @@ impl Context {
     }
 }
 
-fn terminal_width() -> Option<usize> {
-    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+/// Its columns and lines.
+fn terminal() -> Option<(usize, usize)> {
+    terminal_size::terminal_size().map(|(width, height)| (width.0.into(), height.0.into()))
+}
+
+fn number(name: &str) -> Option<usize> {
+    variable(name).and_then(|text| text.parse().ok())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{WaitingBreach, WaitingRequest};
-use crate::domain::Span;
+use crate::domain::{Annotation, Span};
 
 /// How much waits, and for how long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,5 +28,12 @@ impl WaitCount {
     pub(super) fn of_requests(list: &[WaitingRequest<'_>]) -> Self {
         let incidents: HashSet<&String> = list.iter().flat_map(|one| &one.request.incidents).collect();
         Self { all: list.len(), incidents: incidents.len(), longest: list.iter().map(|one| one.age).max() }
+    }
+
+    /// Counts annotations, which wait for nobody.
+    #[must_use]
+    pub fn of_annotations(list: &[&Annotation]) -> Self {
+        let incidents: HashSet<&String> = list.iter().map(|one| &one.incident).collect();
+        Self { all: list.len(), incidents: incidents.len(), longest: None }
     }
 }

@@ -18,8 +18,11 @@ impl WaitingKey {
 
     /// By shift, customer and assignee: who has to look after what.
     #[must_use]
-    pub const fn usual() -> [Self; 3] {
-        [Self::Shift, Self::Field(FieldId::CUSTOMER), Self::Field(FieldId::ASSIGNEE)]
+    pub fn usual(policy: &Policy) -> Vec<Self> {
+        [Self::SHIFT, "customer", "assignee"]
+            .into_iter()
+            .filter_map(|name| Self::named(policy, name))
+            .collect()
     }
 
     /// The property of this name. `shift` is the policy's, unless it has none and a field is

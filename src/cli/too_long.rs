@@ -1,0 +1,48 @@
+use std::str::FromStr;
+
+use crate::assess::{Awaited, Waiting};
+use crate::domain::Span;
+use crate::policy_file::parse_duration;
+
+/// A condition of `slo status`: something has waited longer than this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TooLong {
+    awaited: Awaited,
+    longest: Span,
+}
+
+impl TooLong {
+    /// What may wait too long, by its word.
+    const WORDS: [(&'static str, Awaited); 4] = [
+        ("unannotated", Awaited::Cause),
+        ("undecided", Awaited::Decision),
+        ("unrequested", Awaited::Request),
+        ("unanswered", Awaited::Answer),
+    ];
+
+    pub(super) fn holds(self, waiting: &Waiting<'_>) -> bool {
+        waiting.is_longer_than(self.awaited, self.longest)
+    }
+}
+
+impl FromStr for TooLong {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (word, age) = text.split_once('=').unwrap_or((text, ""));
+        let Some((_, awaited)) = Self::WORDS.into_iter().find(|(known, _)| *known == word) else {
+            return Err(match word {
+                "breach" | "goal" => "needs an export; `slo check` answers it".to_owned(),
+                "at-risk" => "`at-risk` is not supported by this version of slo".to_owned(),
+                _ => {
+                    let words = Self::WORDS.map(|(known, _)| known).join(", ");
+                    format!("expected one of {words} with =DURATION, such as unannotated=2d")
+                }
+            });
+        };
+        match parse_duration(age) {
+            Some(longest) => Ok(Self { awaited, longest }),
+            None => Err(format!("`{age}` isn't a duration such as 2d or 12h")),
+        }
+    }
+}
