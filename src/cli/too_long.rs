@@ -29,20 +29,25 @@ impl FromStr for TooLong {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (word, age) = text.split_once('=').unwrap_or((text, ""));
-        let Some((_, awaited)) = Self::WORDS.into_iter().find(|(known, _)| *known == word) else {
-            return Err(match word {
+        let (word, age) = match text.split_once('=') {
+            Some((word, age)) => (word, Some(age)),
+            None => (text, None),
+        };
+        let awaited = Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, awaited)| awaited);
+        match (awaited, age) {
+            (Some(awaited), Some(age)) => match parse_duration(age) {
+                Some(longest) => Ok(Self { awaited, longest }),
+                None => Err(format!("`{age}` isn't a duration such as 2d or 12h")),
+            },
+            (Some(_), None) => Err(format!("longer than what? Write {word}=DURATION, such as {word}=2d")),
+            (None, _) => Err(match word {
                 "breach" | "goal" => "needs an export; `slo check` answers it".to_owned(),
                 "at-risk" => "`at-risk` is not supported by this version of slo".to_owned(),
                 _ => {
                     let words = Self::WORDS.map(|(known, _)| known).join(", ");
                     format!("expected one of {words} with =DURATION, such as unannotated=2d")
                 }
-            });
-        };
-        match parse_duration(age) {
-            Some(longest) => Ok(Self { awaited, longest }),
-            None => Err(format!("`{age}` isn't a duration such as 2d or 12h")),
+            }),
         }
     }
 }

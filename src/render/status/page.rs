@@ -33,7 +33,8 @@ impl<'a> Page<'a> {
         }
         let mut blocks = vec![Block::Facts(facts)];
         if waiting.is_empty() {
-            blocks.push(Block::Line(words.nothing.to_owned(), Tone::Good));
+            let nothing = if waiting.filters.is_empty() { words.nothing } else { words.nothing_fits };
+            blocks.push(Block::Line(nothing.to_owned(), Tone::Good));
         }
         if !waiting.is_empty() || !waiting.stale.is_empty() {
             blocks.extend([gap(), overview::block(self)]);

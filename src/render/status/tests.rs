@@ -143,7 +143,10 @@ fn a_selection_is_named_in_the_head_and_the_json() {
         Selection::default().handled_by("\u{1b}[2J鈴木").begun_in(&policy.shifts.find("night").unwrap());
     let waiting = Waiting::among(&state, &policy, &selection, minute(1530));
     let text = table(&waiting, &policy, &[], Extent::Each(10), &style(Language::English, 80));
-    assert!(text.contains("filters  assignee=␛[2J鈴木\n         shift=night\nnothing waits\n"), "{text}");
+    assert!(
+        text.contains("filters  assignee=␛[2J鈴木\n         shift=night\nnothing that fits waits\n"),
+        "{text}"
+    );
     let json: serde_json::Value = serde_json::from_str(&json(&waiting, &policy)).unwrap();
     assert_eq!(json["filters"][1], "shift=night");
     assert_eq!(json["unannotated"], serde_json::json!([]));

@@ -9,6 +9,7 @@ pub(super) struct Words {
     pub(super) source: fn(as_of: &str, zone: &str, ledger: &str) -> String,
     pub(super) filters: &'static str,
     pub(super) nothing: &'static str,
+    pub(super) nothing_fits: &'static str,
     /// All that waits for this, in the overview.
     pub(super) those: fn(Awaited) -> &'static str,
     pub(super) stale: &'static str,
@@ -58,6 +59,7 @@ const JAPANESE: Words = Words {
     source: |as_of, zone, ledger| format!("{as_of} ({zone})、台帳 {ledger}"),
     filters: "絞り込み",
     nothing: "待っているものはありません",
+    nothing_fits: "絞り込みに当てはまるものは、何も待っていません",
     those: |awaited| match awaited {
         Awaited::Cause => "原因が未記入の未達",
         Awaited::Decision => "修正要否の判断待ち",
@@ -113,6 +115,7 @@ const ENGLISH: Words = Words {
     source: |as_of, zone, ledger| format!("{as_of} ({zone}), ledger {ledger}"),
     filters: "filters",
     nothing: "nothing waits",
+    nothing_fits: "nothing that fits waits",
     those: |awaited| match awaited {
         Awaited::Cause => "breaches without a cause",
         Awaited::Decision => "fixes to decide on",
