@@ -140,7 +140,7 @@ fn an_empty_ledger_says_that_nothing_waits() {
 fn a_selection_is_named_in_the_head_and_the_json() {
     let (state, policy) = (ledger(), rules());
     let selection =
-        Selection::default().handled_by("\u{1b}[2J鈴木").begun_in(&policy.shifts.find("night").unwrap());
+        Selection::default().handled_by("\u{1b}[2J鈴木").begun_in(policy.shifts.find("night").unwrap());
     let waiting = Waiting::among(&state, &policy, &selection, minute(1530));
     let text = table(&waiting, &policy, &[], Extent::Each(10), &style(Language::English, 80));
     assert!(
