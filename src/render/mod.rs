@@ -8,6 +8,7 @@
 mod confirmation;
 mod csv;
 mod diagnostic;
+mod dossier;
 pub mod draft;
 mod duration;
 mod format;
@@ -23,6 +24,7 @@ mod policy_words;
 mod render_error;
 mod sanitize;
 mod short_text;
+mod stage_word;
 pub mod status;
 mod style;
 mod table;
@@ -44,6 +46,7 @@ pub use confirmation::{
     recorded, request_is_open, retracted, superseded, without_team,
 };
 pub use diagnostic::diagnostics;
+pub use dossier::dossier;
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
