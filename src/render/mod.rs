@@ -29,6 +29,7 @@ pub mod status;
 mod style;
 mod table;
 mod time;
+mod walk_words;
 mod words;
 
 #[cfg(test)]
@@ -46,7 +47,7 @@ pub use confirmation::{
     recorded, request_is_open, retracted, superseded, without_team,
 };
 pub use diagnostic::diagnostics;
-pub use dossier::dossier;
+pub use dossier::{dossier, dossiers};
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
@@ -56,6 +57,7 @@ pub use render_error::RenderError;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
+pub use walk_words::WalkWords;
 
 /// The report in a format.
 pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {

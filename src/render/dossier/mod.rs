@@ -20,5 +20,12 @@ pub fn dossier(
     Ok(bytes)
 }
 
+/// Several incidents in short, a line each.
+pub fn dossiers(dossiers: &[Dossier<'_>], policy: &Policy, style: &Style) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    table::draw(&page::list(dossiers, policy, style), style, &mut bytes)?;
+    Ok(bytes)
+}
+
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,18 @@ pub(super) fn page(
     ]
 }
 
+/// Dossiers as a list: id, title, and how long over which target.
+pub(super) fn list(dossiers: &[Dossier<'_>], policy: &Policy, style: &Style) -> Vec<Block> {
+    let page = Page { policy, style, words: Words::of(style.language), times: LocalTimes::new(policy.zone) };
+    let line = |dossier: &Dossier<'_>| {
+        let first = dossier.first()?;
+        let missed: Vec<String> = dossier.breaches.iter().map(|breach| page.over(breach)).collect();
+        let title = first.title.as_deref().unwrap_or_default();
+        Some(format!("{}  {title}{}", first.incident, (page.words.noted)(&missed.join(page.words.and))))
+    };
+    vec![Block::List(dossiers.iter().filter_map(line).collect())]
+}
+
 struct Page<'a> {
     policy: &'a Policy,
     style: &'a Style,
@@ -70,6 +82,11 @@ impl Page<'_> {
             &deadline,
             breach.open,
         )
+    }
+
+    /// Which target was missed by how much.
+    fn over(&self, breach: &RecordedBreach) -> String {
+        (self.words.over)(self.objective(&breach.objective), &self.length(breach.over))
     }
 
     /// Stage after stage, with the step in which the time ran out.

@@ -1,6 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::dossier;
+use super::{dossier, dossiers};
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
 use crate::assess::{Dossier, LedgerState};
 use crate::domain::{
@@ -30,12 +30,12 @@ fn ledger() -> LedgerState {
         ],
         ..recorded("INC-9", "web0123 ディスク使用率 91% を超えました", opened)
     };
-    let mut state = state([
+    let mut ledger = state([
         recorded("INC-1", "web0001 ディスク使用率 80% を超えました", 0),
         recorded("INC-2", "web0002 ディスク使用率 85% を超えました", DAY),
         breach,
     ]);
-    state.take_annotation(
+    ledger.take_annotation(
         annotation(
             "INC-1",
             "runbook-missing",
@@ -66,12 +66,12 @@ fn ledger() -> LedgerState {
         by: "tanaka".into(),
         at: minute(1300),
     };
-    state.take_annotation(first, &[]);
-    state.take_annotation(taken_back, &[]);
-    state.take_retraction("INC-9", why);
-    state.take_annotation(stands, &[replaced]);
-    state.take_decision("INC-9", decision, None);
-    state
+    ledger.take_annotation(first, &[]);
+    ledger.take_annotation(taken_back, &[]);
+    ledger.take_retraction("INC-9", why);
+    ledger.take_annotation(stands, &[replaced]);
+    ledger.take_decision("INC-9", decision, None);
+    ledger
 }
 
 fn drawn(state: &LedgerState, policy: &Policy, incident: &str, language: Language, width: usize) -> String {
@@ -120,5 +120,18 @@ fn what_is_not_known_is_not_told() {
          course   2026-11-02 12:00 opened\n\
          around   weekday, not at night\n\
          30 days  not this problem\n"
+    );
+}
+
+#[test]
+fn several_incidents_are_listed_a_line_each() {
+    let (state, policy) = (ledger(), policy());
+    let found: Vec<Dossier<'_>> =
+        ["INC-1", "INC-9"].iter().filter_map(|id| Dossier::of(&state, &policy, id, None)).collect();
+    let style = Style { width: Some(80), ..sample::style(Language::Japanese) };
+    assert_eq!(
+        String::from_utf8(dossiers(&found, &policy, &style).unwrap()).unwrap(),
+        "  INC-1  web0001 ディスク使用率 80% を超えました（一次対応完了を1時間超過）\n  \
+         INC-9  web0123 ディスク使用率 91% を超えました（一次対応完了を1時間超過）\n"
     );
 }

@@ -15,6 +15,7 @@ pub(super) struct Words {
     pub(super) status: &'static str,
     /// Objective, target, actual time, time over it, deadline, whether it still goes on.
     pub(super) arithmetic: fn(&str, &str, &str, &str, &str, bool) -> String,
+    pub(super) over: fn(objective: &str, over: &str) -> String,
     pub(super) ran_out: fn(objective: &str) -> String,
     pub(super) noted: fn(&str) -> String,
     pub(super) workday: &'static str,
@@ -64,6 +65,7 @@ const JAPANESE: Words = Words {
         let actual = if open { "現在" } else { "実績" };
         format!("{objective}: 目標 {within}、{actual} {elapsed} → {over} 超過（期限 {deadline}）")
     },
+    over: |objective, over| format!("{objective}を{over}超過"),
     ran_out: |objective| format!("ここで「{objective}」の目標を超過"),
     noted: |notes| format!("（{notes}）"),
     workday: "平日",
@@ -111,6 +113,7 @@ const ENGLISH: Words = Words {
         let actual = if open { "has taken" } else { "took" };
         format!("{objective}: {within} promised, {actual} {elapsed}: {over} over (deadline {deadline})")
     },
+    over: |objective, over| format!("{objective} {over} over"),
     ran_out: |objective| format!("{objective} missed here"),
     noted: |notes| format!(" ({notes})"),
     workday: "weekday",
