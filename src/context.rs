@@ -17,6 +17,8 @@ pub struct Context {
     pub folder: PathBuf,
     /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
     pub width: Option<usize>,
+    /// Rows of the screen: `LINES`, else the terminal's; `None` where neither is there.
+    pub height: Option<usize>,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -42,6 +44,7 @@ impl Context {
             width: variable("COLUMNS")
                 .and_then(|columns| columns.parse().ok())
                 .or_else(|| terminal_width().filter(|_| out_is_terminal)),
+            height: variable("LINES").and_then(|lines| lines.parse().ok()).or_else(terminal_height),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -52,6 +55,12 @@ impl Context {
             login: ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         })
+    }
+
+    /// The time on the machine's clock once somebody was waited for.
+    #[must_use]
+    pub fn later(&self) -> Instant {
+        now().unwrap_or(self.now)
     }
 
     /// The name that git knows the person by, in this folder; none without git.
@@ -65,6 +74,10 @@ impl Context {
 
 fn terminal_width() -> Option<usize> {
     terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+}
+
+fn terminal_height() -> Option<usize> {
+    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

@@ -113,6 +113,11 @@ impl Look {
         }
     }
 
+    /// How texts look that stand between questions.
+    pub(super) fn style_of_dialogue(&self, policy: &Policy, context: &Context) -> Style {
+        Style { colour: self.colour_err(context), ..self.style(policy, None, context) }
+    }
+
     /// Whether standard output is coloured.
     fn colour_out(&self, context: &Context) -> bool {
         self.colour(context.colour_out)

@@ -8,6 +8,7 @@
 mod confirmation;
 mod csv;
 mod diagnostic;
+mod dossier;
 pub mod draft;
 mod duration;
 mod format;
@@ -23,10 +24,12 @@ mod policy_words;
 mod render_error;
 mod sanitize;
 mod short_text;
+mod stage_word;
 pub mod status;
 mod style;
 mod table;
 mod time;
+mod walk_words;
 mod words;
 
 #[cfg(test)]
@@ -44,6 +47,7 @@ pub use confirmation::{
     recorded, request_is_open, retracted, superseded, without_team,
 };
 pub use diagnostic::diagnostics;
+pub use dossier::{dossier, dossiers};
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
@@ -53,6 +57,7 @@ pub use render_error::RenderError;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
+pub use walk_words::WalkWords;
 
 /// The report in a format.
 pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {

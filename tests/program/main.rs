@@ -12,3 +12,7 @@ mod joining;
 mod ledger;
 mod load;
 mod people;
+#[cfg(unix)]
+mod screen;
+#[cfg(unix)]
+mod walk;
