@@ -17,6 +17,9 @@ pub struct Context {
     pub folder: PathBuf,
     /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
     pub width: Option<usize>,
+    /// Columns of a dialogue, which goes on whatever standard output is: `COLUMNS`, else the
+    /// terminal's; `None` where neither is there.
+    pub dialogue_width: Option<usize>,
     /// Rows of the screen: `LINES`, else the terminal's; `None` where neither is there.
     pub height: Option<usize>,
     /// Whether standard output may be coloured.
@@ -38,12 +41,12 @@ impl Context {
     pub fn read() -> anyhow::Result<Self> {
         let colour = variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb");
         let out_is_terminal = io::stdout().is_terminal();
+        let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
         Ok(Self {
             now: now().context("the machine's clock shows a year that can't be counted")?,
             folder: std::env::current_dir().context("the current folder can't be read")?,
-            width: variable("COLUMNS")
-                .and_then(|columns| columns.parse().ok())
-                .or_else(|| terminal_width().filter(|_| out_is_terminal)),
+            width: columns.or_else(|| terminal_width().filter(|_| out_is_terminal)),
+            dialogue_width: columns.or_else(terminal_width),
             height: variable("LINES").and_then(|lines| lines.parse().ok()).or_else(terminal_height),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),

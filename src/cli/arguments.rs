@@ -115,7 +115,8 @@ impl Look {
 
     /// How texts look that stand between questions.
     pub(super) fn style_of_dialogue(&self, policy: &Policy, context: &Context) -> Style {
-        Style { colour: self.colour_err(context), ..self.style(policy, None, context) }
+        let (width, colour) = (context.dialogue_width, self.colour_err(context));
+        Style { width, colour, ..self.style(policy, None, context) }
     }
 
     /// Whether standard output is coloured.

@@ -1,6 +1,7 @@
 //! The walk through what waits for a cause: each incident is shown, and the person is asked.
 
 mod asker;
+mod cause_list;
 mod questions;
 mod terminal;
 
@@ -56,7 +57,8 @@ impl Walk<'_> {
     ) -> anyhow::Result<Outcome> {
         let words = WalkWords(self.writer.language);
         let policy = self.writer.policy;
-        let questions = Questions { policy, words, given: self.answer, skips: turns.len() > 1 };
+        let questions =
+            Questions { policy, words, given: self.answer, width: self.style.width, skips: turns.len() > 1 };
         let mut written: HashSet<usize> = HashSet::new();
         let mut left = false;
         let mut unsaved: Option<Said> = None;

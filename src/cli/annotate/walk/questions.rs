@@ -1,15 +1,16 @@
-use unicode_width::UnicodeWidthStr;
-
 use super::asker::{Asker, Blank, Choice, Entry};
+use super::cause_list::cause_list;
 use crate::cli::annotate::answer::{Answer, FixArg};
 use crate::domain::{Cause, Fix, Policy, normal};
-use crate::render::{WalkWords, sanitize};
+use crate::render::WalkWords;
 
 /// What is asked about a breach, but for what the command line answers.
 pub(super) struct Questions<'a> {
     pub(super) policy: &'a Policy,
     pub(super) words: WalkWords,
     pub(super) given: &'a Answer,
+    /// The columns of the screen, where they are known.
+    pub(super) width: Option<usize>,
     /// Whether breaches can be skipped.
     pub(super) skips: bool,
 }
@@ -101,28 +102,7 @@ impl Questions<'_> {
             return Ok(Step::On(cause));
         }
         let causes = &self.policy.causes;
-        let widest =
-            |text: fn(&Cause) -> &str| causes.iter().map(|cause| text(cause).width()).max().unwrap_or(0);
-        let (titles, ids) = (widest(|cause| &cause.title), widest(|cause| &cause.id));
-        let pad =
-            |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width())));
-        let mut entries: Vec<Entry> = causes
-            .iter()
-            .map(|cause| {
-                let (title, id) = (sanitize(&cause.title), sanitize(&cause.id));
-                Entry {
-                    shown: format!(
-                        "{}  {}  {}",
-                        pad(&title, titles),
-                        pad(&id, ids),
-                        self.words.leads_to(cause.fix)
-                    ),
-                    answer: title.clone().into_owned(),
-                    found_by: format!("{} {}", normal(&title), normal(&id)),
-                    stays: false,
-                }
-            })
-            .collect();
+        let mut entries = cause_list(causes, self.words, self.width);
         let mut replies = Vec::new();
         if self.skips {
             replies.push((self.words.skip(), "skip", Reply::Skip));
@@ -258,7 +238,7 @@ mod tests {
         let policy = policy();
         let words = WalkWords(Language::English);
         let mut script = Script { answers: answers.into(), asked: Vec::new() };
-        let questions = Questions { policy: &policy, words, given, skips: true };
+        let questions = Questions { policy: &policy, words, given, width: None, skips: true };
         let reply = questions.ask(&mut script, beginning).unwrap();
         assert!(script.answers.is_empty(), "{:?}", script.asked);
         (reply, script.asked)
