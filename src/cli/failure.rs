@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use anyhow::Error;
@@ -19,13 +20,19 @@ pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
 /// One failure of all these faults, on a line each. What is wrong with several things alike is
 /// said once.
 pub(super) fn all(faults: &[impl Display]) -> Error {
-    let mut lines: Vec<String> = Vec::new();
-    for fault in faults {
-        let line = format!("error: {fault}");
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
+    told(faults.iter().map(ToString::to_string).collect(), None)
+}
+
+/// The failure of all these faults as in [`all`], and behind them a sentence about what was done
+/// all the same.
+pub(super) fn all_and(faults: &[impl Display], sentence: &str) -> Error {
+    told(faults.iter().map(ToString::to_string).collect(), Some(sentence))
+}
+
+fn told(faults: Vec<String>, sentence: Option<&str>) -> Error {
+    let mut said = HashSet::new();
+    let errors = faults.iter().filter(|fault| said.insert(*fault)).map(|fault| format!("error: {fault}"));
+    let lines: Vec<String> = errors.chain(sentence.map(str::to_owned)).collect();
     Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
 }
 

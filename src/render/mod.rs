@@ -28,6 +28,7 @@ mod style;
 mod table;
 mod time;
 mod words;
+mod worklist_words;
 
 #[cfg(test)]
 mod sample;
@@ -43,6 +44,7 @@ pub use confirmation::{
     ledger_in_use, ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written,
     recorded, request_is_open, retracted, superseded, without_team,
 };
+pub use csv::inert;
 pub use diagnostic::diagnostics;
 pub use duration::duration;
 pub use format::Format;
@@ -53,6 +55,7 @@ pub use render_error::RenderError;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
+pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
 /// The report in a format.
 pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod choice;
+mod from_file;
 
 use std::collections::HashSet;
 
@@ -10,6 +11,7 @@ use clap::Parser;
 
 use self::answer::Answer;
 pub(super) use self::answer::FixArg;
+use self::from_file::FromFile;
 use super::arguments::{Basis, Writing};
 use super::writer::{Writer, gather};
 use super::{condition, policy_source};
@@ -43,6 +45,9 @@ pub(super) struct Args {
     retract: bool,
 
     #[command(flatten)]
+    worklist: FromFile,
+
+    #[command(flatten)]
     writing: Writing,
 
     #[command(flatten)]
@@ -53,6 +58,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
+    if let Some(path) = &args.worklist.from {
+        from_file::record(path, args.worklist.partial, &writer)?;
+        return Ok(Outcome::Answered);
+    }
     if args.retract {
         let Some(why) = &args.answer.reason else {
             bail!("--retract: say why by --reason TEXT");

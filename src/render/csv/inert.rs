@@ -7,7 +7,8 @@ use crate::render::sanitize::hides;
 /// A text that no spreadsheet takes for a formula and no terminal for a command: a quote stands
 /// before what begins like a formula, and control characters are shown instead of sent. The ends
 /// of lines stay, as cells may have several.
-pub(in crate::render) fn inert(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
     let guarded = guarded(text);
     if !hides(text) {
         return guarded;
