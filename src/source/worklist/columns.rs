@@ -31,6 +31,9 @@ pub enum ColumnFault {
         /// The header most like it.
         nearest: Option<String>,
     },
+    /// No column is there to be filled in.
+    #[error("no column `cause`, nor any other to be filled in: `slo status --format csv` writes them")]
+    NoAnswers,
     /// Two columns mean the same.
     #[error("`{first}` and `{second}` are both the column `{}`: leave one of them out", column.name())]
     Twice {
@@ -114,6 +117,10 @@ impl Columns {
         let misspelt = |fault: &ColumnFault| matches!(fault, ColumnFault::NearlyNamed { name, .. } if WorklistColumn::named(name) == Some(incident));
         if self.headings.of(incident).is_none() && !self.faults.iter().any(misspelt) {
             self.faults.insert(0, ColumnFault::NoIncident { nearest: self.like_incident() });
+        }
+        let answers = WorklistColumn::FILLED_IN.into_iter().any(|column| self.headings.of(column).is_some());
+        if !answers && self.faults.is_empty() {
+            self.faults.push(ColumnFault::NoAnswers);
         }
         if self.faults.is_empty() {
             return Ok(self.headings);

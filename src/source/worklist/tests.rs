@@ -90,9 +90,10 @@ fn json_is_read_as_an_array_or_line_by_line() {
     let lines =
         "{\"ID\":17,\"Cause\":\"other\",\"reason\":\"x\",\"fix\":true}\n\n{\"ID\":\"\"}\n{\"ID\":\"'=1\"}\n";
     assert_eq!(rows(lines), expected);
-    let faulty =
-        read(r#"[{"id":"1"},7,{"id":"2","cause":["a"]},{"id":"3","cause":"a","原因":"b"}]"#.as_bytes())
-            .unwrap();
+    let faulty = read(
+        r#"[{"id":"1","fix":null},7,{"id":"2","cause":["a"]},{"id":"3","cause":"a","原因":"b"}]"#.as_bytes(),
+    )
+    .unwrap();
     let faults: Vec<String> =
         faulty.faults.iter().map(|fault| format!("{} {}", fault.row, fault.reason)).collect();
     assert_eq!(
@@ -125,6 +126,7 @@ fn headers_that_cannot_be_told_apart_or_are_missing_are_named_all_at_once() {
          no column `incident`; perhaps it is `inc_id`, which must be called `incident` then\n  \
          columns present: `inc_id`, `cause`"
     );
+    assert!(error("incident,title\nA-1,x\n").contains("no column `cause`, nor any other to be filled in"));
     assert!(error("番,cause\n1,x\n").contains("no column `incident`\n"));
     assert!(error(r#"{"incident":"1","couse":"x"}"#).contains("`couse`"));
 }

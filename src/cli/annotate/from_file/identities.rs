@@ -23,16 +23,22 @@ enum Meant {
 /// For how many unknown ids the most similar ones are looked up: that takes a look at all there are.
 const HINTED: usize = 10;
 
+/// Whether a worklist may have written another id so, with a control character in place of what is
+/// shown for it.
+pub(super) fn may_be_another(cell: &str) -> bool {
+    cell.contains(|char: char| matches!(char, ' ' | '\n' | '⏎' | '\u{2400}'..='\u{2421}' | '\u{FFFD}'))
+}
+
 impl Identities {
     /// Looks for these in the whole ledger.
-    pub(super) fn of(unknown: &[String], ledger: &LedgerState) -> Self {
+    pub(super) fn of(cells: &[String], ledger: &LedgerState) -> Self {
         let mut written: HashMap<String, Vec<&str>> = HashMap::new();
         for id in ledger.incidents() {
             written.entry(unguarded(inert(id).trim()).to_owned()).or_default().push(id);
         }
         let mut hinted = 0;
         let mut found = HashMap::new();
-        for cell in unknown {
+        for cell in cells {
             if found.contains_key(cell) {
                 continue;
             }

@@ -7,6 +7,8 @@ mod clashes;
 mod fix_word;
 mod happened;
 mod identities;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -38,7 +40,13 @@ pub(super) struct FromFile {
     pub(super) from: Option<PathBuf>,
 
     /// Record the rows that are right, even if others are not
-    #[arg(long, requires = "from")]
+    #[arg(
+        long,
+        requires = "from",
+        conflicts_with_all = [
+            "incidents", "filters", "cause", "reason", "improvement", "fix", "happened", "objective", "retract",
+        ]
+    )]
     pub(super) partial: bool,
 }
 
@@ -77,18 +85,20 @@ pub(super) fn record(path: &Path, partial: bool, writer: &Writer<'_>) -> anyhow:
 }
 
 /// Opens the ledger for the incidents of the worklist, and finds out which they are: where a cell is
-/// no incident's id as it stands, the whole ledger is asked.
+/// no incident's id as it stands, or may stand for another, the whole ledger is asked.
 fn open(answers: &Answers, writer: &Writer<'_>) -> anyhow::Result<(LedgerFile, Identities)> {
     let mut wanted: HashSet<String> = answers.incidents().map(str::to_owned).collect();
     let file = ledger_access::open_for(&writer.path, &wanted, writer.language)?;
-    let is_unknown = |incident: &&str| file.state().of_incident(incident).is_empty();
-    let unknown: Vec<String> = answers.incidents().filter(is_unknown).map(str::to_owned).collect();
-    if unknown.is_empty() {
+    let is_unsure = |incident: &&str| {
+        file.state().of_incident(incident).is_empty() || identities::may_be_another(incident)
+    };
+    let unsure: Vec<String> = answers.incidents().filter(is_unsure).map(str::to_owned).collect();
+    if unsure.is_empty() {
         return Ok((file, Identities::default()));
     }
     // Nobody is to wait while the whole ledger is read.
     drop(file);
-    let identities = Identities::of(&unknown, &writer.state()?);
+    let identities = Identities::of(&unsure, &writer.state()?);
     wanted.extend(identities.incidents().map(str::to_owned));
     Ok((ledger_access::open_for(&writer.path, &wanted, writer.language)?, identities))
 }
