@@ -12,3 +12,4 @@ mod joining;
 mod ledger;
 mod load;
 mod people;
+mod worklist;
