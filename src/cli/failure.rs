@@ -20,19 +20,20 @@ pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
 /// One failure of all these faults, on a line each. What is wrong with several things alike is
 /// said once.
 pub(super) fn all(faults: &[impl Display]) -> Error {
-    told(faults.iter().map(ToString::to_string).collect(), None)
+    told(faults, None)
 }
 
 /// The failure of all these faults as in [`all`], and behind them a sentence about what was done
 /// all the same.
 pub(super) fn all_and(faults: &[impl Display], sentence: &str) -> Error {
-    told(faults.iter().map(ToString::to_string).collect(), Some(sentence))
+    told(faults, Some(sentence))
 }
 
-fn told(faults: Vec<String>, sentence: Option<&str>) -> Error {
+fn told(faults: &[impl Display], sentence: Option<&str>) -> Error {
     let mut said = HashSet::new();
-    let errors = faults.iter().filter(|fault| said.insert(*fault)).map(|fault| format!("error: {fault}"));
-    let lines: Vec<String> = errors.chain(sentence.map(str::to_owned)).collect();
+    let mut lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+    lines.retain(|line| said.insert(line.clone()));
+    lines.extend(sentence.map(str::to_owned));
     Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
 }
 

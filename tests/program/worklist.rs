@@ -141,15 +141,11 @@ fn about_a_whole_incident_and_about_one_of_its_objectives_are_two_things() {
 fn ids_that_a_spreadsheet_would_compute_or_nobody_could_see_come_back() {
     let desk = Desk::new();
     let ids = ["=1+1", "'=1+1", "-5", "A\u{200b}1", "B 1", "＝1"];
-    let mut export =
-        "incident number,severity,customer,status,opened_at,acknowledged_at,responded_at,resolved_at\n"
-            .to_owned();
-    for id in ids {
-        export.push_str(&format!(
-            "{id},緊急,さくら物流,完了,2026-10-01 10:00,2026-10-01 10:01,2026-10-01 12:00,2026-10-01 12:10\n"
-        ));
-    }
-    desk.write("odd.csv", &export);
+    let header =
+        "incident number,severity,customer,status,opened_at,acknowledged_at,responded_at,resolved_at\n";
+    let late = "緊急,さくら物流,完了,2026-10-01 10:00,2026-10-01 10:01,2026-10-01 12:00,2026-10-01 12:10";
+    let rows: String = ids.iter().flat_map(|id| [id, ",", late, "\n"]).collect();
+    desk.write("odd.csv", &(header.to_owned() + &rows));
     desk.answer(&["check", "odd.csv", "--policy", POLICY]);
     let worklist = desk.answer(&["status", "--policy", POLICY, "--format", "csv"]);
     assert_eq!(worklist.lines().count(), ids.len() + 1);

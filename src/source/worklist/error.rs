@@ -88,10 +88,8 @@ pub enum WorklistError {
 }
 
 fn columns(path: &str, faults: &[ColumnFault], present: &[String]) -> String {
-    let mut text = format!("`{path}` doesn't have the columns of a worklist");
-    for fault in faults {
-        text.push_str(&format!("\n  {fault}"));
-    }
+    let faults = faults.iter().map(ToString::to_string);
     let present: Vec<String> = present.iter().map(|name| format!("`{name}`")).collect();
-    text + "\n  columns present: " + &present.join(", ")
+    let lines = faults.chain([format!("columns present: {}", present.join(", "))]);
+    lines.fold(format!("`{path}` doesn't have the columns of a worklist"), |text, line| text + "\n  " + &line)
 }

@@ -18,11 +18,11 @@ impl WorklistRow {
         Self { row, cells: Default::default() }
     }
 
-    /// The row with a text in one of its columns.
+    /// The row with a text in one of its columns, whose lines may end in either way.
     #[must_use]
     pub fn with(mut self, column: WorklistColumn, text: &str) -> Self {
         if let Some(cell) = self.cells.get_mut(column as usize) {
-            text.clone_into(cell);
+            *cell = text.replace("\r\n", "\n");
         }
         self
     }

@@ -1,6 +1,6 @@
 use super::cell_fault::{CellFault, Reason};
 use super::fix_word::fix_word;
-use super::happened::Moments;
+use super::moments::Moments;
 use crate::domain::{Fix, Instant, WorklistColumn, Zone};
 use crate::source::{Worklist, WorklistRow};
 
@@ -38,7 +38,7 @@ impl Answers {
         let (filled, empty): (Vec<_>, Vec<_>) = worklist.rows.iter().partition(|row| row.is_filled_in());
         let rows = filled.into_iter().map(|row| Answer::of(row, &moments, &mut faults)).collect();
         let not_filled_in = empty.len();
-        Ok(Self { rows, not_filled_in, faults, worklist })
+        Ok(Self { worklist, rows, not_filled_in, faults })
     }
 
     /// What stands where the incidents are named.

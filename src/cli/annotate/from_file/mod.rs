@@ -5,8 +5,10 @@ mod cell_fault;
 mod checked;
 mod clashes;
 mod fix_word;
-mod happened;
 mod identities;
+mod moments;
+mod outcome;
+mod subject;
 #[cfg(test)]
 mod tests;
 
