@@ -12,7 +12,8 @@ use crate::assess::Waiting;
 use crate::context::Context;
 use crate::exit::Outcome;
 use crate::output::print;
-use crate::render::status::{status_json, status_table};
+use crate::render::Style;
+use crate::render::status::{status_csv, status_json, status_table};
 
 /// How many of each list are shown unless told otherwise.
 const LISTED: usize = 10;
@@ -26,6 +27,10 @@ pub(super) struct Args {
     /// List everything that waits, not just the longest
     #[arg(long)]
     all: bool,
+
+    /// Begin CSV with a byte-order mark, by which Excel knows UTF-8
+    #[arg(long, alias = "csv-bom")]
+    bom: bool,
 
     /// Exit with 1 if this holds: unannotated=2d; repeatable
     #[arg(long, value_name = "CONDITION", value_parser = FailOn::of_ledger)]
@@ -45,6 +50,8 @@ enum FormatArg {
     Table,
     /// JSON, schema slo.status/1
     Json,
+    /// A worklist: the breaches without a cause, with empty columns for `slo annotate --from`
+    Csv,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
@@ -66,6 +73,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             status_table(&waiting, &policy, &look.style(&policy, limit, context))?
         }
         FormatArg::Json => status_json(&waiting, PROGRAM)?,
+        FormatArg::Csv => {
+            let style = Style { csv_bom: args.bom, ..look.style(&policy, None, context) };
+            status_csv(&waiting, &policy, &style)?
+        }
     };
     print(&bytes)?;
     let holds = args.fail_on.iter().any(|condition| match condition {

@@ -69,7 +69,7 @@ impl Subject {
 }
 
 /// The three names most like what was asked for, the best first; none that is quite unlike it.
-pub(super) fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     const ALIKE: f64 = 0.75;
     let asked = normal(asked);
     let mut best: Vec<(f64, &str)> = Vec::new();

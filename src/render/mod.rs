@@ -31,6 +31,7 @@ mod table;
 mod time;
 mod walk_words;
 mod words;
+mod worklist_words;
 
 #[cfg(test)]
 mod sample;
@@ -46,6 +47,7 @@ pub use confirmation::{
     ledger_in_use, ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written,
     recorded, request_is_open, retracted, superseded, without_team,
 };
+pub use csv::inert;
 pub use diagnostic::diagnostics;
 pub use dossier::{dossier, dossiers};
 pub use duration::duration;
@@ -58,6 +60,7 @@ pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
 pub use walk_words::WalkWords;
+pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
 /// The report in a format.
 pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {

@@ -16,3 +16,4 @@ mod people;
 mod screen;
 #[cfg(unix)]
 mod walk;
+mod worklist;

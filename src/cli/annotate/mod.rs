@@ -2,6 +2,7 @@
 
 mod answer;
 mod choice;
+mod from_file;
 mod walk;
 
 use std::collections::HashSet;
@@ -11,6 +12,7 @@ use clap::Parser;
 
 use self::answer::Answer;
 pub(super) use self::answer::FixArg;
+use self::from_file::FromFile;
 use self::walk::{Turn, Walk};
 use super::arguments::{Basis, Writing};
 use super::writer::{Writer, gather};
@@ -49,6 +51,9 @@ pub(super) struct Args {
     retract: bool,
 
     #[command(flatten)]
+    worklist: FromFile,
+
+    #[command(flatten)]
     writing: Writing,
 
     #[command(flatten)]
@@ -59,6 +64,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
+    if let Some(path) = &args.worklist.from {
+        from_file::record(path, args.worklist.partial, &writer)?;
+        return Ok(Outcome::Answered);
+    }
     if args.retract {
         let Some(why) = &args.answer.reason else {
             bail!("--retract: say why by --reason TEXT");

@@ -1,5 +1,6 @@
-//! What waits for somebody: a table for people, JSON for programs.
+//! What waits for somebody: a table for people, JSON for programs, a worklist to be filled in.
 
+mod csv;
 mod json;
 mod page;
 mod words;
@@ -8,6 +9,7 @@ use crate::assess::Waiting;
 use crate::domain::Policy;
 use crate::render::{RenderError, Style, table};
 
+pub use csv::status_csv;
 pub use json::status_json;
 
 /// What waits as tables for people.
