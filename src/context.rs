@@ -20,6 +20,11 @@ pub struct Context {
     /// Lines of the screen that is written to: `LINES`, else the terminal's; `None` where neither
     /// is there.
     pub height: Option<usize>,
+    /// Columns of a dialogue, which goes on whatever standard output is: `COLUMNS`, else the
+    /// terminal's; `None` where neither is there.
+    pub dialogue_width: Option<usize>,
+    /// Lines of a dialogue, in the same way.
+    pub dialogue_height: Option<usize>,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -39,12 +44,16 @@ impl Context {
     pub fn read() -> anyhow::Result<Self> {
         let colour = variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb");
         let out_is_terminal = io::stdout().is_terminal();
-        let terminal = terminal().filter(|_| out_is_terminal);
+        let (columns, lines) = (number("COLUMNS"), number("LINES"));
+        let screen = terminal().filter(|_| out_is_terminal);
+        let dialogue = terminal();
         Ok(Self {
             now: now().context("the machine's clock shows a year that can't be counted")?,
             folder: std::env::current_dir().context("the current folder can't be read")?,
-            width: number("COLUMNS").or(terminal.map(|(width, _)| width)),
-            height: number("LINES").or(terminal.map(|(_, height)| height)),
+            width: columns.or(screen.map(|(width, _)| width)),
+            height: lines.or(screen.map(|(_, height)| height)),
+            dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
+            dialogue_height: lines.or(dialogue.map(|(_, height)| height)),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -55,6 +64,12 @@ impl Context {
             login: ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         })
+    }
+
+    /// The time on the machine's clock once somebody was waited for.
+    #[must_use]
+    pub fn later(&self) -> Instant {
+        now().unwrap_or(self.now)
     }
 
     /// The name that git knows the person by, in this folder; none without git.

@@ -10,6 +10,7 @@ mod circumstances;
 mod compile;
 mod counts;
 mod decisions;
+mod dossier;
 mod escalation;
 mod figures;
 mod groups;
@@ -22,6 +23,7 @@ mod ledger_audit;
 mod ledger_log;
 mod ledger_state;
 mod lifetimes;
+mod passage;
 mod recurrences;
 mod report;
 #[cfg(test)]
@@ -34,6 +36,7 @@ mod waiting;
 pub use assessor::{Assessor, Question};
 pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
+pub use dossier::{Dossier, Writing};
 pub use escalation::{Continued, EscalationPlan, Evidence, Problem};
 pub use figures::Figures;
 pub use groups::GroupKey;
@@ -42,6 +45,7 @@ pub use judge::judge;
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
+pub use passage::{Passage, Step};
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,

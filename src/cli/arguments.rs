@@ -113,6 +113,12 @@ impl Look {
         }
     }
 
+    /// How texts look that stand between questions.
+    pub(super) fn style_of_dialogue(&self, policy: &Policy, context: &Context) -> Style {
+        let (width, colour) = (context.dialogue_width, self.colour_err(context));
+        Style { width, colour, ..self.style(policy, None, context) }
+    }
+
     /// Whether standard output is coloured.
     fn colour_out(&self, context: &Context) -> bool {
         self.colour(context.colour_out)

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use anyhow::Error;
@@ -19,13 +20,20 @@ pub(super) fn any(troubles: &[Error]) -> anyhow::Result<()> {
 /// One failure of all these faults, on a line each. What is wrong with several things alike is
 /// said once.
 pub(super) fn all(faults: &[impl Display]) -> Error {
-    let mut lines: Vec<String> = Vec::new();
-    for fault in faults {
-        let line = format!("error: {fault}");
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
+    told(faults, None)
+}
+
+/// The failure of all these faults as in [`all`], and behind them a sentence about what was done
+/// all the same.
+pub(super) fn all_and(faults: &[impl Display], sentence: &str) -> Error {
+    told(faults, Some(sentence))
+}
+
+fn told(faults: &[impl Display], sentence: Option<&str>) -> Error {
+    let mut said = HashSet::new();
+    let mut lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+    lines.retain(|line| said.insert(line.clone()));
+    lines.extend(sentence.map(str::to_owned));
     Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
 }
 

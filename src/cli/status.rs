@@ -14,7 +14,8 @@ use crate::context::Context;
 use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::output::print;
-use crate::render::status::{Extent, Status, status_json, status_table};
+use crate::render::Style;
+use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
 
 /// How many of each list are shown where there is no screen to fill, as in a pipe.
 const LISTED: usize = 10;
@@ -41,6 +42,10 @@ pub(super) struct Args {
     #[arg(long)]
     all: bool,
 
+    /// Begin CSV with a byte-order mark, by which Excel knows UTF-8
+    #[arg(long, alias = "csv-bom")]
+    bom: bool,
+
     /// Exit with 1 if something waits longer than this: unannotated=2d (for a cause), undecided=,
     /// unrequested= (for a request of the fix), unanswered= (since it was sent); repeatable
     #[arg(long, value_name = "CONDITION")]
@@ -60,6 +65,8 @@ enum FormatArg {
     Table,
     /// JSON, schema slo.status/1
     Json,
+    /// A worklist: the breaches without a cause, with empty columns for `slo annotate --from`
+    Csv,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
@@ -80,6 +87,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             status_table(&status, &policy, args.extent(context), &look.style(&policy, None, context))?
         }
         FormatArg::Json => status_json(&status, &policy, PROGRAM)?,
+        FormatArg::Csv => {
+            let style = Style { csv_bom: args.bom, ..look.style(&policy, None, context) };
+            status_csv(&waiting, &policy, &style)?
+        }
     };
     print(&bytes)?;
     let holds = args.fail_on.iter().any(|condition| condition.holds(&waiting));

@@ -55,22 +55,34 @@ impl<'a> Writer<'a> {
         incidents: &HashSet<String>,
         entries: impl Fn(&LedgerState) -> Made,
     ) -> anyhow::Result<()> {
+        let Err(faults) = self.try_write(incidents, &entries, None)? else { return Ok(()) };
+        // Which names are near can only be told from the whole ledger.
+        let nearer = self.state().ok().and_then(|state| entries(&state).err());
+        Err(failure::all(&nearer.unwrap_or(faults)))
+    }
+
+    /// Adds entries as [`Writer::write`] does, also to what was read of the ledger before. Where
+    /// something is wrong with them it is given back, and nothing is written.
+    pub(super) fn try_write(
+        &self,
+        incidents: &HashSet<String>,
+        entries: impl Fn(&LedgerState) -> Made,
+        known: Option<&mut LedgerState>,
+    ) -> anyhow::Result<Result<(), Vec<WritingFault>>> {
         let file = ledger_access::open_for(&self.path, incidents, self.language)?;
         let made = match entries(file.state()) {
             Ok(made) => made,
-            Err(faults) => {
-                drop(file);
-                // Which names are near can only be told from the whole ledger.
-                let nearer = self.state().ok().and_then(|state| entries(&state).err());
-                return Err(failure::all(&nearer.unwrap_or(faults)));
-            }
+            Err(faults) => return Ok(Err(faults)),
         };
         let told: Vec<String> = made.iter().map(|entry| self.told(file.state(), entry)).collect();
-        ledger_access::commit(file, &made, self.language)?;
+        match known {
+            Some(state) => ledger_access::commit_into(file, &made, state, self.language)?,
+            None => drop(ledger_access::commit(file, &made, self.language)?),
+        }
         for text in told {
             say(&text);
         }
-        Ok(())
+        Ok(Ok(()))
     }
 
     /// What is said about an entry once it is recorded.

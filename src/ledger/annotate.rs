@@ -2,7 +2,7 @@ use super::body::AnnotationBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Fix, Instant, Policy, nearest};
+use crate::domain::{Cause, EntryId, Fix, Instant, Policy, nearest};
 
 /// What a person wants recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub struct NewAnnotation {
     pub fix: Option<Fix>,
     /// When it was learnt, where that was earlier.
     pub happened: Option<Instant>,
+    /// What stood about the subject when the person was asked: if something else stands by now,
+    /// somebody wrote meanwhile. `None` where nobody was shown anything.
+    pub seen: Option<Vec<EntryId>>,
 }
 
 /// The entry that records what a person wrote, in place of what stood about the same: about one
@@ -31,15 +34,13 @@ pub fn annotate(
     new: &NewAnnotation,
 ) -> Result<Entry, Vec<WritingFault>> {
     let mut faults: Vec<WritingFault> = new.subject.breached(state).err().into_iter().collect();
-    let cause = policy.find_cause(&new.cause);
-    if cause.is_none() {
-        faults.push(unknown_cause(policy, &new.cause));
-    }
+    let cause = known_cause(policy, &new.cause).map_err(|fault| faults.push(fault)).ok();
     let reason = new.reason.trim();
     if reason.is_empty() {
         faults.push(WritingFault::EmptyReason);
     }
     faults.extend(happened_later(new.happened, author));
+    faults.extend(written_meanwhile(state, new));
     let (Some(cause), true) = (cause, faults.is_empty()) else { return Err(faults) };
     let mut superseded = new.subject.standing(state).into_iter().map(|known| known.entry.to_string());
     let improvement = new.improvement.as_deref().map(str::trim).filter(|text| !text.is_empty());
@@ -57,13 +58,28 @@ pub fn annotate(
     Entry::new(author, Kind::Annotation(body)).map_err(|error| vec![error.into()])
 }
 
-fn unknown_cause(policy: &Policy, cause: &str) -> WritingFault {
+/// The cause of this name or title.
+pub fn known_cause<'a>(policy: &'a Policy, cause: &str) -> Result<&'a Cause, WritingFault> {
     let ids = || policy.causes.iter().map(|cause| cause.id.as_str());
-    WritingFault::UnknownCause {
+    policy.find_cause(cause).ok_or_else(|| WritingFault::UnknownCause {
         cause: cause.to_owned(),
         nearest: nearest(cause, ids()),
         known: ids().map(str::to_owned).collect(),
+    })
+}
+
+/// That the person didn't see what stands.
+fn written_meanwhile(state: &LedgerState, new: &NewAnnotation) -> Option<WritingFault> {
+    let seen = new.seen.as_ref()?;
+    let standing = new.subject.standing(state);
+    if standing.len() == seen.len() && standing.iter().all(|annotation| seen.contains(&annotation.entry)) {
+        return None;
     }
+    let unseen = standing.into_iter().find(|annotation| !seen.contains(&annotation.entry));
+    Some(WritingFault::WrittenMeanwhile {
+        id: new.subject.incident.clone(),
+        by: unseen.map(|annotation| annotation.by.clone()),
+    })
 }
 
 /// Nothing is written before it is learnt.

@@ -39,7 +39,7 @@ mod verify;
 mod wire;
 mod writing_fault;
 
-pub use annotate::{NewAnnotation, annotate};
+pub use annotate::{NewAnnotation, annotate, known_cause};
 pub use body::{
     AnnotationBody, BreachBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody,
     RetractionBody, SourceBody, SourcePlace, TargetBody, WindowBody, WithdrawnBody,

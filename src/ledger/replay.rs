@@ -110,7 +110,7 @@ impl ReplayError {
     }
 }
 
-/// Takes in entries that were just written behind what the state was read from.
+/// Takes in entries that were just written, after what the state was read from.
 pub(super) fn take_written(state: &mut LedgerState, entries: &[Entry]) -> Result<(), LineFault> {
     let mut early = EarlyEntries::default();
     for (line, entry) in (1..).zip(entries) {

@@ -13,7 +13,7 @@ pub struct Subject {
 
 impl Subject {
     /// That the ledger knows it, and that it still has a breach.
-    pub(super) fn breached(&self, state: &LedgerState) -> Result<(), WritingFault> {
+    pub fn breached(&self, state: &LedgerState) -> Result<(), WritingFault> {
         let wanted = self.known(state)?;
         if wanted.iter().any(|held| held.is_active()) {
             return Ok(());
@@ -39,7 +39,8 @@ impl Subject {
     }
 
     /// What stands about it and is replaced when something new is written about it.
-    pub(super) fn standing<'a>(&self, state: &'a LedgerState) -> Vec<&'a Annotation> {
+    #[must_use]
+    pub fn standing<'a>(&self, state: &'a LedgerState) -> Vec<&'a Annotation> {
         state
             .standing(&self.incident)
             .filter(|annotation| self.objective.is_none() || annotation.objective == self.objective)

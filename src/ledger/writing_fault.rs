@@ -55,6 +55,14 @@ pub enum WritingFault {
         /// The moment of writing.
         now: String,
     },
+    /// What stands about it isn't what the person saw.
+    #[error("{} about incident `{id}` meanwhile; look at it again", meanwhile(.by.as_ref()))]
+    WrittenMeanwhile {
+        /// The incident.
+        id: String,
+        /// Who wrote, unless it was taken back.
+        by: Option<String>,
+    },
     /// Nobody wrote about it, so there is nothing to decide on or take back.
     #[error(
         "nothing is annotated about incident `{id}`{}; `slo annotate {id}` does that first",
@@ -121,4 +129,8 @@ fn withdrawn(verdicts: &[(String, String)]) -> String {
 
 fn about(objective: Option<&String>) -> String {
     objective.map(|objective| format!(" and objective `{objective}`")).unwrap_or_default()
+}
+
+fn meanwhile(by: Option<&String>) -> String {
+    by.map_or_else(|| "somebody took back what stood".to_owned(), |by| format!("`{by}` wrote"))
 }

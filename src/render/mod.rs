@@ -8,6 +8,7 @@
 mod confirmation;
 mod csv;
 mod diagnostic;
+mod dossier;
 pub mod draft;
 mod duration;
 mod format;
@@ -23,11 +24,14 @@ mod policy_words;
 mod render_error;
 mod sanitize;
 mod short_text;
+mod stage_word;
 pub mod status;
 mod style;
 mod table;
 mod time;
+mod walk_words;
 mod words;
+mod worklist_words;
 
 #[cfg(test)]
 mod sample;
@@ -43,7 +47,9 @@ pub use confirmation::{
     ledger_in_use, ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written,
     recorded, request_is_open, retracted, superseded, without_team,
 };
+pub use csv::inert;
 pub use diagnostic::diagnostics;
+pub use dossier::{dossier, dossiers};
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
@@ -53,6 +59,8 @@ pub use render_error::RenderError;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
+pub use walk_words::WalkWords;
+pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
 /// The report in a format.
 pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {

@@ -42,6 +42,7 @@ mod tap;
 mod tests;
 pub mod time;
 mod unpack;
+pub mod worklist;
 
 pub use columns::ColumnsError;
 pub use error::{SourceError, UnclearDate};
@@ -51,3 +52,4 @@ pub use input::Input;
 pub use row_index::RowIndex;
 pub use sample::{Sample, sample_export};
 pub use time::{TimeCell, TimeReader};
+pub use worklist::{Worklist, WorklistError, WorklistRow, read_worklist};

@@ -12,4 +12,9 @@ mod joining;
 mod ledger;
 mod load;
 mod people;
+#[cfg(unix)]
+mod screen;
 mod status;
+#[cfg(unix)]
+mod walk;
+mod worklist;

@@ -52,6 +52,15 @@ impl Answer {
         given.into_iter().filter(|(given, _)| !given).map(|(_, option)| option).collect()
     }
 
+    /// Whether nothing is answered yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.cause.is_none()
+            && self.reason.is_none()
+            && self.improvement.is_none()
+            && self.fix.is_none()
+            && self.happened.is_none()
+    }
+
     /// When the reason was learnt.
     pub(super) fn happened(&self, zone: Zone, now: Instant) -> anyhow::Result<Option<Instant>> {
         self.happened.as_deref().map(|text| moment::parse("--happened", text, zone, now)).transpose()
@@ -66,6 +75,7 @@ impl Answer {
             improvement: self.improvement.clone(),
             fix: self.fix.map(FixArg::fix),
             happened,
+            seen: None,
         }
     }
 }

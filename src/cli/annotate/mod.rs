@@ -2,6 +2,8 @@
 
 mod answer;
 mod choice;
+mod from_file;
+mod walk;
 
 use std::collections::HashSet;
 
@@ -10,15 +12,21 @@ use clap::Parser;
 
 use self::answer::Answer;
 pub(super) use self::answer::FixArg;
+use self::from_file::FromFile;
+use self::walk::{Turn, Walk};
 use super::arguments::{Basis, Writing};
 use super::writer::{Writer, gather};
-use super::{condition, policy_source};
+use super::{condition, failure, policy_source};
+use crate::assess::LedgerState;
 use crate::context::Context;
-use crate::domain::Condition;
+use crate::domain::{Condition, Policy};
 use crate::exit::Outcome;
-use crate::ledger::{NewRetraction, Subject, annotate, retract};
+use crate::ledger::{NewRetraction, Subject, WritingFault, annotate, known_cause, retract};
 use crate::output::say;
 use crate::render;
+
+/// What is said where nothing says what an answer is about.
+const WHICH: &str = "which incidents? name them by their ids, or choose them by --where FIELD=PATTERN";
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -43,6 +51,9 @@ pub(super) struct Args {
     retract: bool,
 
     #[command(flatten)]
+    worklist: FromFile,
+
+    #[command(flatten)]
     writing: Writing,
 
     #[command(flatten)]
@@ -53,6 +64,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
+    if let Some(path) = &args.worklist.from {
+        from_file::record(path, args.worklist.partial, &writer)?;
+        return Ok(Outcome::Answered);
+    }
     if args.retract {
         let Some(why) = &args.answer.reason else {
             bail!("--retract: say why by --reason TEXT");
@@ -60,18 +75,71 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         take_back(&writer, &args.subjects(), why)?;
         return Ok(Outcome::Answered);
     }
+    let condition = condition::parse(&args.filters, &policy)?;
     let missing = args.answer.missing();
     if !missing.is_empty() {
-        bail!("there is no terminal to ask on: give {}", missing.join(" and "));
+        if !context.can_ask {
+            bail!("there is no terminal to ask on: give {}", missing.join(" and "));
+        }
+        return ask(args, writer, &condition, context);
     }
     if !args.filters.is_empty() {
-        record_waiting(&writer, &condition::parse(&args.filters, &policy)?, &args.answer)?;
+        record_waiting(&writer, &condition, &args.answer)?;
     } else if args.incidents.is_empty() {
-        bail!("which incidents? name them by their ids, or choose them by --where FIELD=PATTERN");
+        bail!("{WHICH}");
     } else {
         record(&writer, &args.subjects(), &args.answer)?;
     }
     Ok(Outcome::Answered)
+}
+
+/// Asks a person: one answer about the incidents that are named, or one that the command line begins
+/// about all that are chosen; otherwise about each in turn.
+fn ask(args: &Args, writer: Writer<'_>, condition: &Condition, context: &Context) -> anyhow::Result<Outcome> {
+    let policy = writer.policy;
+    if let Some(cause) = &args.answer.cause {
+        known_cause(policy, cause).map_err(|fault| failure::all(&[fault]))?;
+    }
+    let happened = args.answer.happened(policy.zone, writer.author.at)?;
+    let state = writer.state()?;
+    let subjects = args.subjects();
+    let faults: Vec<WritingFault> =
+        subjects.iter().filter_map(|subject| subject.breached(&state).err()).collect();
+    if !faults.is_empty() {
+        return Err(failure::all(&faults));
+    }
+    let turns = if subjects.is_empty() { turns(args, policy, &state, condition)? } else { vec![subjects] };
+    if turns.is_empty() {
+        say(&render::nothing_waits_there(writer.language));
+        return Ok(Outcome::Answered);
+    }
+    let as_of = args.basis.as_of.is_some().then_some(writer.author.at);
+    let walk = Walk {
+        answer: &args.answer,
+        happened,
+        style: args.basis.look.style_of_dialogue(policy, context),
+        rows: context.dialogue_height,
+        clock: &|| as_of.unwrap_or_else(|| context.later()),
+        writer,
+    };
+    walk.run(state, &turns)
+}
+
+/// What waits, one by one; all at once where the command line begins the answer.
+fn turns(
+    args: &Args,
+    policy: &Policy,
+    state: &LedgerState,
+    condition: &Condition,
+) -> anyhow::Result<Vec<Turn>> {
+    let waiting = choice::waiting(state, policy, condition);
+    if args.answer.is_empty() || waiting.is_empty() {
+        return Ok(waiting.into_iter().map(|subject| vec![subject]).collect());
+    }
+    if args.filters.is_empty() {
+        bail!("{WHICH}");
+    }
+    Ok(vec![waiting])
 }
 
 /// Records one answer about several subjects.

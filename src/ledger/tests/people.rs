@@ -1,7 +1,7 @@
 use super::*;
+use crate::domain::EntryId;
 
 #[test]
-
 fn the_newest_annotation_stands_and_one_objective_goes_before_none() {
     let mut ledger = Lines::default();
     ledger.check(&policy(), MONDAY, 100);
@@ -218,4 +218,33 @@ fn a_problem_is_asked_once_and_what_waits_gets_less() {
     assert_eq!(plan.continued[0].request.id, id);
     assert_eq!(plan.continued[0].fresh.len(), 1);
     assert_eq!(waits(&ledger), (0, 0, 1));
+}
+
+#[test]
+fn what_was_written_since_a_person_looked_is_not_replaced_unseen() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let seen = |state: &LedgerState| -> Option<Vec<EntryId>> {
+        Some(state.standing("A").map(|standing| standing.entry).collect())
+    };
+    let nothing = seen(&ledger.state());
+    let new = |seen| NewAnnotation { seen, ..because("A", "customer-side", "mine") };
+    let fault = |ledger: &Lines, new: &NewAnnotation| {
+        let faults = annotate(&ledger.state(), &policy(), &author(600), new).unwrap_err();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    };
+    assert!(annotate(&ledger.state(), &policy(), &author(600), &new(nothing.clone())).is_ok());
+    ledger.annotate(&because("A", "other", "theirs"));
+    assert_eq!(fault(&ledger, &new(nothing)), "`sato` wrote about incident `A` meanwhile; look at it again");
+    let theirs = seen(&ledger.state());
+    assert!(annotate(&ledger.state(), &policy(), &author(600), &new(theirs.clone())).is_ok());
+    let taken_back = NewRetraction { subject: about("A"), why: "no".into() };
+    ledger.append(&retract(&ledger.state(), &author(700), &taken_back).unwrap());
+    assert_eq!(
+        fault(&ledger, &new(theirs)),
+        "somebody took back what stood about incident `A` meanwhile; look at it again"
+    );
+    // Who was shown nothing replaces whatever stands.
+    ledger.annotate(&because("A", "other", "again"));
+    assert!(annotate(&ledger.state(), &policy(), &author(800), &new(None)).is_ok());
 }

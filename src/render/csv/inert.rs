@@ -1,36 +1,26 @@
 use std::borrow::Cow;
 
+use crate::domain::guarded;
 use crate::render::sanitize;
 use crate::render::sanitize::hides;
 
 /// A text that no spreadsheet takes for a formula and no terminal for a command: a quote stands
 /// before what begins like a formula, and control characters are shown instead of sent. The ends
 /// of lines stay, as cells may have several.
-pub(in crate::render) fn inert(text: &str) -> Cow<'_, str> {
-    let formula = begins_formula(text);
-    if !formula && !hides(text) {
-        return Cow::Borrowed(text);
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
+    let guarded = guarded(text);
+    if !hides(text) {
+        return guarded;
     }
-    let mut safe = String::with_capacity(text.len() + 4);
-    if formula {
-        safe.push('\'');
-    }
-    for (place, line) in text.split('\n').enumerate() {
+    let mut safe = String::with_capacity(guarded.len());
+    for (place, line) in guarded.split('\n').enumerate() {
         if place > 0 {
             safe.push('\n');
         }
         safe.push_str(&sanitize(line.strip_suffix('\r').unwrap_or(line)));
     }
     Cow::Owned(safe)
-}
-
-/// Whether a spreadsheet would compute the text; Japanese ones take full-width signs too.
-fn begins_formula(text: &str) -> bool {
-    match text.as_bytes().first() {
-        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => true,
-        Some(0xEF) => text.starts_with(['＝', '＋', '－', '＠']),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

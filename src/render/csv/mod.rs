@@ -12,7 +12,7 @@ use crate::domain::{FieldId, Fields};
 use super::{RenderError, Style};
 use rows::Rows;
 
-pub(super) use inert::inert;
+pub use inert::inert;
 
 /// The columns that every report has; the policy's own attributes follow as `attribute.NAME`.
 const HEADER: [&str; 23] = [

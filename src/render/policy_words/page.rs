@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::sanitize;
 use crate::domain::{Language, Policy, Span, StageId};
+use crate::render::stage_word::stage_word;
 
 /// The text as it grows, and the words that all of its parts use.
 pub(super) struct Page {
@@ -45,18 +46,10 @@ impl Page {
     /// What people call a stage.
     pub(super) fn stage<'p>(&self, policy: &'p Policy, stage: StageId) -> Cow<'p, str> {
         let name = policy.stages.name(stage);
-        let japanese = match name {
-            "opened" => "発生",
-            "acknowledged" => "受付",
-            "notified" => "一次連絡",
-            "responded" => "一次対応完了",
-            "escalated" => "エスカレーション",
-            "mitigated" => "暫定復旧",
-            "resolved" => "復旧",
-            "closed" => "クローズ",
-            _ => return sanitize(name),
-        };
-        self.pick(Cow::Owned(format!("{japanese}（{name}）")), Cow::Borrowed(name))
+        match stage_word(name, self.language) {
+            Some(word) => Cow::Owned(format!("{word}（{name}）")),
+            None => sanitize(name),
+        }
     }
 
     /// What people call a field.

@@ -1,5 +1,6 @@
-//! What waits for somebody: one screen for people, JSON for programs.
+//! What waits for somebody: one screen for people, JSON for programs, a worklist to be filled in.
 
+mod csv;
 mod groups;
 mod json;
 mod lists;
@@ -14,6 +15,7 @@ use crate::assess::{Waiting, WaitingGroups};
 use crate::domain::Policy;
 use crate::render::{RenderError, Style, table};
 
+pub use csv::status_csv;
 pub use json::status_json;
 
 /// What a status tells.

@@ -62,7 +62,7 @@ pub(super) fn fit(mut needs: Vec<Need>, width: usize) -> Vec<Need> {
 }
 
 /// The text cut to a width, ending in `…` where something was cut off.
-pub(super) fn shorten(text: &str, width: usize) -> Cow<'_, str> {
+pub(in crate::render) fn shorten(text: &str, width: usize) -> Cow<'_, str> {
     // Marks that stack on one character have no width, and there can be any number of them.
     let most = width.saturating_mul(4).saturating_add(16);
     if text.width() <= width && text.chars().nth(most).is_none() {

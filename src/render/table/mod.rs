@@ -13,6 +13,7 @@ use crate::assess::Report;
 
 use super::page::{Block, Tone, page};
 use super::{RenderError, Style, sanitize};
+pub(super) use fit::shorten;
 use fold::fold;
 use paint::painted;
 

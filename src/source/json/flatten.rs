@@ -71,7 +71,8 @@ pub(super) fn first_object(array: &str) -> Option<&str> {
     elements.first().map(|element| element.get()).filter(|element| element.starts_with('{'))
 }
 
-fn entries(object: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
+/// The keys of an object with their values, in the order of the text.
+pub(in crate::source) fn entries(object: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
     struct Entries;
     impl<'de> Visitor<'de> for Entries {
         type Value = Vec<(String, &'de RawValue)>;

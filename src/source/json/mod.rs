@@ -10,6 +10,6 @@ mod surroundings;
 pub(super) use element::Element;
 pub(super) use elements::{ElementScan, ScanState};
 pub(super) use envelope::{JsonShape, detect_json, unsure_key};
-pub(super) use flatten::PathNames;
+pub(super) use flatten::{PathNames, entries};
 pub(super) use paths::{PathTree, Step, steps_of};
 pub(super) use surroundings::check_surroundings;

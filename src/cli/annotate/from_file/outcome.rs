@@ -1,0 +1,103 @@
+use super::answers::Answer;
+use super::cell_fault::{CellFault, Reason};
+use crate::assess::LedgerState;
+use crate::cli::writer::Writer;
+use crate::domain::{Annotation, WorklistColumn};
+use crate::ledger::{AnnotationBody, Entry, Kind, NewAnnotation, Subject, WritingFault, annotate};
+
+/// What comes of a row that is right.
+pub(super) enum Outcome {
+    /// This is to be recorded, perhaps in place of something that stands.
+    Recorded { entry: Box<Entry>, replaces: bool },
+    /// What it says stands already.
+    Unchanged,
+}
+
+impl Outcome {
+    fn of(entry: Entry, new: &NewAnnotation, state: &LedgerState) -> Self {
+        let body = if let Kind::Annotation(body) = entry.kind() { Some(body) } else { None };
+        if body.is_some_and(|body| stands(body, new, state)) {
+            return Self::Unchanged;
+        }
+        let replaces = body.is_some_and(|body| body.supersedes.is_some());
+        Self::Recorded { entry: Box::new(entry), replaces }
+    }
+}
+
+/// What comes of a row, or all that is wrong with it beyond what was found in its cells.
+pub(super) fn outcome(
+    answer: &Answer,
+    subject: Result<Subject, Option<Reason>>,
+    state: &LedgerState,
+    writer: &Writer<'_>,
+) -> Result<Outcome, Vec<CellFault>> {
+    let fault = |column, reason| CellFault { row: answer.row, column: Some(column), reason };
+    let mut faults = Vec::new();
+    // What is wrong with an answer can be told though nobody knows what it is about.
+    let nothing_known = LedgerState::default();
+    let (subject, state, is_known) = match subject {
+        Ok(subject) => (subject, state, true),
+        Err(reason) => {
+            faults.extend(reason.map(|reason| fault(WorklistColumn::Incident, reason)));
+            (Subject::default(), &nothing_known, false)
+        }
+    };
+    let new = NewAnnotation {
+        subject,
+        cause: answer.cause.clone(),
+        reason: answer.reason.clone(),
+        improvement: answer.improvement.clone(),
+        fix: answer.fix,
+        happened: answer.happened,
+        seen: None,
+    };
+    let found = match annotate(state, writer.policy, &writer.author, &new) {
+        Ok(entry) => return Ok(Outcome::of(entry, &new, state)),
+        Err(found) => found,
+    };
+    for found in found {
+        match found {
+            WritingFault::UnknownIncident { .. } if !is_known => {}
+            WritingFault::UnknownCause { known, .. } if answer.cause.is_empty() => {
+                faults.push(fault(WorklistColumn::Cause, Reason::NoCause { known }));
+            }
+            found => faults.push(fault(column_of(&found, &new.subject), Reason::Ledger(found))),
+        }
+    }
+    Err(faults)
+}
+
+/// The column where a fault has to be mended.
+fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
+    match fault {
+        WritingFault::UnknownCause { .. } => WorklistColumn::Cause,
+        WritingFault::EmptyReason | WritingFault::EmptyWhy => WorklistColumn::Reason,
+        WritingFault::HappenedLater { .. } => WorklistColumn::Happened,
+        WritingFault::UnknownObjective { .. } => WorklistColumn::Objective,
+        WritingFault::NoBreach { .. } if subject.objective.is_some() => WorklistColumn::Objective,
+        WritingFault::NoBreach { .. }
+        | WritingFault::UnknownIncident { .. }
+        | WritingFault::WrittenMeanwhile { .. }
+        | WritingFault::NotAnnotated { .. }
+        | WritingFault::DecidedAlready { .. }
+        | WritingFault::UnknownRequest { .. }
+        | WritingFault::MarkedAlready { .. }
+        | WritingFault::Ledger(_) => WorklistColumn::Incident,
+    }
+}
+
+/// Whether this stands already about exactly its subject. A decision that was made on it since is
+/// none of the row's business, unless the row says something else.
+fn stands(body: &AnnotationBody, new: &NewAnnotation, state: &LedgerState) -> bool {
+    let (Some(before), []) = (&body.supersedes, body.also_supersedes.as_slice()) else { return false };
+    let same = |standing: &Annotation| {
+        standing.entry.to_string() == *before
+            && standing.objective == body.objective
+            && standing.cause == body.cause
+            && standing.reason == body.reason
+            && standing.improvement == body.improvement
+            && standing.happened == new.happened
+            && (standing.proposed.word() == body.fix || new.fix == Some(standing.fix()))
+    };
+    state.standing(&body.incident).any(same)
+}

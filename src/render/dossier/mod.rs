@@ -1,0 +1,31 @@
+//! What the ledger holds of an incident, for the person who is to say why its response was slow.
+
+mod page;
+mod words;
+
+use crate::assess::Dossier;
+use crate::domain::Policy;
+use crate::render::{RenderError, Style, table};
+
+/// The dossier of an incident for a terminal: a heading and a handful of lines. `place` is its turn
+/// in a walk through several, and how many there are.
+pub fn dossier(
+    dossier: &Dossier<'_>,
+    place: Option<(usize, usize)>,
+    policy: &Policy,
+    style: &Style,
+) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    table::draw(&page::page(dossier, place, policy, style), style, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Several incidents in short, a line each.
+pub fn dossiers(dossiers: &[Dossier<'_>], policy: &Policy, style: &Style) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    table::draw(&page::list(dossiers, policy, style), style, &mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+use super::columns::Columns;
+use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
+use crate::domain::unguarded;
+
+/// A table of cells, the header not yet told from the rows.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// The rows that have something in them, each with its number from 1.
+    pub(super) rows: Vec<(u64, Vec<TableCell>)>,
+    /// The rows that can't be read.
+    pub(super) faults: Vec<RowFault>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TableCell {
+    Text(String),
+    /// What a spreadsheet shows where it can't compute something.
+    Error(String),
+}
+
+impl TableCell {
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Error(text) => text,
+        }
+    }
+}
+
+/// The rows of a table, by the columns that its first row names.
+pub(super) fn table_rows(path: &str, table: Table) -> Result<Worklist, WorklistError> {
+    let Table { rows, mut faults } = table;
+    let mut rows = rows.into_iter();
+    let Some((_, header)) = rows.next() else {
+        return Err(WorklistError::Empty { path: path.to_owned() });
+    };
+    let headers: Vec<String> = header.iter().map(|cell| cell.text().to_owned()).collect();
+    let mut known = Columns::default();
+    let columns = known.meet_all(&headers);
+    let headings = known.headings(path)?;
+    let mut readable = Vec::new();
+    for (number, cells) in rows {
+        let mut row = WorklistRow::new(number);
+        let before = faults.len();
+        for (column, cell) in columns.iter().zip(&cells) {
+            match (*column, cell) {
+                (Some(column), TableCell::Error(shown)) if column.is_read() => {
+                    let reason = RowReason::ErrorCell { shown: shown.clone() };
+                    faults.push(RowFault { row: number, column: Some(column), reason });
+                }
+                (Some(column), cell) => row = row.with(column, unguarded(cell.text().trim())),
+                (None, _) => {}
+            }
+        }
+        if faults.len() == before {
+            readable.push(row);
+        }
+    }
+    Ok(Worklist { path: path.to_owned(), headings, rows: readable, faults, objects: false })
+}

@@ -1,0 +1,201 @@
+//! `slo annotate` as a person at a terminal has it.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::desk::{Desk, LEDGER, POLICY};
+use crate::screen::{CTRL_C, DOWN, ENTER, ESCAPE, Screen, UP};
+
+const ID: &str = "INC-202610-0305";
+const OTHER: &str = "INC-202610-0316";
+
+/// A desk with a ledger of the fixtures.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.answer(&["check", "fixtures/incidents.csv", "--format", "csv"]);
+    desk
+}
+
+fn japanese<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    [args, &["--policy", POLICY, "--lang", "ja"]].concat()
+}
+
+/// The annotations of the ledger: incident, cause, reason, improvement, fix.
+fn annotations(desk: &Desk) -> Vec<[String; 5]> {
+    desk.read(LEDGER)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|entry| entry["kind"] == "annotation")
+        .map(|entry| {
+            ["incident", "cause", "reason", "improvement", "fix"]
+                .map(|key| entry[key].as_str().unwrap_or_default().to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_breach_is_shown_and_four_answers_are_recorded() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[]);
+    let shown = screen.text();
+    for part in [ID, "目標", "超過", "受付", "状況", "直前15分に発生", "過去30日", "手順書がない・古い"]
+    {
+        assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+    for line in shown.lines() {
+        assert!(line.width() <= 80, "{line}");
+    }
+    // Title and name are both searched; full-width letters are letters.
+    screen.answer("原因", &["ＳＴＯＲＭ"]);
+    screen.wait_for("? 原因 ＳＴＯＲＭ");
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &["アラートが四十件続き、埋もれた", ENTER]);
+    screen.answer("改善案", &["まとめて通知する", ENTER]);
+    screen.answer("修正要否", &[DOWN, ENTER]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("を記入しました"), "{text}");
+    assert_eq!(
+        annotations(&desk),
+        [[ID, "alert-storm", "アラートが四十件続き、埋もれた", "まとめて通知する", "required"]
+            .map(str::to_owned)]
+    );
+}
+
+#[test]
+fn escape_and_ctrl_c_write_nothing_at_any_question() {
+    let desk = desk();
+    let before = desk.read(LEDGER);
+    for leave in [ESCAPE, CTRL_C] {
+        for questions in 0..4 {
+            let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+            let answers = [("原因", ""), ("理由", "遅れた"), ("改善案", "")];
+            for (question, text) in &answers[..questions] {
+                screen.answer(question, &[text, ENTER]);
+            }
+            screen.answer(["原因", "理由", "改善案", "修正要否"][questions], &[leave]);
+            let (code, text) = screen.end();
+            assert_eq!(code, 2, "{text}");
+            assert!(text.contains("何も記入しませんでした"), "{text}");
+            assert_eq!(desk.read(LEDGER), before);
+        }
+    }
+}
+
+#[test]
+fn a_walk_goes_on_skips_and_goes_back() {
+    let desk = desk();
+    let mut screen =
+        Screen::start(&desk, &japanese(&["annotate", "--where", "service=VPN", "--where", "severity=high"]));
+    screen.wait_for("[1/2] INC-202610-0193");
+    screen.answer("原因", &["飛ばす", ENTER]);
+    screen.wait_for("[2/2] INC-202610-0221");
+    screen.answer("原因", &["顧客", ENTER]);
+    screen.answer("理由", &["電話に出ない", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    // The last entry is above the first: choose again, with what was answered.
+    screen.answer("修正要否", &[UP, ENTER]);
+    screen.answer("原因", &[]);
+    screen.wait_for("> 顧客都合");
+    screen.answer("原因", &["前の件", ENTER]);
+    screen.wait_for("[1/2] INC-202610-0193");
+    screen.answer("原因", &["誤検知", ENTER]);
+    screen.answer("理由", &["しきい値が古い", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    // The same customer, service and problem: its cause and reason are at hand.
+    screen.wait_for("? 原因");
+    screen.answer("原因", &[ESCAPE]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("記入 1 件、未記入のまま 1 件"), "{text}");
+    assert_eq!(
+        annotations(&desk),
+        [["INC-202610-0193", "false-positive", "しきい値が古い", "", "required"].map(str::to_owned)]
+    );
+}
+
+#[test]
+fn one_answer_goes_to_all_ids_and_what_is_given_is_not_asked() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID, OTHER, "--cause", "その他"]));
+    screen.answer("理由", &["回線が切れた", ENTER]);
+    assert!(screen.text().contains("次の 2 件に同じ内容を記入します"), "{}", screen.text());
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &["不要", ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(
+        annotations(&desk),
+        [ID, OTHER].map(|id| [id, "other", "回線が切れた", "", "not-required"].map(str::to_owned))
+    );
+}
+
+#[test]
+fn what_stands_is_shown_and_can_be_changed() {
+    let desk = desk();
+    desk.answer(&[
+        "annotate",
+        ID,
+        "--policy",
+        POLICY,
+        "--cause",
+        "other",
+        "--reason",
+        "first word",
+        "--fix",
+        "no",
+    ]);
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.wait_for("「その他」first word（sato、2026-11-01 09:00）");
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[" and more", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(
+        annotations(&desk)[1],
+        [ID, "other", "first word and more", "", "not-required"].map(str::to_owned)
+    );
+}
+
+#[test]
+fn somebody_who_writes_meanwhile_is_not_overruled_and_nothing_typed_is_lost() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &["夜間", ENTER]);
+    screen.answer("理由", &["一人だった", ENTER]);
+    screen.answer("改善案", &[]);
+    // Nobody is kept out while a person thinks.
+    desk.answer(&[
+        "annotate", ID, "--policy", POLICY, "--cause", "other", "--reason", "theirs", "--by", "suzuki",
+    ]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    screen.wait_for("入力中に suzuki さんが記入しました");
+    screen.wait_for("「その他」theirs（suzuki");
+    screen.wait_for("> 夜間の体制不足");
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    let reasons: Vec<String> = annotations(&desk).into_iter().map(|[_, _, reason, ..]| reason).collect();
+    assert_eq!(reasons, ["theirs", "一人だった"]);
+}
+
+#[test]
+fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
+    let desk = desk();
+    for (args, said) in [
+        (vec!["annotate", "INC-202610-9999"], "the ledger has no incident `INC-202610-9999`"),
+        (vec!["annotate", ID, "--cause", "strom"], "the policy has no cause `strom`"),
+        (vec!["annotate", "--cause", "other"], "which incidents?"),
+    ] {
+        let (code, text) = Screen::start(&desk, &japanese(&args)).end();
+        assert_eq!(code, 2, "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+    let nothing = Screen::start(&desk, &japanese(&["annotate", "--where", "service=nosuch*"])).end();
+    assert_eq!(nothing, (0, "条件に合う、原因が未記入の SLO 未達はありません".to_owned()));
+}
