@@ -17,11 +17,14 @@ pub struct Context {
     pub folder: PathBuf,
     /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
     pub width: Option<usize>,
+    /// Lines of the screen that is written to: `LINES`, else the terminal's; `None` where neither
+    /// is there.
+    pub height: Option<usize>,
     /// Columns of a dialogue, which goes on whatever standard output is: `COLUMNS`, else the
     /// terminal's; `None` where neither is there.
     pub dialogue_width: Option<usize>,
-    /// Rows of the screen: `LINES`, else the terminal's; `None` where neither is there.
-    pub height: Option<usize>,
+    /// Lines of a dialogue, in the same way.
+    pub dialogue_height: Option<usize>,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -41,13 +44,16 @@ impl Context {
     pub fn read() -> anyhow::Result<Self> {
         let colour = variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb");
         let out_is_terminal = io::stdout().is_terminal();
-        let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+        let (columns, lines) = (number("COLUMNS"), number("LINES"));
+        let screen = terminal().filter(|_| out_is_terminal);
+        let dialogue = terminal();
         Ok(Self {
             now: now().context("the machine's clock shows a year that can't be counted")?,
             folder: std::env::current_dir().context("the current folder can't be read")?,
-            width: columns.or_else(|| terminal_width().filter(|_| out_is_terminal)),
-            dialogue_width: columns.or_else(terminal_width),
-            height: variable("LINES").and_then(|lines| lines.parse().ok()).or_else(terminal_height),
+            width: columns.or(screen.map(|(width, _)| width)),
+            height: lines.or(screen.map(|(_, height)| height)),
+            dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
+            dialogue_height: lines.or(dialogue.map(|(_, height)| height)),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -75,12 +81,13 @@ impl Context {
     }
 }
 
-fn terminal_width() -> Option<usize> {
-    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+/// Its columns and lines.
+fn terminal() -> Option<(usize, usize)> {
+    terminal_size::terminal_size().map(|(width, height)| (width.0.into(), height.0.into()))
 }
 
-fn terminal_height() -> Option<usize> {
-    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
+fn number(name: &str) -> Option<usize> {
+    variable(name).and_then(|text| text.parse().ok())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

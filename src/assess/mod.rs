@@ -28,6 +28,7 @@ mod recurrences;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;
+mod selection;
 mod signature;
 mod tally;
 mod waiting;
@@ -50,6 +51,9 @@ pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,
 };
+pub use selection::Selection;
 pub use signature::{Signature, essence};
 pub use tally::Tally;
-pub use waiting::{Waiting, WaitingBreach, WaitingRequest};
+pub use waiting::{
+    Awaited, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey, WaitingRequest,
+};

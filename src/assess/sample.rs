@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Assessor, Intake, LedgerState, Question, Report, SourceSummary};
 use crate::domain::{
     Annotation, Cause, Condition, EntryId, FieldId, Fields, Fix, Incident, Instant, Objective, Pattern,
-    Policy, Position, Promise, RecordedBreach, RecordedTarget, Severity, SeverityScale, Span, StageId,
-    Stages, Stamp, Target, Team, Verdict, Window,
+    Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep, Severity,
+    SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict, Window,
 };
 
 /// A minute of 1 November 2026 in Tokyo.
@@ -191,4 +191,23 @@ pub(crate) fn state(breaches: impl IntoIterator<Item = RecordedBreach>) -> Ledge
         state.take_breach(EntryId::from_bytes([number; 16]), breach);
     }
     state
+}
+
+/// A request about these incidents, drafted at minute 1100.
+pub(crate) fn request(id: &str, incidents: &[&str]) -> Request {
+    Request {
+        id: id.into(),
+        team: "acme-ops".into(),
+        cause: "runbook-missing".into(),
+        signature: ["acme".into(), "db".into(), "#".into()],
+        incidents: incidents.iter().map(|&incident| incident.to_owned()).collect(),
+        draft: format!("escalations/{id}.md"),
+        steps: Vec::new(),
+        at: minute(1100),
+    }
+}
+
+/// That a request got so far at this minute.
+pub(crate) fn step(status: RequestStatus, at: i64) -> RequestStep {
+    RequestStep { status, happened: minute(at), note: None, by: "sato".into(), at: minute(at) }
 }

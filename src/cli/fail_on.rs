@@ -4,7 +4,7 @@ use crate::assess::Report;
 use crate::domain::Span;
 use crate::policy_file::parse_duration;
 
-/// A condition that makes the exit code 1.
+/// A condition of `slo check` that makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FailOn {
     /// An incident is breached.
@@ -27,6 +27,9 @@ impl FromStr for FailOn {
                     .ok_or_else(|| format!("`{age}` isn't a duration such as 2d or 12h"))?;
                 Ok(Self::Unannotated(age))
             }
+            Some(("undecided" | "unrequested" | "unanswered", _)) => {
+                Err("hangs on what people wrote; `slo status` answers it".to_owned())
+            }
             _ if text == "at-risk" => Err("`at-risk` is not supported by this version of slo".to_owned()),
             _ => Err("expected breach, goal or unannotated=DURATION such as unannotated=2d".to_owned()),
         }
@@ -34,14 +37,6 @@ impl FromStr for FailOn {
 }
 
 impl FailOn {
-    /// Reads a condition that the ledger alone can fulfil.
-    pub(super) fn of_ledger(text: &str) -> Result<Self, String> {
-        match text.parse()? {
-            Self::Breach | Self::Goal => Err("needs an export; `slo check` answers it".to_owned()),
-            condition @ Self::Unannotated(_) => Ok(condition),
-        }
-    }
-
     /// Whether what was found in the exports fulfils the condition.
     pub(super) fn holds(self, report: &Report) -> bool {
         match self {

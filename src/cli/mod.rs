@@ -17,7 +17,9 @@ mod moment;
 mod policy;
 mod policy_source;
 mod population;
+mod selection;
 mod status;
+mod too_long;
 mod writer;
 
 use std::process::ExitCode;
@@ -41,7 +43,7 @@ enum Command {
     Init(init::Args),
     /// Judge every incident of an export, report the breached ones and record them
     Check(check::Args),
-    /// Show what waits: breaches without a cause, fixes not requested, drafts not sent
+    /// Show what waits: breaches without a cause, fixes not requested, requests not answered
     Status(status::Args),
     /// Record why the response to an incident was slow
     Annotate(annotate::Args),

@@ -2,29 +2,43 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use clap::{Parser, ValueEnum};
 
 use super::arguments::{Basis, PROGRAM};
-use super::fail_on::FailOn;
+use super::selection::SelectionArgs;
+use super::too_long::TooLong;
 use super::{ledger_access, policy_source};
-use crate::assess::Waiting;
+use crate::assess::{Waiting, WaitingGroups, WaitingKey};
 use crate::context::Context;
+use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::output::print;
 use crate::render::Style;
-use crate::render::status::{status_csv, status_json, status_table};
+use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
 
-/// How many of each list are shown unless told otherwise.
+/// How many of each list are shown where there is no screen to fill, as in a pipe.
 const LISTED: usize = 10;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
+    #[command(flatten)]
+    selection: SelectionArgs,
+
+    /// Who I am, for --mine; otherwise `SLO_USER`, git's user, the login
+    #[arg(long, value_name = "NAME", requires = "mine")]
+    by: Option<String>,
+
+    /// Break the breaches down by these: shift, customer, assignee or another field
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    group_by: Vec<String>,
+
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: FormatArg,
 
-    /// List everything that waits, not just the longest
+    /// List everything that waits, and break it down by shift, customer and assignee; otherwise
+    /// the table fills one screen
     #[arg(long)]
     all: bool,
 
@@ -32,9 +46,10 @@ pub(super) struct Args {
     #[arg(long, alias = "csv-bom")]
     bom: bool,
 
-    /// Exit with 1 if this holds: unannotated=2d; repeatable
-    #[arg(long, value_name = "CONDITION", value_parser = FailOn::of_ledger)]
-    fail_on: Vec<FailOn>,
+    /// Exit with 1 if something waits longer than this: unannotated=2d (for a cause), undecided=,
+    /// unrequested= (for a request of the fix), unanswered= (since it was sent); repeatable
+    #[arg(long, value_name = "CONDITION")]
+    fail_on: Vec<TooLong>,
 
     /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
     #[arg(long, value_name = "FILE")]
@@ -44,7 +59,7 @@ pub(super) struct Args {
     basis: Basis,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatArg {
     /// Tables for people
     Table,
@@ -58,30 +73,65 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
+    let selection = args.selection.selection(args.by.as_deref(), &policy, as_of, context)?;
+    let keys = args.keys(&policy)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
-    if !path.exists() {
-        bail!(
-            "there is no ledger `{}` yet: `slo check EXPORT` writes it, --ledger FILE names another",
-            path.display()
-        );
-    }
+    ledger_access::must_exist(&path)?;
     let read = ledger_access::read_unsettled(&path, look.language(Some(&policy), context))?;
-    let waiting = Waiting::of(&read.state, &policy, as_of);
+    let waiting = Waiting::among(&read.state, &policy, &selection, as_of);
+    let groups: Vec<WaitingGroups<'_>> =
+        keys.into_iter().map(|key| WaitingGroups::of(&waiting, &policy, key)).collect();
+    let status = Status { ledger: &path, waiting: &waiting, groups: &groups };
     let bytes = match args.format {
         FormatArg::Table => {
-            let limit = (!args.all).then_some(LISTED);
-            status_table(&waiting, &policy, &look.style(&policy, limit, context))?
+            status_table(&status, &policy, args.extent(context), &look.style(&policy, None, context))?
         }
-        FormatArg::Json => status_json(&waiting, PROGRAM)?,
+        FormatArg::Json => status_json(&status, &policy, PROGRAM)?,
         FormatArg::Csv => {
             let style = Style { csv_bom: args.bom, ..look.style(&policy, None, context) };
             status_csv(&waiting, &policy, &style)?
         }
     };
     print(&bytes)?;
-    let holds = args.fail_on.iter().any(|condition| match condition {
-        FailOn::Unannotated(longest) => waiting.unannotated_longer_than(*longest) > 0,
-        FailOn::Breach | FailOn::Goal => false,
-    });
+    let holds = args.fail_on.iter().any(|condition| condition.holds(&waiting));
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
+}
+
+impl Args {
+    /// What breaches are broken down by: what was asked for, and what is usual where everything is
+    /// told.
+    fn keys(&self, policy: &Policy) -> anyhow::Result<Vec<WaitingKey>> {
+        let mut keys: Vec<WaitingKey> = Vec::new();
+        for name in &self.group_by {
+            let key = group_key(name.trim(), policy)?;
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        if self.format == FormatArg::Json || self.all && keys.is_empty() {
+            let missing = |key: &WaitingKey| !keys.contains(key);
+            let usual: Vec<_> = WaitingKey::usual(policy).into_iter().filter(missing).collect();
+            keys.extend(usual);
+        }
+        Ok(keys)
+    }
+
+    fn extent(&self, context: &Context) -> Extent {
+        match context.height {
+            _ if self.all => Extent::All,
+            Some(lines) => Extent::Screen(lines),
+            None => Extent::Each(LISTED),
+        }
+    }
+}
+
+fn group_key(name: &str, policy: &Policy) -> anyhow::Result<WaitingKey> {
+    let key = WaitingKey::named(policy, name).ok_or_else(|| {
+        let known: Vec<&str> = policy.fields.iter().map(|(_, name)| name).collect();
+        anyhow!("--group-by: there is no `{name}`; known are shift, {}", known.join(", "))
+    })?;
+    if key == WaitingKey::Shift && policy.shifts.is_empty() {
+        bail!("--group-by: the policy `{}` has no shifts; add one as [shifts.NAME]", policy.path.display());
+    }
+    Ok(key)
 }

@@ -1,6 +1,6 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::{Instant, Resolved, Span, Zone};
+use super::{Instant, Resolved, Span, Zone, normal};
 
 /// Hours of the day in which the same people are on duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,15 @@ impl Shifts {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Shift> {
         self.iter().find(|shift| shift.id == id)
+    }
+
+    /// The shift that a person means: by its name, else by its title. Case and width don't matter.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Option<&Shift> {
+        let wanted = normal(text);
+        self.find(text.trim())
+            .or_else(|| self.iter().find(|shift| normal(&shift.id) == wanted))
+            .or_else(|| self.iter().find(|shift| normal(&shift.title) == wanted))
     }
 
     /// Who is on duty at a moment: the first shift whose hours, in this zone, contain it.
@@ -145,6 +154,17 @@ mod tests {
         let moment = shifts.at(local(zone, text), zone).unwrap();
         let name = moment.shift.map_or("-", |shift| &shift.id).to_owned();
         (name, moment.since_change.whole_seconds(), moment.to_change.whole_seconds())
+    }
+
+    #[test]
+    fn a_shift_is_meant_by_its_name_or_its_title() {
+        let shift = |id: &str, title: &str| Shift { id: id.into(), title: title.into(), from: 0, to: 60 };
+        let shifts = Shifts::new(vec![shift("A", "b"), shift("b", "夜勤Ｂ")]);
+        let meant = |text| shifts.meant(text).map(|shift| shift.id.as_str());
+        assert_eq!(
+            [meant("a"), meant(" B "), meant("夜勤b"), meant("c")],
+            [Some("A"), Some("b"), Some("b"), None]
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use super::body::AnnotationBody;
-use super::subject::{Subject, nearest};
+use super::subject::Subject;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Cause, EntryId, Fix, Instant, Policy};
+use crate::domain::{Cause, EntryId, Fix, Instant, Policy, nearest};
 
 /// What a person wants recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

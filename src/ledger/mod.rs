@@ -58,7 +58,7 @@ pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
 pub use request::{mark, request_entry};
 pub use retract::{NewRetraction, retract};
-pub use subject::{Subject, nearest};
+pub use subject::Subject;
 pub use tail::TornTail;
 pub use verify::verify;
 pub use wire::{Moment, Seconds};

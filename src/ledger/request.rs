@@ -1,9 +1,8 @@
 use super::annotate::happened_later;
 use super::body::{RequestBody, RequestStatusBody};
-use super::subject::nearest;
 use super::{Author, Entry, Kind, LedgerError, Moment, WritingFault};
 use crate::assess::{LedgerState, Problem};
-use crate::domain::{Instant, RequestStatus};
+use crate::domain::{Instant, RequestStatus, nearest};
 
 /// The entry of a request whose draft stands at `draft`, a path relative to the policy.
 pub fn request_entry(author: &Author, problem: &Problem<'_>, draft: &str) -> Result<Entry, LedgerError> {

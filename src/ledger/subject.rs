@@ -1,6 +1,6 @@
 use super::WritingFault;
 use crate::assess::LedgerState;
-use crate::domain::{Annotation, BreachRecord, normal};
+use crate::domain::{Annotation, BreachRecord, nearest};
 
 /// What a person writes about: an incident, or one objective of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,25 +66,4 @@ impl Subject {
             _ => Ok(wanted),
         }
     }
-}
-
-/// The three names most like what was asked for, the best first; none that is quite unlike it.
-pub fn nearest<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
-    const ALIKE: f64 = 0.75;
-    let asked = normal(asked);
-    let mut best: Vec<(f64, &str)> = Vec::new();
-    for name in known {
-        let plain = normal(name);
-        let (shared, few_edits) =
-            (strsim::jaro(&asked, &plain), strsim::normalized_levenshtein(&asked, &plain));
-        // Ids differ in their last digits alone: of those alike, the one with the fewest slips.
-        let likeness = shared + few_edits;
-        if shared.max(few_edits) >= ALIKE {
-            let place =
-                best.partition_point(|&(other, at)| other > likeness || (other >= likeness && at < name));
-            best.insert(place, (likeness, name));
-            best.truncate(3);
-        }
-    }
-    best.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

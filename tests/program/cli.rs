@@ -39,6 +39,7 @@ fn run(files: &[PathBuf], more: &[(&str, &str)]) {
         ("SLO_USER", "sato"),
         ("LC_ALL", "C"),
         ("COLUMNS", "100"),
+        ("LINES", ""),
         ("NO_COLOR", "1"),
     ];
     for &(name, value) in fixed.iter().chain(more) {

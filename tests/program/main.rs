@@ -14,6 +14,7 @@ mod load;
 mod people;
 #[cfg(unix)]
 mod screen;
+mod status;
 #[cfg(unix)]
 mod walk;
 mod worklist;

@@ -46,10 +46,17 @@ fn what_a_worklist_answers_waits_no_more_until_nothing_waits() {
     desk.answer(&["escalate", "--draft", "--policy", POLICY]);
     let drafted = status(&desk);
     assert_eq!(count(&drafted, "fixes_not_requested"), 0);
-    for draft in drafted["drafts"].as_array().unwrap() {
-        let request = draft["request"].as_str().unwrap();
-        desk.answer(&["escalate", "mark", request, "sent", "--policy", POLICY]);
-    }
+    let drafts = drafted["drafts"].as_array().unwrap();
+    let mark = |step: &str| {
+        for draft in drafts {
+            let request = draft["request"].as_str().unwrap();
+            desk.answer(&["escalate", "mark", request, step, "--policy", POLICY]);
+        }
+        status(&desk)
+    };
+    assert_eq!(count(&mark("sent"), "requests_unanswered"), drafts.len());
+    assert_eq!(count(&mark("accepted"), "requests_accepted"), drafts.len());
+    mark("done");
     assert!(desk.answer(&["status", "--policy", POLICY]).ends_with("nothing waits\n"));
 }
 

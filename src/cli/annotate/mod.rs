@@ -118,7 +118,7 @@ fn ask(args: &Args, writer: Writer<'_>, condition: &Condition, context: &Context
         answer: &args.answer,
         happened,
         style: args.basis.look.style_of_dialogue(policy, context),
-        rows: context.height,
+        rows: context.dialogue_height,
         clock: &|| as_of.unwrap_or_else(|| context.later()),
         writer,
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::assess::{LedgerState, Report, Waiting};
+use crate::assess::{Awaited, LedgerState, Report, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
 use crate::domain::{Language, Policy, Verdict};
@@ -94,7 +94,7 @@ impl Recorded {
     pub(super) fn holds(&self, condition: FailOn, policy: &Policy, report: &Report) -> bool {
         match condition {
             FailOn::Unannotated(longest) => {
-                Waiting::of(&self.state, policy, report.as_of).unannotated_longer_than(longest) > 0
+                Waiting::of(&self.state, policy, report.as_of).is_longer_than(Awaited::Cause, longest)
             }
             FailOn::Breach | FailOn::Goal => false,
         }

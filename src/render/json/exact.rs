@@ -29,7 +29,7 @@ impl Serialize for Moment<'_> {
 }
 
 /// A list whose items are made only while they are written, so that a long one needs no memory.
-pub(super) struct Listed<'a, T, F>(pub(super) &'a [T], pub(super) F);
+pub(in crate::render) struct Listed<'a, T, F>(pub(in crate::render) &'a [T], pub(in crate::render) F);
 
 impl<'a, T, U: Serialize, F: Fn(&'a T) -> U> Serialize for Listed<'a, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,38 +1,44 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::assess::{Waiting, WaitingBreach};
-use crate::domain::Annotation;
+use super::Status;
+use crate::assess::{WaitCount, WaitingBreach, WaitingGroup, WaitingKey, WaitingRequest};
+use crate::domain::Policy;
 use crate::render::RenderError;
-use crate::render::json::exact::{Moment, Seconds};
+use crate::render::json::annotation::AnnotationEntry;
+use crate::render::json::exact::{Listed, Moment, Seconds};
 use crate::render::json::write_pretty;
 use crate::render::time::LocalTimes;
 
 /// What waits as JSON, under the schema `slo.status/1`: fields may be added, none is removed or
 /// changes its meaning. `program` is its name and version.
-pub fn status_json(waiting: &Waiting<'_>, program: &str) -> Result<Vec<u8>, RenderError> {
+pub fn status_json(status: &Status<'_>, policy: &Policy, program: &str) -> Result<Vec<u8>, RenderError> {
+    let waiting = status.waiting;
     let times = &LocalTimes::new(waiting.zone);
+    let breach = |one| BreachEntry::of(one, policy, times);
+    let request = |one| RequestEntry::of(one, times);
+    let mut groups = BTreeMap::new();
+    for one in status.groups {
+        let rows = one.rows.iter().map(|row| GroupEntry::of(row, one.key, policy));
+        groups.insert(one.by, rows.collect());
+    }
     let document = Document {
         schema: "slo.status/1",
         program,
         as_of: Moment(times, waiting.as_of),
         timezone: waiting.zone.name(),
-        unannotated: breaches(times, &waiting.unannotated),
-        reviews: breaches(times, &waiting.reviews),
-        fixes_not_requested: breaches(times, &waiting.unrequested),
-        drafts: waiting
-            .drafts
-            .iter()
-            .map(|one| WaitingDraft {
-                request: &one.request.id,
-                team: &one.request.team,
-                cause: &one.request.cause,
-                incidents: &one.request.incidents,
-                draft: &one.request.draft,
-                at: Moment(times, one.request.at),
-                waiting_s: Seconds(one.age),
-            })
-            .collect(),
-        stale_annotations: waiting.stale.iter().map(|one| written(times, one)).collect(),
+        ledger: status.ledger.to_string_lossy(),
+        filters: &waiting.filters,
+        unannotated: Listed(&waiting.unannotated, breach),
+        reviews: Listed(&waiting.reviews, breach),
+        fixes_not_requested: Listed(&waiting.unrequested, breach),
+        drafts: Listed(&waiting.drafts, request),
+        requests_unanswered: Listed(&waiting.requests_unanswered, request),
+        requests_accepted: Listed(&waiting.requests_accepted, request),
+        stale_annotations: waiting.stale.iter().map(|one| AnnotationEntry::of(one, times)).collect(),
+        groups,
     };
     let mut bytes = Vec::new();
     write_pretty(&document, &mut bytes)?;
@@ -40,20 +46,25 @@ pub fn status_json(waiting: &Waiting<'_>, program: &str) -> Result<Vec<u8>, Rend
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document<'a, B, R> {
     schema: &'static str,
     program: &'a str,
     as_of: Moment<'a>,
     timezone: &'static str,
-    unannotated: Vec<Breach<'a>>,
-    reviews: Vec<Breach<'a>>,
-    fixes_not_requested: Vec<Breach<'a>>,
-    drafts: Vec<WaitingDraft<'a>>,
-    stale_annotations: Vec<Written<'a>>,
+    ledger: Cow<'a, str>,
+    filters: &'a [String],
+    unannotated: B,
+    reviews: B,
+    fixes_not_requested: B,
+    drafts: R,
+    requests_unanswered: R,
+    requests_accepted: R,
+    stale_annotations: Vec<AnnotationEntry<'a>>,
+    groups: BTreeMap<&'a str, Vec<GroupEntry<'a>>>,
 }
 
 #[derive(Serialize)]
-struct Breach<'a> {
+struct BreachEntry<'a> {
     incident: &'a str,
     objective: &'a str,
     title: Option<&'a str>,
@@ -62,72 +73,112 @@ struct Breach<'a> {
     severity: Option<&'a str>,
     status: Option<&'a str>,
     assignee: Option<&'a str>,
+    /// The name of the shift that was on duty when the clock started.
+    shift: Option<&'a str>,
     opened: Moment<'a>,
     deadline: Moment<'a>,
     over_s: Seconds,
     open: bool,
     waiting_s: Seconds,
-    annotation: Option<Written<'a>>,
+    annotation: Option<AnnotationEntry<'a>>,
+}
+
+impl<'a> BreachEntry<'a> {
+    fn of(one: &WaitingBreach<'a>, policy: &'a Policy, times: &'a LocalTimes) -> Self {
+        let breach = one.breach;
+        Self {
+            incident: &breach.incident,
+            objective: &breach.objective,
+            title: breach.title.as_deref(),
+            service: breach.service.as_deref(),
+            customer: breach.customer.as_deref(),
+            severity: breach.severity.as_deref(),
+            status: breach.status.as_deref(),
+            assignee: breach.assignee.as_deref(),
+            shift: policy.shifts.on_duty(breach.from, policy.zone).map(|shift| shift.id.as_str()),
+            opened: Moment(times, breach.opened()),
+            deadline: Moment(times, breach.deadline),
+            over_s: Seconds(breach.over),
+            open: breach.open,
+            waiting_s: Seconds(one.age),
+            annotation: one.annotation.map(|annotation| AnnotationEntry::of(annotation, times)),
+        }
+    }
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
-    entry: String,
-    incident: &'a str,
-    objective: Option<&'a str>,
-    cause: &'a str,
-    reason: &'a str,
-    improvement: Option<&'a str>,
-    fix: &'static str,
-    by: &'a str,
-    at: Moment<'a>,
-}
-
-#[derive(Serialize)]
-struct WaitingDraft<'a> {
+struct RequestEntry<'a> {
     request: &'a str,
+    status: &'static str,
     team: &'a str,
     cause: &'a str,
     incidents: &'a [String],
     draft: &'a str,
+    /// When it was drafted.
     at: Moment<'a>,
+    /// When it was sent or accepted.
+    since: Moment<'a>,
+    note: Option<&'a str>,
+    due: Option<Moment<'a>>,
+    overdue_s: Option<Seconds>,
     waiting_s: Seconds,
 }
 
-fn breaches<'a>(times: &'a LocalTimes, list: &[WaitingBreach<'a>]) -> Vec<Breach<'a>> {
-    list.iter().map(|one| breach(times, one)).collect()
-}
-
-fn breach<'a>(times: &'a LocalTimes, one: &WaitingBreach<'a>) -> Breach<'a> {
-    let breach = one.breach;
-    Breach {
-        incident: &breach.incident,
-        objective: &breach.objective,
-        title: breach.title.as_deref(),
-        service: breach.service.as_deref(),
-        customer: breach.customer.as_deref(),
-        severity: breach.severity.as_deref(),
-        status: breach.status.as_deref(),
-        assignee: breach.assignee.as_deref(),
-        opened: Moment(times, breach.opened()),
-        deadline: Moment(times, breach.deadline),
-        over_s: Seconds(breach.over),
-        open: breach.open,
-        waiting_s: Seconds(one.age),
-        annotation: one.annotation.map(|annotation| written(times, annotation)),
+impl<'a> RequestEntry<'a> {
+    fn of(one: &WaitingRequest<'a>, times: &'a LocalTimes) -> Self {
+        let request = one.request;
+        Self {
+            request: &request.id,
+            status: request.status().word(),
+            team: &request.team,
+            cause: &request.cause,
+            incidents: &request.incidents,
+            draft: &request.draft,
+            at: Moment(times, request.at),
+            since: Moment(times, request.since()),
+            note: request.steps.last().and_then(|step| step.note.as_deref()),
+            due: one.due.map(|due| Moment(times, due)),
+            overdue_s: one.overdue.map(Seconds),
+            waiting_s: Seconds(one.age),
+        }
     }
 }
 
-fn written<'a>(times: &'a LocalTimes, annotation: &'a Annotation) -> Written<'a> {
-    Written {
-        entry: annotation.entry.to_string(),
-        incident: &annotation.incident,
-        objective: annotation.objective.as_deref(),
-        cause: &annotation.cause,
-        reason: &annotation.reason,
-        improvement: annotation.improvement.as_deref(),
-        fix: annotation.fix().word(),
-        by: &annotation.by,
-        at: Moment(times, annotation.at),
+#[derive(Serialize)]
+struct GroupEntry<'a> {
+    key: Option<&'a str>,
+    /// What people call it, where that isn't the key itself.
+    title: Option<&'a str>,
+    #[serde(flatten)]
+    all: CountEntry,
+    unannotated: CountEntry,
+    reviews: CountEntry,
+    fixes_not_requested: CountEntry,
+}
+
+impl<'a> GroupEntry<'a> {
+    fn of(group: &WaitingGroup<'a>, key: WaitingKey, policy: &'a Policy) -> Self {
+        let shift = group.value.filter(|_| key == WaitingKey::Shift).and_then(|id| policy.shifts.find(id));
+        Self {
+            key: group.value,
+            title: shift.map(|shift| shift.title.as_str()),
+            all: CountEntry::of(group.all),
+            unannotated: CountEntry::of(group.unannotated),
+            reviews: CountEntry::of(group.reviews),
+            fixes_not_requested: CountEntry::of(group.unrequested),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CountEntry {
+    breaches: usize,
+    incidents: usize,
+    longest_s: Option<Seconds>,
+}
+
+impl CountEntry {
+    fn of(counted: WaitCount) -> Self {
+        Self { breaches: counted.all, incidents: counted.incidents, longest_s: counted.longest.map(Seconds) }
     }
 }

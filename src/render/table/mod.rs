@@ -22,11 +22,17 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
     draw(&page(report, style), style, out)
 }
 
+/// How many lines blocks take on a terminal.
+pub(super) fn height(blocks: &[Block], style: &Style) -> usize {
+    let apart = |(place, block): (usize, &Block)| usize::from(stands_apart(block, place));
+    blocks.iter().map(|block| lines(block, style).len()).sum::<usize>()
+        + blocks.iter().enumerate().map(apart).sum::<usize>()
+}
+
 /// Writes blocks for a terminal.
 pub(super) fn draw(blocks: &[Block], style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
     for (place, block) in blocks.iter().enumerate() {
-        let apart = matches!(block, Block::Heading(_)) && place > 0;
-        if apart {
+        if stands_apart(block, place) {
             writeln!(out)?;
         }
         for line in lines(block, style) {
@@ -34,6 +40,11 @@ pub(super) fn draw(blocks: &[Block], style: &Style, out: &mut dyn Write) -> Resu
         }
     }
     Ok(())
+}
+
+/// Whether a block has an empty line in front of it.
+fn stands_apart(block: &Block, place: usize) -> bool {
+    matches!(block, Block::Heading(_)) && place > 0
 }
 
 /// The lines of a block.

@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use super::cell_fault::Reason;
 use super::unknown_incident;
 use crate::assess::LedgerState;
+use crate::domain::nearest;
 use crate::domain::unguarded;
-use crate::ledger::nearest;
 use crate::render::inert;
 
 /// Which incidents are meant by cells that are no incident's id as they stand. A worklist shows

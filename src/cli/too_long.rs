@@ -1,0 +1,53 @@
+use std::str::FromStr;
+
+use crate::assess::{Awaited, Waiting};
+use crate::domain::Span;
+use crate::policy_file::parse_duration;
+
+/// A condition of `slo status`: something has waited longer than this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TooLong {
+    awaited: Awaited,
+    longest: Span,
+}
+
+impl TooLong {
+    /// What may wait too long, by its word.
+    const WORDS: [(&'static str, Awaited); 4] = [
+        ("unannotated", Awaited::Cause),
+        ("undecided", Awaited::Decision),
+        ("unrequested", Awaited::Request),
+        ("unanswered", Awaited::Answer),
+    ];
+
+    pub(super) fn holds(self, waiting: &Waiting<'_>) -> bool {
+        waiting.is_longer_than(self.awaited, self.longest)
+    }
+}
+
+impl FromStr for TooLong {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (word, age) = match text.split_once('=') {
+            Some((word, age)) => (word, Some(age)),
+            None => (text, None),
+        };
+        let awaited = Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, awaited)| awaited);
+        match (awaited, age) {
+            (Some(awaited), Some(age)) => match parse_duration(age) {
+                Some(longest) => Ok(Self { awaited, longest }),
+                None => Err(format!("`{age}` isn't a duration such as 2d or 12h")),
+            },
+            (Some(_), None) => Err(format!("longer than what? Write {word}=DURATION, such as {word}=2d")),
+            (None, _) => Err(match word {
+                "breach" | "goal" => "needs an export; `slo check` answers it".to_owned(),
+                "at-risk" => "`at-risk` is not supported by this version of slo".to_owned(),
+                _ => {
+                    let words = Self::WORDS.map(|(known, _)| known).join(", ");
+                    format!("expected one of {words} with =DURATION, such as unannotated=2d")
+                }
+            }),
+        }
+    }
+}
