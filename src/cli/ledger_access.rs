@@ -8,7 +8,9 @@ use anyhow::bail;
 use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::{Instant, Language};
-use crate::ledger::{self, Author, Committed, Entry, LedgerError, LedgerFile, Patience, ReadLedger};
+use crate::ledger::{
+    self, Author, Committed, Entry, LedgerError, LedgerFile, OpenRequests, Patience, ReadLedger,
+};
 use crate::output::say;
 use crate::render;
 
@@ -46,8 +48,12 @@ pub(super) fn read(path: &Path, language: Language) -> Result<ReadLedger, Ledger
 }
 
 /// Reads of the ledger what may wait for somebody; a last line that broke off is told.
-pub(super) fn read_unsettled(path: &Path, language: Language) -> Result<ReadLedger, LedgerError> {
-    Ok(told(path, ledger::read_unsettled(path)?, language))
+pub(super) fn read_unsettled(
+    path: &Path,
+    open: OpenRequests,
+    language: Language,
+) -> Result<ReadLedger, LedgerError> {
+    Ok(told(path, ledger::read_unsettled(path, open)?, language))
 }
 
 fn told(path: &Path, read: ReadLedger, language: Language) -> ReadLedger {

@@ -13,6 +13,7 @@ use crate::assess::{Waiting, WaitingGroups, WaitingKey};
 use crate::context::Context;
 use crate::domain::Policy;
 use crate::exit::Outcome;
+use crate::ledger::OpenRequests;
 use crate::output::print;
 use crate::render::Style;
 use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
@@ -77,7 +78,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let keys = args.keys(&policy)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
     ledger_access::must_exist(&path)?;
-    let read = ledger_access::read_unsettled(&path, look.language(Some(&policy), context))?;
+    // Requests are chosen by their incidents; without a choice those needn't be read.
+    let open = if selection.is_everything() { OpenRequests::Alone } else { OpenRequests::WithIncidents };
+    let read = ledger_access::read_unsettled(&path, open, look.language(Some(&policy), context))?;
     let waiting = Waiting::among(&read.state, &policy, &selection, as_of);
     let groups: Vec<WaitingGroups<'_>> =
         keys.into_iter().map(|key| WaitingGroups::of(&waiting, &policy, key)).collect();

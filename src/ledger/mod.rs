@@ -58,6 +58,7 @@ pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
 pub use request::{mark, request_entry};
 pub use retract::{NewRetraction, retract};
+pub use settled::OpenRequests;
 pub use subject::Subject;
 pub use tail::TornTail;
 pub use verify::verify;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::lock::{Lock, Patience};
 use super::replay::replay_about;
 use super::scan::Wanted;
-use super::settled::Settled;
+use super::settled::{OpenRequests, Settled};
 use super::{LedgerError, Replay, TornTail};
 use crate::assess::LedgerState;
 
@@ -30,11 +30,11 @@ pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
 
 /// Reads what a ledger says of all that may wait for somebody, of requests and of checks. Incidents
 /// about which nothing is left to do are perhaps not in it.
-pub fn read_unsettled(path: &Path) -> Result<ReadLedger, LedgerError> {
+pub fn read_unsettled(path: &Path, open: OpenRequests) -> Result<ReadLedger, LedgerError> {
     let real = real_path(path)?;
     let failed = |source| LedgerError::Io { path: path.to_owned(), what: "read", source };
     let settled = match opened(&real, path)? {
-        Some(file) => Settled::of(file.into_inner()).map_err(failed)?,
+        Some(file) => Settled::of(file.into_inner(), open).map_err(failed)?,
         None => Settled::default(),
     };
     // An incident that something is written about meanwhile is read by what was there before.

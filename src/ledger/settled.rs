@@ -13,13 +13,22 @@ use super::wire::Moment;
 /// The incidents of a ledger about which nobody has anything left to do, whatever the order of its
 /// entries: they were breached, nothing was withdrawn, and all that was ever written about them is
 /// about the whole incident and says that no fix is needed, or one that a request of the same cause
-/// asks for. No request that names one of them waits either: that is chosen by its incidents.
+/// asks for.
 ///
 /// Many that are settled too are not among them, such as those that were decided on: it is only
 /// sure that none of these waits.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     incidents: HashMap<Box<str>, Facts>,
+}
+
+/// What is told of requests that wait for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenRequests {
+    /// Also the incidents that they name, by which requests can be chosen.
+    WithIncidents,
+    /// Only the requests.
+    Alone,
 }
 
 /// What entries say about an incident, in bits that only ever are added.
@@ -125,7 +134,7 @@ impl Settled {
     /// Looks through a ledger. A line that isn't as this program writes it settles nothing, and
     /// keeps what it is about from being settled: what is wrong with it comes to light when the
     /// rest is read.
-    pub(super) fn of(reader: impl Read + Send) -> io::Result<Self> {
+    pub(super) fn of(reader: impl Read + Send, open: OpenRequests) -> io::Result<Self> {
         let mut settled = Self::default();
         let mut required = Vec::new();
         let mut asked = Vec::new();
@@ -147,7 +156,7 @@ impl Settled {
         })?;
         let mut answered = HashSet::new();
         for (request, named) in asked {
-            if steps.get(&request).is_some_and(|step| step.closed) {
+            if open == OpenRequests::Alone || steps.get(&request).is_some_and(|step| step.closed) {
                 answered.extend(named);
             } else {
                 for Named { incident, .. } in named {

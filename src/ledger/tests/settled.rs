@@ -1,12 +1,12 @@
 use proptest::sample::select;
 
-use super::super::settled::Settled;
+use super::super::settled::{OpenRequests, Settled};
 use super::super::{read, read_unsettled};
 use super::*;
 use crate::assess::Selection;
 use crate::domain::{Shift, Shifts};
 
-/// What waits, as status tells it: everything, and of each incident by itself, which a shift of
+/// What waits, as status tells it: everything, then of each incident by itself, which a shift of
 /// its own stands for.
 fn waits(state: &LedgerState) -> Vec<String> {
     let shift = |from: u16| Shift { id: from.to_string(), title: String::new(), from, to: from + 10 };
@@ -97,8 +97,10 @@ proptest! {
         for text in [&ledger.0, &mixed, &odd] {
             #[expect(clippy::disallowed_methods, reason = "a test stages its own files")]
             std::fs::write(&path, text).unwrap();
-            let (all, some) = (read(&path).unwrap().state, read_unsettled(&path).unwrap().state);
-            prop_assert_eq!(waits(&all), waits(&some));
+            let all = waits(&read(&path).unwrap().state);
+            let some = |open| waits(&read_unsettled(&path, open).unwrap().state);
+            prop_assert_eq!(&all, &some(OpenRequests::WithIncidents));
+            prop_assert_eq!(&all[0], &some(OpenRequests::Alone)[0]);
         }
     }
 }
@@ -108,7 +110,7 @@ fn an_incident_is_settled_only_beyond_doubt() {
     let mut ledger = Lines::default();
     ledger.check(&policy(), FOUR, 100);
     let settled = |ledger: &Lines| {
-        let settled = Settled::of(ledger.0.as_bytes()).unwrap();
+        let settled = Settled::of(ledger.0.as_bytes(), OpenRequests::WithIncidents).unwrap();
         ["A", "B", "C", "D"].iter().filter(|id| settled.contains(id)).copied().collect::<String>()
     };
     assert_eq!(settled(&ledger), "");
