@@ -14,6 +14,7 @@ mod init;
 mod ledger;
 mod ledger_access;
 mod moment;
+mod output_files;
 mod policy;
 mod policy_source;
 mod population;

@@ -8,7 +8,7 @@ use clap::{Parser, ValueEnum};
 use super::arguments::{Basis, PROGRAM};
 use super::selection::SelectionArgs;
 use super::too_long::TooLong;
-use super::{ledger_access, policy_source};
+use super::{ledger_access, output_files, policy_source};
 use crate::assess::{Waiting, WaitingGroups, WaitingKey};
 use crate::context::Context;
 use crate::domain::Policy;
@@ -37,6 +37,10 @@ pub(super) struct Args {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: FormatArg,
+
+    /// Also write it to a file, such as csv=worklist.csv; repeatable
+    #[arg(long, value_name = "FORMAT=PATH")]
+    output: Vec<String>,
 
     /// List everything that waits, and break it down by shift, customer and assignee; otherwise
     /// the table fills one screen
@@ -75,9 +79,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
     let selection = args.selection.selection(args.by.as_deref(), &policy, as_of, context)?;
-    let keys = args.keys(&policy)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
     ledger_access::must_exist(&path)?;
+    let outputs = output_files::prepare::<FormatArg>(&args.output, &output_files::own(&policy, Some(&path)))?;
+    let keys = args.keys(&policy, outputs.iter().any(|(format, _)| *format == FormatArg::Json))?;
     // Requests are chosen by their incidents; without a choice those needn't be read.
     let open = if selection.is_everything() { OpenRequests::Alone } else { OpenRequests::WithIncidents };
     let read = ledger_access::read_unsettled(&path, open, look.language(Some(&policy), context))?;
@@ -85,17 +90,17 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let groups: Vec<WaitingGroups<'_>> =
         keys.into_iter().map(|key| WaitingGroups::of(&waiting, &policy, key)).collect();
     let status = Status { ledger: &path, waiting: &waiting, groups: &groups };
-    let bytes = match args.format {
-        FormatArg::Table => {
-            status_table(&status, &policy, args.extent(context), &look.style(&policy, None, context))?
-        }
-        FormatArg::Json => status_json(&status, &policy, PROGRAM)?,
-        FormatArg::Csv => {
-            let style = Style { csv_bom: args.bom, ..look.style(&policy, None, context) };
-            status_csv(&waiting, &policy, &style)?
-        }
+    let style = Style { csv_bom: args.bom, ..look.style(&policy, None, context) };
+    let form = |format, extent, style: &Style| match format {
+        FormatArg::Table => status_table(&status, &policy, extent, style),
+        FormatArg::Json => status_json(&status, &policy, PROGRAM),
+        FormatArg::Csv => status_csv(&waiting, &policy, style),
     };
-    print(&bytes)?;
+    for (format, file) in outputs {
+        let style = Style { width: None, colour: false, ..style.clone() };
+        file.commit(&form(format, args.extent(None), &style)?)?;
+    }
+    print(&form(args.format, args.extent(context.height), &style)?)?;
     let holds = args.fail_on.iter().any(|condition| condition.holds(&waiting));
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
 }
@@ -103,7 +108,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 impl Args {
     /// What breaches are broken down by: what was asked for, and what is usual where everything is
     /// told.
-    fn keys(&self, policy: &Policy) -> anyhow::Result<Vec<WaitingKey>> {
+    fn keys(&self, policy: &Policy, json: bool) -> anyhow::Result<Vec<WaitingKey>> {
         let mut keys: Vec<WaitingKey> = Vec::new();
         for name in &self.group_by {
             let key = group_key(name.trim(), policy)?;
@@ -111,7 +116,7 @@ impl Args {
                 keys.push(key);
             }
         }
-        if self.format == FormatArg::Json || self.all && keys.is_empty() {
+        if json || self.format == FormatArg::Json || self.all && keys.is_empty() {
             let missing = |key: &WaitingKey| !keys.contains(key);
             let usual: Vec<_> = WaitingKey::usual(policy).into_iter().filter(missing).collect();
             keys.extend(usual);
@@ -119,8 +124,8 @@ impl Args {
         Ok(keys)
     }
 
-    fn extent(&self, context: &Context) -> Extent {
-        match context.height {
+    fn extent(&self, lines: Option<usize>) -> Extent {
+        match lines {
             _ if self.all => Extent::All,
             Some(lines) => Extent::Screen(lines),
             None => Extent::Each(LISTED),

@@ -15,29 +15,33 @@ pub(super) use self::answer::FixArg;
 use self::from_file::FromFile;
 use self::walk::{Turn, Walk};
 use super::arguments::{Basis, Writing};
+use super::selection::SelectionArgs;
 use super::writer::{Writer, gather};
-use super::{condition, failure, policy_source};
-use crate::assess::LedgerState;
+use super::{failure, policy_source};
+use crate::assess::{LedgerState, Selection};
 use crate::context::Context;
-use crate::domain::{Condition, Policy};
+use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::ledger::{NewRetraction, Subject, WritingFault, annotate, known_cause, retract};
 use crate::output::say;
 use crate::render;
 
+/// The options that choose breaches instead of naming incidents.
+const SELECTION: [&str; 3] = ["filters", "mine", "shift"];
+
 /// What is said where nothing says what an answer is about.
-const WHICH: &str = "which incidents? name them by their ids, or choose them by --where FIELD=PATTERN";
+const WHICH: &str =
+    "which incidents? name them by their ids, or choose them by --where FIELD=PATTERN, --mine or --shift";
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
     /// The incidents, by their ids
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", conflicts_with_all = SELECTION)]
     incidents: Vec<String>,
 
-    /// All breaches without a cause of incidents like this: FIELD=PATTERN such as service=web-*;
-    /// repeatable
-    #[arg(long = "where", value_name = "FIELD=PATTERN", conflicts_with_all = ["incidents", "retract"])]
-    filters: Vec<String>,
+    /// Or all that wait for a cause, of these
+    #[command(flatten)]
+    selection: SelectionArgs,
 
     #[command(flatten)]
     answer: Answer,
@@ -75,16 +79,23 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         take_back(&writer, &args.subjects(), why)?;
         return Ok(Outcome::Answered);
     }
-    let condition = condition::parse(&args.filters, &policy)?;
+    let by = args.writing.by.as_deref();
+    let selection = args.selection.selection(by, &policy, writer.author.at, context)?;
     let missing = args.answer.missing();
     if !missing.is_empty() {
+        if !context.can_ask && args.incidents.is_empty() && selection.is_everything() {
+            bail!(
+                "there is no terminal to ask on: name incidents and give --cause and --reason, \
+                 or hand over a worklist by --from FILE"
+            );
+        }
         if !context.can_ask {
             bail!("there is no terminal to ask on: give {}", missing.join(" and "));
         }
-        return ask(args, writer, &condition, context);
+        return ask(args, writer, &selection, context);
     }
-    if !args.filters.is_empty() {
-        record_waiting(&writer, &condition, &args.answer)?;
+    if !selection.is_everything() {
+        record_waiting(&writer, &selection, &args.answer)?;
     } else if args.incidents.is_empty() {
         bail!("{WHICH}");
     } else {
@@ -95,7 +106,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 
 /// Asks a person: one answer about the incidents that are named, or one that the command line begins
 /// about all that are chosen; otherwise about each in turn.
-fn ask(args: &Args, writer: Writer<'_>, condition: &Condition, context: &Context) -> anyhow::Result<Outcome> {
+fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context) -> anyhow::Result<Outcome> {
     let policy = writer.policy;
     if let Some(cause) = &args.answer.cause {
         known_cause(policy, cause).map_err(|fault| failure::all(&[fault]))?;
@@ -108,7 +119,7 @@ fn ask(args: &Args, writer: Writer<'_>, condition: &Condition, context: &Context
     if !faults.is_empty() {
         return Err(failure::all(&faults));
     }
-    let turns = if subjects.is_empty() { turns(args, policy, &state, condition)? } else { vec![subjects] };
+    let turns = if subjects.is_empty() { turns(args, policy, &state, selection)? } else { vec![subjects] };
     if turns.is_empty() {
         say(&render::nothing_waits_there(writer.language));
         return Ok(Outcome::Answered);
@@ -130,13 +141,13 @@ fn turns(
     args: &Args,
     policy: &Policy,
     state: &LedgerState,
-    condition: &Condition,
+    selection: &Selection,
 ) -> anyhow::Result<Vec<Turn>> {
-    let waiting = choice::waiting(state, policy, condition);
+    let waiting = choice::waiting(state, policy, selection);
     if args.answer.is_empty() || waiting.is_empty() {
         return Ok(waiting.into_iter().map(|subject| vec![subject]).collect());
     }
-    if args.filters.is_empty() {
+    if selection.is_everything() {
         bail!("{WHICH}");
     }
     Ok(vec![waiting])
@@ -154,16 +165,16 @@ fn record(writer: &Writer<'_>, subjects: &[Subject], answer: &Answer) -> anyhow:
 }
 
 /// Records one answer about all that waits for a cause among incidents that fit.
-fn record_waiting(writer: &Writer<'_>, condition: &Condition, answer: &Answer) -> anyhow::Result<()> {
+fn record_waiting(writer: &Writer<'_>, selection: &Selection, answer: &Answer) -> anyhow::Result<()> {
     let happened = answer.happened(writer.policy.zone, writer.author.at)?;
-    let chosen = choice::waiting(&writer.state()?, writer.policy, condition);
+    let chosen = choice::waiting(&writer.state()?, writer.policy, selection);
     if chosen.is_empty() {
         say(&render::nothing_waits_there(writer.language));
         return Ok(());
     }
     writer.write(&incidents(&chosen), |state| {
         // Somebody may have written about some of them meanwhile.
-        let still = choice::waiting(state, writer.policy, condition);
+        let still = choice::waiting(state, writer.policy, selection);
         gather(still.into_iter().map(|subject| {
             let new = answer.about(subject, happened);
             annotate(state, writer.policy, &writer.author, &new).map(|entry| vec![entry])

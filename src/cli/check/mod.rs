@@ -17,7 +17,7 @@ use self::recording::Recording;
 use super::arguments::Basis;
 use super::fail_on::FailOn;
 use super::population::{self, Population};
-use super::{condition, failure, ledger_access, moment, policy_source};
+use super::{condition, failure, ledger_access, moment, output_files, policy_source};
 use crate::assess::{Assessor, GroupKey, Question, Report};
 use crate::context::Context;
 use crate::domain::{Instant, Policy};
@@ -112,7 +112,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let as_of = basis.as_of(context, policy.zone)?;
     let ledger = args.ledger_path(&policy);
     let language = basis.look.language(Some(&policy), context);
-    let outputs = forms::prepare(&args.output, &own_files(&exports, &policy, ledger.as_deref()))?;
+    let own = [exports.clone(), output_files::own(&policy, ledger.as_deref())].concat();
+    let outputs = output_files::prepare::<FormatArg>(&args.output, &own)?;
 
     // A ledger that can't be read doesn't keep the report from being printed.
     let mut troubles = Vec::new();
@@ -141,8 +142,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let style = args.style(&policy, context);
     for (format, file) in outputs {
         let style = Style { width: None, colour: false, ..style.clone() };
-        let written =
-            render::report(&report, format, &style).map_err(Into::into).and_then(|text| file.commit(&text));
+        let written = render::report(&report, format.into(), &style)
+            .map_err(Into::into)
+            .and_then(|text| file.commit(&text));
         troubles.extend(written.err());
     }
     let printed = output::stream(|out| render::write_report(&report, args.format.into(), &style, out));
@@ -165,18 +167,6 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             || recorded.as_ref().is_some_and(|recorded| recorded.holds(condition, &policy, &report))
     };
     Ok(if args.fail_on.iter().any(holds) { Outcome::ConditionHolds } else { Outcome::Answered })
-}
-
-/// The files that this run reads and records in.
-fn own_files(exports: &[PathBuf], policy: &Policy, ledger: Option<&Path>) -> Vec<PathBuf> {
-    let mut files = exports.to_vec();
-    files.push(policy.path.clone());
-    if let Some(ledger) = ledger {
-        let mut lock = ledger.as_os_str().to_owned();
-        lock.push(".lock");
-        files.extend([ledger.to_owned(), lock.into()]);
-    }
-    files
 }
 
 impl Args {

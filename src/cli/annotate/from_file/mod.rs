@@ -36,7 +36,8 @@ pub(super) struct FromFile {
         long,
         value_name = "FILE",
         conflicts_with_all = [
-            "incidents", "filters", "cause", "reason", "improvement", "fix", "happened", "objective", "retract",
+            "incidents", "filters", "mine", "shift", "cause", "reason", "improvement", "fix", "happened", "objective",
+            "retract",
         ]
     )]
     pub(super) from: Option<PathBuf>,
@@ -46,7 +47,8 @@ pub(super) struct FromFile {
         long,
         requires = "from",
         conflicts_with_all = [
-            "incidents", "filters", "cause", "reason", "improvement", "fix", "happened", "objective", "retract",
+            "incidents", "filters", "mine", "shift", "cause", "reason", "improvement", "fix", "happened", "objective",
+            "retract",
         ]
     )]
     pub(super) partial: bool,

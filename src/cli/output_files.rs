@@ -1,0 +1,70 @@
+//! The files that `--output FORMAT=PATH` names.
+
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+
+use anyhow::{anyhow, bail};
+use clap::ValueEnum;
+
+use crate::domain::Policy;
+use crate::output::OutputFile;
+
+/// Opens the files, before the work begins. None may be one of the run's own files, nor named
+/// twice.
+pub(super) fn prepare<F: ValueEnum>(
+    options: &[String],
+    own: &[PathBuf],
+) -> anyhow::Result<Vec<(F, OutputFile)>> {
+    let mut taken: Vec<PathBuf> = own.iter().map(|path| place(path)).collect();
+    let mut files = Vec::new();
+    for option in options {
+        let (format, path) = option
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or_else(|| anyhow!("--output: `{option}` isn't FORMAT=PATH, such as json=report.json"))?;
+        let format = F::from_str(format, true).map_err(|_| {
+            anyhow!("--output: `{format}` isn't a format; known are {}", known::<F>().join(", "))
+        })?;
+        if path == "-" {
+            bail!("--output: `-` is standard output, which --format writes: say --format instead");
+        }
+        let path = Path::new(path);
+        if taken.contains(&place(path)) {
+            bail!(
+                "--output: `{}` is a file of this run already: an export, the policy, the ledger or another output",
+                path.display()
+            );
+        }
+        taken.push(place(path));
+        files.push((format, OutputFile::prepare(path)?));
+    }
+    Ok(files)
+}
+
+fn known<F: ValueEnum>() -> Vec<String> {
+    let names = F::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    names.map(|name| name.get_name().to_owned()).collect()
+}
+
+/// The policy and the ledger of a run, with its lock.
+pub(super) fn own(policy: &Policy, ledger: Option<&Path>) -> Vec<PathBuf> {
+    let mut files = vec![policy.path.clone()];
+    if let Some(ledger) = ledger {
+        let mut lock = ledger.as_os_str().to_owned();
+        lock.push(".lock");
+        files.extend([ledger.to_owned(), lock.into()]);
+    }
+    files
+}
+
+/// Where a path leads, links followed as far as it exists.
+fn place(path: &Path) -> PathBuf {
+    let whole = absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(real) = fs::canonicalize(&whole) {
+        return real;
+    }
+    match (whole.parent().map(fs::canonicalize), whole.file_name()) {
+        (Some(Ok(folder)), Some(name)) => folder.join(name),
+        _ => whole,
+    }
+}
