@@ -38,7 +38,7 @@ fn a_breach_is_shown_and_four_answers_are_recorded() {
     let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
     screen.answer("原因", &[]);
     let shown = screen.text();
-    for part in [ID, "目標", "超過", "受付", "状況", "直前15分に発生", "過去30日", "手順書がない・古い"]
+    for part in [ID, "目標", "超過", "受付", "状況", "日勤", "過去30日", "手順書がない・古い"]
     {
         assert!(shown.contains(part), "{part} in\n{shown}");
     }
