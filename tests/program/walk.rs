@@ -199,3 +199,37 @@ fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
     let nothing = Screen::start(&desk, &japanese(&["annotate", "--where", "service=nosuch*"])).end();
     assert_eq!(nothing, (0, "条件に合う、原因が未記入の SLO 未達はありません".to_owned()));
 }
+
+#[test]
+fn the_readmes_show_a_walk_as_it_is() {
+    for (readme, language, [cause, reason, improvement, fix], answers) in [
+        (
+            "README.md",
+            "en",
+            ["cause", "reason", "what would help", "is a fix needed"],
+            ["storm", "a hundred alerts at once, this one seen last", "one alert for a rack that is down"],
+        ),
+        (
+            "README.ja.md",
+            "ja",
+            ["原因", "理由", "改善案", "修正要否"],
+            ["多発", "同時に百件のアラートが出て、最後に気づいた", "ラック単位で 1 件にまとめる"],
+        ),
+    ] {
+        let desk = desk();
+        let earlier = ["--cause", "alert-storm", "--reason", "ラックの停電で ping が一斉に途絶えた"];
+        desk.answer(&[&["annotate", "INC-202610-0133", "--policy", POLICY][..], &earlier].concat());
+        let command = ["annotate", "INC-202610-0141", "--policy", POLICY, "--lang", language];
+        let mut screen = Screen::start(&desk, &command);
+        for (question, answer) in [cause, reason, improvement].into_iter().zip(answers) {
+            screen.answer(question, &[answer, ENTER]);
+        }
+        screen.answer(fix, &[DOWN, ENTER]);
+        let (code, shown) = screen.end();
+        assert_eq!(code, 0, "{shown}");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(folder.join(readme)).unwrap();
+        let expected = format!("```text\n$ slo {}\n{shown}\n```", command[..4].join(" "));
+        assert!(text.contains(&expected), "{readme} lacks\n{expected}");
+    }
+}

@@ -108,7 +108,7 @@ const ENGLISH: Words = Words {
     and: ", ",
     severity: "severity",
     assignee: "handled by",
-    status: "now",
+    status: "status",
     arithmetic: |objective, within, elapsed, over, deadline, open| {
         let actual = if open { "has taken" } else { "took" };
         format!("{objective}: {within} promised, {actual} {elapsed}: {over} over (deadline {deadline})")
