@@ -16,6 +16,7 @@ pub(super) struct Writer<'a> {
     pub(super) path: PathBuf,
     pub(super) author: Author,
     pub(super) language: Language,
+    context: &'a Context,
 }
 
 /// The entries that are to be made, or everything that is wrong with them.
@@ -27,7 +28,7 @@ impl<'a> Writer<'a> {
         policy: &'a Policy,
         writing: &Writing,
         basis: &Basis,
-        context: &Context,
+        context: &'a Context,
     ) -> anyhow::Result<Self> {
         let path = policy_source::ledger_path(writing.ledger.as_deref(), policy);
         ledger_access::must_exist(&path)?;
@@ -40,6 +41,7 @@ impl<'a> Writer<'a> {
                 context,
             )?,
             language: basis.look.language(Some(policy), context),
+            context,
         })
     }
 
@@ -55,7 +57,8 @@ impl<'a> Writer<'a> {
         incidents: &HashSet<String>,
         entries: impl Fn(&LedgerState) -> Made,
     ) -> anyhow::Result<()> {
-        let file = ledger_access::open_for(&self.path, incidents, self.language)?;
+        let claim = ledger_access::claim(&self.author.by, self.context);
+        let file = ledger_access::open_for(&self.path, incidents, &claim, self.policy.zone, self.language)?;
         let made = match entries(file.state()) {
             Ok(made) => made,
             Err(faults) => {

@@ -11,4 +11,5 @@ mod exports;
 mod joining;
 mod ledger;
 mod load;
+mod lock;
 mod people;
