@@ -13,3 +13,4 @@ mod ledger;
 mod load;
 mod lock;
 mod people;
+mod writers;
