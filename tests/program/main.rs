@@ -9,6 +9,7 @@ mod cli;
 mod desk;
 mod exports;
 mod joining;
+mod killed;
 mod ledger;
 mod load;
 mod lock;
