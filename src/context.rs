@@ -3,10 +3,11 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::{self, Duration};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 
-use crate::domain::{Instant, Language};
+use crate::domain::{Instant, Language, Span};
 
 /// What a run finds around it.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Context {
     pub now: Instant,
     /// The folder the program was started in.
     pub folder: PathBuf,
+    /// When that was, by a clock that nobody sets.
+    started: time::Instant,
     /// Columns to fit tables into: `COLUMNS`, else the terminal's; `None` where neither is there.
     pub width: Option<usize>,
     /// Lines of the screen that is written to: `LINES`, else the terminal's; `None` where neither
@@ -35,6 +38,8 @@ pub struct Context {
     pub user: Option<String>,
     /// The name of the login.
     pub login: Option<String>,
+    /// How long to wait for others who write in a ledger: `SLO_LOCK_WAIT`.
+    pub lock_wait: Option<Duration>,
     /// Whether a person can be asked: both standard input and standard error are a terminal.
     pub can_ask: bool,
 }
@@ -49,6 +54,7 @@ impl Context {
         let dialogue = terminal();
         Ok(Self {
             now: now().context("the machine's clock shows a year that can't be counted")?,
+            started: time::Instant::now(),
             folder: std::env::current_dir().context("the current folder can't be read")?,
             width: columns.or(screen.map(|(width, _)| width)),
             height: lines.or(screen.map(|(_, height)| height)),
@@ -62,14 +68,16 @@ impl Context {
                 .and_then(|locale| Language::from_code(&locale)),
             user: variable("SLO_USER"),
             login: ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
+            lock_wait: variable("SLO_LOCK_WAIT").map(|text| lock_wait(&text)).transpose()?,
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
         })
     }
 
-    /// The time on the machine's clock once somebody was waited for.
+    /// The time that the clock shows by now, after all that this run did.
     #[must_use]
-    pub fn later(&self) -> Instant {
-        now().unwrap_or(self.now)
+    pub fn present(&self) -> Instant {
+        let passed = i64::try_from(self.started.elapsed().as_secs()).ok().and_then(Span::from_seconds);
+        passed.map_or(self.now, |passed| self.now.plus(passed))
     }
 
     /// The name that git knows the person by, in this folder; none without git.
@@ -90,6 +98,16 @@ fn number(name: &str) -> Option<usize> {
     variable(name).and_then(|text| text.parse().ok())
 }
 
+/// Reads how long to wait.
+fn lock_wait(text: &str) -> anyhow::Result<Duration> {
+    let seconds = text.trim().parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.ok_or_else(|| {
+        anyhow!(
+            "SLO_LOCK_WAIT: `{text}` is not a number of seconds; expected one such as 30, or 0 not to wait"
+        )
+    })
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -99,4 +117,23 @@ fn variable(name: &str) -> Option<String> {
 fn now() -> Option<Instant> {
     // Whole seconds: nothing that is measured here is finer, and times read better.
     Instant::from_epoch(chrono::Utc::now().timestamp(), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_to_wait_is_a_number_of_seconds() {
+        for (text, seconds) in [("0", 0.0), ("30", 30.0), (" 1 ", 1.0), ("0.25", 0.25)] {
+            assert_eq!(lock_wait(text).unwrap(), Duration::from_secs_f64(seconds), "{text}");
+        }
+        for text in ["", "-1", "soon", "30s", "inf", "nan", "1e300", "1,5"] {
+            let error = lock_wait(text).unwrap_err().to_string();
+            assert!(
+                error.starts_with(&format!("SLO_LOCK_WAIT: `{text}` is not a number of seconds")),
+                "{error}"
+            );
+        }
+    }
 }

@@ -7,16 +7,17 @@ use anyhow::bail;
 
 use crate::assess::LedgerState;
 use crate::context::Context;
-use crate::domain::{Instant, Language};
+use crate::domain::{Holder, Instant, Language, Zone};
 use crate::ledger::{
-    self, Author, Committed, Entry, LedgerError, LedgerFile, OpenRequests, Patience, ReadLedger,
+    self, Author, Claim, Committed, Entry, LedgerError, LedgerFile, OpenRequests, Patience, ReadLedger,
 };
 use crate::output::say;
-use crate::render;
+use crate::render::{self, LocalTimes};
 
 /// That the ledger is there: what is asked of it can't be answered by one that is yet to be written.
 pub(super) fn must_exist(path: &Path) -> anyhow::Result<()> {
-    if !path.exists() {
+    // What is there in some way, or can't be looked at, is told better by reading it.
+    if path.try_exists().is_ok_and(|exists| !exists) && !path.is_symlink() {
         bail!(
             "there is no ledger `{}` yet: `slo check EXPORT` writes it, --ledger FILE names another",
             path.display()
@@ -25,10 +26,20 @@ pub(super) fn must_exist(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The right to write that a person asks for now.
+pub(super) fn claim(by: &str, context: &Context) -> Claim {
+    let patience = context.lock_wait.map_or_else(Patience::default, |longest| Patience { longest });
+    Claim { by: by.to_owned(), at: context.present(), patience }
+}
+
 /// Opens the ledger for writing, and says so while somebody else holds it.
-pub(super) fn open(path: &Path, language: Language) -> Result<LedgerFile, LedgerError> {
-    let waiting = |holder: Option<u32>| say(&render::ledger_in_use(path, holder, language));
-    LedgerFile::open(path, Patience::default(), waiting)
+pub(super) fn open(
+    path: &Path,
+    claim: &Claim,
+    zone: Zone,
+    language: Language,
+) -> Result<LedgerFile, LedgerError> {
+    LedgerFile::open(path, claim, waiting(path, claim, zone, language))
 }
 
 /// Opens the ledger as [`open`] does, for entries about these incidents alone: of others it knows
@@ -36,10 +47,25 @@ pub(super) fn open(path: &Path, language: Language) -> Result<LedgerFile, Ledger
 pub(super) fn open_for(
     path: &Path,
     incidents: &HashSet<String>,
+    claim: &Claim,
+    zone: Zone,
     language: Language,
 ) -> Result<LedgerFile, LedgerError> {
-    let waiting = |holder: Option<u32>| say(&render::ledger_in_use(path, holder, language));
-    LedgerFile::open_for(path, incidents, Patience::default(), waiting)
+    LedgerFile::open_for(path, incidents, claim, waiting(path, claim, zone, language))
+}
+
+/// Says whom this claim has to wait for.
+pub(super) fn waiting(
+    path: &Path,
+    claim: &Claim,
+    zone: Zone,
+    language: Language,
+) -> impl FnMut(Option<Holder>) {
+    let times = LocalTimes::new(zone);
+    move |holder| {
+        let longest = claim.patience.longest;
+        say(&render::ledger_in_use(path, holder.as_ref(), longest, &times, language));
+    }
 }
 
 /// Reads the ledger; a last line that broke off is told.

@@ -6,7 +6,7 @@ use super::{failure, ledger_access, policy_source};
 use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
-use crate::ledger::{AnnotationBody, Author, Entry, Kind, WritingFault};
+use crate::ledger::{AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, WritingFault};
 use crate::output::say;
 use crate::render::{self, LocalTimes};
 
@@ -16,6 +16,7 @@ pub(super) struct Writer<'a> {
     pub(super) path: PathBuf,
     pub(super) author: Author,
     pub(super) language: Language,
+    context: &'a Context,
 }
 
 /// The entries that are to be made, or everything that is wrong with them.
@@ -27,7 +28,7 @@ impl<'a> Writer<'a> {
         policy: &'a Policy,
         writing: &Writing,
         basis: &Basis,
-        context: &Context,
+        context: &'a Context,
     ) -> anyhow::Result<Self> {
         let path = policy_source::ledger_path(writing.ledger.as_deref(), policy);
         ledger_access::must_exist(&path)?;
@@ -40,12 +41,19 @@ impl<'a> Writer<'a> {
                 context,
             )?,
             language: basis.look.language(Some(policy), context),
+            context,
         })
     }
 
     /// What the whole ledger says.
     pub(super) fn state(&self) -> anyhow::Result<LedgerState> {
         Ok(ledger_access::read(&self.path, self.language)?.state)
+    }
+
+    /// Opens the ledger for entries about these incidents.
+    pub(super) fn open_for(&self, incidents: &HashSet<String>) -> Result<LedgerFile, LedgerError> {
+        let claim = ledger_access::claim(&self.author.by, self.context);
+        ledger_access::open_for(&self.path, incidents, &claim, self.policy.zone, self.language)
     }
 
     /// Adds the entries that the ledger's word on these incidents leads to, all or none, and says
@@ -69,7 +77,7 @@ impl<'a> Writer<'a> {
         entries: impl Fn(&LedgerState) -> Made,
         known: Option<&mut LedgerState>,
     ) -> anyhow::Result<Result<(), Vec<WritingFault>>> {
-        let file = ledger_access::open_for(&self.path, incidents, self.language)?;
+        let file = self.open_for(incidents)?;
         let made = match entries(file.state()) {
             Ok(made) => made,
             Err(faults) => return Ok(Err(faults)),

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::ReplayError;
 use super::line::LineFault;
-use crate::domain::EntryId;
+use super::{Moment, ReplayError};
+use crate::domain::{EntryId, Holder};
 
 /// Why the ledger can't be read or written. Nothing was written, unless it says so.
 #[derive(Debug, Error)]
@@ -17,6 +17,17 @@ pub enum LedgerError {
         /// The ledger.
         path: PathBuf,
     },
+    /// It is a link that leads nowhere.
+    #[error(
+        "the ledger `{path}` is a link to `{target}`, and nothing is there; put the ledger back there (an empty \
+         file begins a new one), or name another with --ledger"
+    )]
+    Dangling {
+        /// The ledger.
+        path: PathBuf,
+        /// Where the link leads.
+        target: PathBuf,
+    },
     /// The folder it should be in isn't there.
     #[error(
         "the folder of the ledger `{path}` does not exist; create it, or name another ledger with --ledger"
@@ -26,11 +37,11 @@ pub enum LedgerError {
         path: PathBuf,
     },
     /// It can't be opened or read.
-    #[error("the ledger `{path}` can't be {what}: {source}")]
+    #[error("the ledger `{path}` can't be {what}: {source}; {}", remedy(source))]
     Io {
-        /// The ledger, or its lock.
+        /// The ledger.
         path: PathBuf,
-        /// What was tried: `read`, `locked`, …
+        /// What was tried: `read` or `found`.
         what: &'static str,
         /// What the system says.
         source: io::Error,
@@ -125,17 +136,32 @@ pub enum LedgerError {
     },
     /// Somebody else has held it for long.
     #[error(
-        "the ledger `{path}` has been in use by {} for {} s; wait until that is done, or end it, and try again",
-        holder.map_or_else(|| "another process".to_owned(), |id| format!("process {id}")),
-        waited.as_secs()
+        "the ledger `{path}` is in use by {}, and after {} s of waiting nothing was written; try again when \
+         that is done, or wait longer by SLO_LOCK_WAIT=SECONDS; if that process is gone its lock is gone too, \
+         and no file needs deleting",
+        in_use_by(holder.as_ref()),
+        tenths(*waited)
     )]
     Locked {
         /// The ledger.
         path: PathBuf,
-        /// The process, where it is known.
-        holder: Option<u32>,
+        /// Who that is, where it is known.
+        holder: Option<Holder>,
         /// For how long it was waited for.
         waited: Duration,
+    },
+    /// The lock that keeps writers apart can't be had.
+    #[error(
+        "the ledger `{path}` can't be written, since its lock file `{lock}` can't be opened: {source}; {}",
+        remedy(source)
+    )]
+    NotLocked {
+        /// The ledger.
+        path: PathBuf,
+        /// The lock file.
+        lock: PathBuf,
+        /// What the system says.
+        source: io::Error,
     },
     /// The file grew or shrank under the lock: something writes in it that doesn't ask for the lock.
     #[error(
@@ -147,8 +173,9 @@ pub enum LedgerError {
     },
     /// The append failed and was taken back.
     #[error(
-        "the ledger `{path}` can't be written: {source}; it stands as it was before{}",
-        kept_aside(.set_aside.as_ref())
+        "the ledger `{path}` can't be written: {source}; it stands as it was before{}; {}",
+        kept_aside(.set_aside.as_ref()),
+        remedy(source)
     )]
     NotWritten {
         /// The ledger.
@@ -160,8 +187,9 @@ pub enum LedgerError {
     },
     /// The append failed, and part of it may stand at the end.
     #[error(
-        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes{}",
-        kept_aside(.set_aside.as_ref())
+        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes{}; {}",
+        kept_aside(.set_aside.as_ref()),
+        remedy(source)
     )]
     HalfWritten {
         /// The ledger.
@@ -191,6 +219,33 @@ pub(super) fn joining(path: &Path) -> String {
     // What isn't plain would mean something to a shell.
     let typed = if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) };
     format!("slo ledger merge {typed} --output {typed}")
+}
+
+/// Who has it in use, in words.
+fn in_use_by(holder: Option<&Holder>) -> String {
+    let Some(Holder { process, by, since }) = holder else { return "another process".to_owned() };
+    let by = by.as_ref().map(|by| format!(" of {by}")).unwrap_or_default();
+    let since = since.map(|since| format!(" since {}", Moment(since))).unwrap_or_default();
+    format!("process {process}{by}{since}")
+}
+
+/// Seconds, with a tenth where there is one.
+fn tenths(length: Duration) -> String {
+    let (seconds, tenth) = (length.as_secs(), length.subsec_millis() / 100);
+    if tenth == 0 { seconds.to_string() } else { format!("{seconds}.{tenth}") }
+}
+
+/// What a person can do about what the system says.
+fn remedy(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "make room on that disk, and run the same again"
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "get the right to that file and its folder, or name another ledger with --ledger"
+        }
+        _ => "mend that and run the same again, or name another ledger with --ledger",
+    }
 }
 
 /// Where a torn line went that no longer stands in the ledger.

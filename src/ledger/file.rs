@@ -4,13 +4,14 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::line::LineFault;
-use super::lock::{Lock, Patience, private};
+use super::lock::{Lock, private};
 use super::reading::{read_now, real_path};
 use super::replay::take_written;
 use super::scan::Wanted;
 use super::tail::Tail;
-use super::{Entry, LedgerError, Replay, TornTail};
+use super::{Claim, Entry, LedgerError, Replay, TornTail};
 use crate::assess::LedgerState;
+use crate::domain::Holder;
 
 /// A ledger that is held for writing: nobody else writes until this is committed or dropped.
 #[derive(Debug)]
@@ -35,13 +36,13 @@ pub struct Committed {
 
 impl LedgerFile {
     /// Locks, reads and checks a ledger; one that doesn't exist is empty. `waiting` is called once
-    /// if somebody else holds it, with the id of their process where it is known.
+    /// if somebody else holds it, with who that is where it is known.
     pub fn open(
         path: &Path,
-        patience: Patience,
-        mut waiting: impl FnMut(Option<u32>),
+        claim: &Claim,
+        mut waiting: impl FnMut(Option<Holder>),
     ) -> Result<Self, LedgerError> {
-        Self::open_wanted(path, &|_| true, patience, &mut waiting)
+        Self::open_wanted(path, &|_| true, claim, &mut waiting)
     }
 
     /// Opens a ledger as [`LedgerFile::open`] does, for entries about these incidents. Its state
@@ -50,20 +51,20 @@ impl LedgerFile {
     pub fn open_for(
         path: &Path,
         incidents: &HashSet<String>,
-        patience: Patience,
-        mut waiting: impl FnMut(Option<u32>),
+        claim: &Claim,
+        mut waiting: impl FnMut(Option<Holder>),
     ) -> Result<Self, LedgerError> {
-        Self::open_wanted(path, &|incident| incidents.contains(incident), patience, &mut waiting)
+        Self::open_wanted(path, &|incident| incidents.contains(incident), claim, &mut waiting)
     }
 
     fn open_wanted(
         path: &Path,
         wanted: Wanted<'_>,
-        patience: Patience,
-        waiting: &mut dyn FnMut(Option<u32>),
+        claim: &Claim,
+        waiting: &mut dyn FnMut(Option<Holder>),
     ) -> Result<Self, LedgerError> {
         let real = real_path(path)?;
-        let lock = Lock::acquire(&real, patience, waiting)?;
+        let lock = Lock::acquire(&real, path, claim, waiting)?;
         let (replay, length) = read_now(&real, path, wanted)?;
         Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
     }

@@ -2,7 +2,7 @@ use std::io::{Cursor, Read};
 use std::sync::mpsc;
 use std::thread;
 
-use super::super::{AnnotationBody, Author, Kind};
+use super::super::{AnnotationBody, Author, Kind, Patience};
 use std::fs;
 use std::time::Duration;
 
@@ -10,7 +10,14 @@ use super::*;
 use crate::domain::Instant;
 use crate::ledger::read;
 
-const SHORT: Patience = Patience { longest: Duration::from_millis(30) };
+fn claim(longest: Duration) -> Claim {
+    let at = Instant::from_epoch(1_795_575_600, 0).unwrap();
+    Claim { by: "sato".into(), at, patience: Patience { longest } }
+}
+
+fn short() -> Claim {
+    claim(Duration::from_millis(30))
+}
 
 fn entry(reason: &str) -> Entry {
     let author = Author { by: "sato".into(), at: Instant::from_nanos(0) };
@@ -29,7 +36,7 @@ fn entry(reason: &str) -> Entry {
 }
 
 fn open(path: &Path) -> Result<LedgerFile, LedgerError> {
-    LedgerFile::open(path, SHORT, |_| {})
+    LedgerFile::open(path, &short(), |_| {})
 }
 
 fn home() -> (tempfile::TempDir, PathBuf) {
@@ -120,14 +127,17 @@ fn who_comes_second_waits_and_then_is_told() {
     let (_home, path) = home();
     let held = open(&path).unwrap();
     let mut waited_for = None;
-    let error = LedgerFile::open(&path, SHORT, |holder| waited_for = holder).unwrap_err();
-    assert_eq!(waited_for, Some(std::process::id()));
-    assert!(error.to_string().contains(&format!("in use by process {}", std::process::id())), "{error}");
+    let error = LedgerFile::open(&path, &short(), |holder| waited_for = holder).unwrap_err();
+    let process = std::process::id();
+    let sato = Holder { process, by: Some("sato".into()), since: Some(short().at) };
+    assert_eq!(waited_for, Some(sato));
+    let named = format!("in use by process {process} of sato since 2026-11-25T03:00:00Z, and after 0 s");
+    assert!(error.to_string().contains(&named), "{error}");
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
         let waiter = scope.spawn(|| {
-            let patience = Patience { longest: Duration::from_mins(1) };
-            LedgerFile::open(&path, patience, |_| tell.send(()).unwrap()).unwrap().commit(&[entry("two")])
+            let patient = claim(Duration::from_mins(1));
+            LedgerFile::open(&path, &patient, |_| tell.send(()).unwrap()).unwrap().commit(&[entry("two")])
         });
         told.recv().unwrap();
         held.commit(&[entry("one")]).unwrap();
@@ -144,7 +154,7 @@ fn writers_side_by_side_lose_nothing() {
             let path = &path;
             scope.spawn(move || {
                 for number in 0..20 {
-                    let ledger = LedgerFile::open(path, Patience::default(), |_| {}).unwrap();
+                    let ledger = LedgerFile::open(path, &claim(Patience::default().longest), |_| {}).unwrap();
                     ledger.commit(&[entry(&format!("{writer} {number}"))]).unwrap();
                 }
             });

@@ -7,6 +7,7 @@
 mod annotate;
 mod blocks;
 mod body;
+mod claim;
 mod conflict;
 mod content;
 mod decide;
@@ -17,6 +18,7 @@ mod error;
 mod file;
 mod head;
 mod history;
+mod holder_line;
 mod line;
 mod lock;
 mod merge;
@@ -44,13 +46,13 @@ pub use body::{
     AnnotationBody, BreachBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody,
     RetractionBody, SourceBody, SourcePlace, TargetBody, WindowBody, WithdrawnBody,
 };
+pub use claim::{Claim, Patience};
 pub use decide::{NewDecision, decide};
 pub use draft_folder::{DraftError, DraftFolder, Written};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
 pub use file::{Committed, LedgerFile};
 pub use history::{History, history};
-pub use lock::Patience;
 pub use merge::{Merged, merge, merge_into};
 pub use pairs::Pairs;
 pub use reading::{ReadLedger, read, read_unsettled};

@@ -3,11 +3,11 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::lock::{Lock, Patience};
+use super::lock::Lock;
 use super::replay::replay_about;
 use super::scan::Wanted;
 use super::settled::{OpenRequests, Settled};
-use super::{LedgerError, Replay, TornTail};
+use super::{LedgerError, Patience, Replay, TornTail};
 use crate::assess::LedgerState;
 
 /// A ledger that was only read.
@@ -55,7 +55,7 @@ pub(super) fn undisturbed<T>(
     let found = look()?;
     if torn(&found) {
         let patience = Patience { longest: Duration::from_secs(2) };
-        if let Ok(_lock) = Lock::acquire(real, patience, &mut |_| {}) {
+        if let Ok(_lock) = Lock::acquire_to_look(real, patience) {
             return look();
         }
     }
@@ -67,6 +67,9 @@ pub(super) fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
     match fs::canonicalize(path) {
         Ok(real) => Ok(real),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if let Ok(target) = fs::read_link(path) {
+                return Err(LedgerError::Dangling { path: path.to_owned(), target });
+            }
             let folder = match path.parent() {
                 Some(folder) if folder != Path::new("") => folder,
                 _ => Path::new("."),

@@ -197,22 +197,6 @@ pub fn no_request(language: Language) -> String {
     }
 }
 
-/// That somebody else holds the ledger, by the id of their process where it is known.
-#[must_use]
-pub fn ledger_in_use(path: &Path, holder: Option<u32>, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Japanese => {
-            let who = holder.map(|process| format!("（プロセス {process}）")).unwrap_or_default();
-            format!("台帳 {path} はほかで書き込み中です{who}。終わるのを待っています")
-        }
-        Language::English => {
-            let who = holder.map(|process| format!(" (process {process})")).unwrap_or_default();
-            format!("waiting for `{path}`: somebody else is writing it{who}")
-        }
-    }
-}
-
 /// That the ledger's last line breaks off.
 #[must_use]
 pub fn ledger_breaks_off(path: &Path, line: u64, language: Language) -> String {

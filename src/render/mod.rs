@@ -15,6 +15,7 @@ mod format;
 mod init_words;
 mod json;
 mod kind_word;
+mod ledger_in_use;
 pub mod ledger_log;
 pub mod ledger_verify;
 mod markdown;
@@ -44,8 +45,8 @@ use crate::assess::Report;
 
 pub use confirmation::{
     annotated, broken_line_left_out, broken_line_put_aside, decided, draft_kept, ledger_breaks_off,
-    ledger_in_use, ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written,
-    recorded, request_is_open, retracted, superseded, without_team,
+    ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written, recorded,
+    request_is_open, retracted, superseded, without_team,
 };
 pub use csv::inert;
 pub use diagnostic::diagnostics;
@@ -53,6 +54,7 @@ pub use dossier::{dossier, dossiers};
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
+pub use ledger_in_use::ledger_in_use;
 pub use markdown_escape::markdown_escape;
 pub use policy_words::policy_words;
 pub use render_error::RenderError;

@@ -47,6 +47,16 @@ impl Desk {
         self.slo(args).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        fs::read(self.0.path().join(path)).unwrap()
+    }
+
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.0.path().join(path)).unwrap()
@@ -66,6 +76,13 @@ impl Desk {
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.0.path().join(path), text).unwrap();
     }
+}
+
+/// Exit code, standard output and standard error.
+pub(crate) fn outcome(command: &mut Command) -> (i32, String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
 /// Copies a folder, but for a ledger that a run left in it.

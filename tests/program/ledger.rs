@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::Command;
 
-use crate::desk::{Desk, LEDGER, POLICY};
+use crate::desk::{Desk, LEDGER, POLICY, outcome};
 use serde_json::Value;
 
 const EXPORT: &str = "fixtures/incidents.csv";
@@ -107,13 +107,6 @@ fn no_annotation_is_lost_when_many_write_at_once() {
     }
     assert_eq!(kinds(&desk).len(), before + WRITERS * EACH);
     assert_eq!(count(&desk, "annotation"), WRITERS * EACH);
-}
-
-/// Exit code, standard output and standard error.
-fn outcome(command: &mut Command) -> (i32, String, String) {
-    let output = command.output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 
 #[test]

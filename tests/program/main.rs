@@ -9,8 +9,10 @@ mod cli;
 mod desk;
 mod exports;
 mod joining;
+mod killed;
 mod ledger;
 mod load;
+mod lock;
 mod people;
 #[cfg(unix)]
 mod screen;
@@ -18,3 +20,4 @@ mod status;
 #[cfg(unix)]
 mod walk;
 mod worklist;
+mod writers;

@@ -130,7 +130,7 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
         happened,
         style: args.basis.look.style_of_dialogue(policy, context),
         rows: context.dialogue_height,
-        clock: &|| as_of.unwrap_or_else(|| context.later()),
+        clock: &|| as_of.unwrap_or_else(|| context.present()),
         writer,
     };
     walk.run(state, &turns)

@@ -153,7 +153,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     // Recorded last: a run that fails has recorded nothing, and says so to whoever reads on.
     let mut recorded = None;
     if let Some(recording) = recording.filter(|_| troubles.is_empty()) {
-        match recording.record(&report, &seen) {
+        match recording.record(&report, &seen, context) {
             Ok(done) => recorded = Some(done),
             Err(trouble) => troubles.push(trouble),
         }

@@ -8,6 +8,7 @@ use anyhow::bail;
 use crate::assess::{Awaited, LedgerState, Report, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
+use crate::context::Context;
 use crate::domain::{Language, Policy, Verdict};
 use crate::ledger::{Author, Entry, Kind, reconcile};
 use crate::output::say;
@@ -55,8 +56,9 @@ impl<'a> Recording<'a> {
     }
 
     /// Records what the report tells.
-    pub(super) fn record(self, report: &Report, seen: &Seen) -> anyhow::Result<Recorded> {
-        let file = ledger_access::open(&self.path, self.language)?;
+    pub(super) fn record(self, report: &Report, seen: &Seen, context: &Context) -> anyhow::Result<Recorded> {
+        let claim = ledger_access::claim(&self.author.by, context);
+        let file = ledger_access::open(&self.path, &claim, self.policy.zone, self.language)?;
         // Another process may have recorded breaches since the ledger was read. Those that the
         // report has too, as when the same check runs twice at once, are no obstacle.
         if !file.state().is_answered_by(report, &self.state.watched()) {

@@ -60,8 +60,10 @@ fn write_drafts(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let as_of = args.basis.as_of(context, policy.zone)?;
     let author = ledger_access::author(args.writing.by.as_deref(), as_of, context)?;
     let language = look.language(Some(&policy), context);
-    let file =
-        ledger_access::open(&policy_source::ledger_path(args.writing.ledger.as_deref(), &policy), language)?;
+    let path = policy_source::ledger_path(args.writing.ledger.as_deref(), &policy);
+    ledger_access::must_exist(&path)?;
+    let claim = ledger_access::claim(&author.by, context);
+    let file = ledger_access::open(&path, &claim, policy.zone, language)?;
     let plan = EscalationPlan::of(file.state(), &policy);
     let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
 

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use crate::cli::arguments::Look;
-use crate::cli::failure;
+use crate::cli::{failure, ledger_access};
 use crate::context::Context;
+use crate::domain::Zone;
 use crate::exit::Outcome;
-use crate::ledger::{LedgerError, Merged, Patience, merge, merge_into};
+use crate::ledger::{LedgerError, Merged, merge, merge_into};
 use crate::output::{print, say};
 use crate::render;
 
@@ -32,8 +33,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let joined: Result<Merged, Vec<LedgerError>> = match output {
         None => merge(&args.inputs),
         Some(output) => {
-            let waiting = |holder: Option<u32>| say(&render::ledger_in_use(output, holder, language));
-            merge_into(output, &args.inputs, Patience::default(), waiting)
+            let who = ledger_access::recorder(None, context.now, context);
+            let claim = ledger_access::claim(&who.by, context);
+            let waiting = ledger_access::waiting(output, &claim, Zone::UTC, language);
+            merge_into(output, &args.inputs, &claim, waiting)
         }
     };
     let merged = joined.map_err(|faults| failure::all(&faults))?;

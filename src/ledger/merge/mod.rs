@@ -7,10 +7,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::file::set_aside;
-use super::lock::{Lock, Patience};
+use super::lock::Lock;
 use super::raw_lines::{Content, RawLine};
 use super::reading::{opened, real_path, undisturbed};
-use super::{LedgerError, TornTail};
+use super::{Claim, LedgerError, TornTail};
+use crate::domain::Holder;
 use replacing::replace;
 use union::{Read, Union};
 
@@ -35,20 +36,20 @@ pub fn merge(inputs: &[PathBuf]) -> Result<Merged, Vec<LedgerError>> {
 
 /// Joins ledgers as [`merge`] does, and puts the result in the place of `output`, whole or not at
 /// all. That file is held meanwhile, so that nothing written to it is lost; what it has of its own
-/// must be among the inputs. `waiting` is called once if somebody else holds it, with the id of
-/// their process where it is known.
+/// must be among the inputs. `waiting` is called once if somebody else holds it, with who
+/// that is where it is known.
 pub fn merge_into(
     output: &Path,
     inputs: &[PathBuf],
-    patience: Patience,
-    mut waiting: impl FnMut(Option<u32>),
+    claim: &Claim,
+    mut waiting: impl FnMut(Option<Holder>),
 ) -> Result<Merged, Vec<LedgerError>> {
     let one = |error| vec![error];
     let real = real_path(output).map_err(one)?;
     let _lock = if is_gits_own(&real) {
         None
     } else {
-        Some(Lock::acquire(&real, patience, &mut waiting).map_err(one)?)
+        Some(Lock::acquire(&real, output, claim, &mut waiting).map_err(one)?)
     };
     let (union, mut torn) = join(inputs, Some(&real))?;
     let before = keep_all(output, &real, inputs, &union, &mut torn)?;

@@ -5,10 +5,17 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::super::lock::Lock;
-use super::super::{LedgerError, Patience, merge, merge_into};
+use super::super::{Claim, LedgerError, Patience, merge, merge_into};
 use super::*;
+use crate::domain::Instant;
 
-const SHORT: Patience = Patience { longest: std::time::Duration::from_millis(30) };
+fn claim(longest: std::time::Duration) -> Claim {
+    Claim { by: "sato".into(), at: Instant::from_nanos(0), patience: Patience { longest } }
+}
+
+fn short() -> Claim {
+    claim(std::time::Duration::from_millis(30))
+}
 
 /// Ledgers of these texts in one folder.
 #[expect(clippy::disallowed_methods, reason = "a test stages its own files")]
@@ -38,7 +45,7 @@ fn faults(inputs: &[PathBuf]) -> Vec<String> {
 }
 
 fn into(output: &Path, inputs: &[PathBuf]) -> Result<usize, Vec<LedgerError>> {
-    merge_into(output, inputs, SHORT, |_| {}).map(|merged| merged.entries)
+    merge_into(output, inputs, &short(), |_| {}).map(|merged| merged.entries)
 }
 
 /// Two ledgers of people who worked apart since one check, and what both began with.
@@ -146,7 +153,7 @@ fn what_broke_off_is_left_out_and_put_aside_where_it_would_be_lost() {
     let (_, one, other) = apart();
     let torn = &one.lines().next().unwrap()[..40];
     let (_home, [ours, theirs]) = ledgers([&format!("{one}{torn}"), &format!("{other}{torn}")]);
-    let merged = merge_into(&ours, &[ours.clone(), theirs.clone()], SHORT, |_| {}).unwrap();
+    let merged = merge_into(&ours, &[ours.clone(), theirs.clone()], &short(), |_| {}).unwrap();
     assert_eq!(merged.torn.len(), 1);
     assert_eq!((&merged.torn[0].0, merged.torn[0].1.line), (&theirs, other.lines().count() as u64 + 1));
     assert_eq!(fs::read_to_string(merged.set_aside.unwrap()).unwrap(), torn);
@@ -173,14 +180,13 @@ fn a_ledger_that_somebody_holds_is_waited_for() {
     let (_, one, other) = apart();
     let (_home, [ours, theirs]) = ledgers([&one, &other]);
     let real = ours.canonicalize().unwrap();
-    let held = Lock::acquire(&real, SHORT, &mut |_| {}).unwrap();
+    let held = Lock::acquire(&real, &ours, &short(), &mut |_| {}).unwrap();
     let inputs = [ours.clone(), theirs];
     assert!(matches!(into(&ours, &inputs).unwrap_err()[..], [LedgerError::Locked { .. }]));
     assert_eq!(fs::read_to_string(&ours).unwrap(), one);
     let late = other.lines().last().unwrap();
-    let patience = Patience { longest: std::time::Duration::from_mins(1) };
     let mut held = Some(held);
-    merge_into(&ours, &[ours.clone(), inputs[1].clone()], patience, |_| {
+    merge_into(&ours, &[ours.clone(), inputs[1].clone()], &claim(std::time::Duration::from_mins(1)), |_| {
         // What is appended while it is waited for is not lost.
         let mut file = fs::OpenOptions::new().append(true).open(&ours).unwrap();
         writeln!(file, "{late}").unwrap();

@@ -92,7 +92,7 @@ pub(super) fn record(path: &Path, partial: bool, writer: &Writer<'_>) -> anyhow:
 /// no incident's id as it stands, or may stand for another, the whole ledger is asked.
 fn open(answers: &Answers, writer: &Writer<'_>) -> anyhow::Result<(LedgerFile, Identities)> {
     let mut wanted: HashSet<String> = answers.incidents().map(str::to_owned).collect();
-    let file = ledger_access::open_for(&writer.path, &wanted, writer.language)?;
+    let file = writer.open_for(&wanted)?;
     let is_unsure = |incident: &&str| {
         file.state().of_incident(incident).is_empty() || identities::may_be_another(incident)
     };
@@ -104,7 +104,7 @@ fn open(answers: &Answers, writer: &Writer<'_>) -> anyhow::Result<(LedgerFile, I
     drop(file);
     let identities = Identities::of(&unsure, &writer.state()?);
     wanted.extend(identities.incidents().map(str::to_owned));
-    Ok((ledger_access::open_for(&writer.path, &wanted, writer.language)?, identities))
+    Ok((writer.open_for(&wanted)?, identities))
 }
 
 /// What the ledger says of an incident that it doesn't know.
