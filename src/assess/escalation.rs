@@ -95,15 +95,19 @@ impl<'a> EscalationPlan<'a> {
                 .or_default()
                 .push(request);
         }
+        // What a request of the same cause names was asked for, whoever was asked, and whatever the
+        // answer was.
+        let named: HashSet<(&str, &str)> = state
+            .requests()
+            .iter()
+            .flat_map(|request| request.incidents.iter().map(|incident| (&*request.cause, &**incident)))
+            .collect();
         for ((team, cause, signature), mut evidence) in groups {
             sort(&mut evidence);
             let team = &policy.teams[team];
             let parts = signature.parts();
             let before = asked.remove(&(team.id.as_str(), cause, parts.clone())).unwrap_or_default();
-            // What a request names was asked for, whatever the answer was.
-            let named: HashSet<&str> =
-                before.iter().flat_map(|request| &request.incidents).map(String::as_str).collect();
-            evidence.retain(|one| !named.contains(one.breach.incident.as_str()));
+            evidence.retain(|one| !named.contains(&(cause, &*one.breach.incident)));
             if evidence.is_empty() {
                 continue;
             }

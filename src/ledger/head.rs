@@ -38,7 +38,7 @@ impl<'a> Head<'a> {
 
 /// The text up to the closing quotation mark, and what follows that; `None` where the text isn't
 /// written as it reads.
-fn text(bytes: &[u8]) -> Option<(&str, &[u8])> {
+pub(super) fn text(bytes: &[u8]) -> Option<(&str, &[u8])> {
     let end = memchr2(b'"', b'\\', bytes)?;
     let (text, rest) = bytes.split_at(end);
     let rest = rest.strip_prefix(b"\"")?;

@@ -3,23 +3,27 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 
+use memchr::memmem::Finder;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::blocks::in_order;
-use super::head::{Head, lines};
+use super::head::{Head, lines, text};
 use super::wire::Moment;
 
+/// What stands in front of the objective of a breach.
+const OBJECTIVE: &[u8] = br#","objective":""#;
+
 /// The incidents of a ledger about which nobody has anything left to do, whatever the order of its
-/// entries: they were breached, nothing was withdrawn, and all that was ever written about them is
-/// about the whole incident and says that no fix is needed, or one that a request of the same cause
-/// asks for.
+/// entries: they were breached, nothing was withdrawn, each objective that they missed was
+/// annotated, by itself or with the whole incident, and all that was ever written about them says
+/// that no fix is needed, or one that a request of the same cause asks for.
 ///
 /// Many that are settled too are not among them, such as those that were decided on: it is only
 /// sure that none of these waits.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     incidents: HashMap<Box<str>, Facts>,
+    objectives: Objectives,
 }
 
 /// What is told of requests that wait for somebody.
@@ -31,22 +35,65 @@ pub enum OpenRequests {
     Alone,
 }
 
-/// What entries say about an incident, in bits that only ever are added.
+/// What entries say about an incident: a bit for each objective, and bits are only ever added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Facts(u8);
+struct Facts {
+    breached: u32,
+    answered: u32,
+    /// Something is left to do, or may be.
+    open: bool,
+}
+
+/// What one entry says about an incident; objectives by their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Breached(usize),
+    Answered(usize),
+    /// With every objective that it missed.
+    AnsweredWhole,
+    Open,
+}
 
 impl Facts {
-    const BREACHED: Self = Self(1);
-    const ANSWERED: Self = Self(2);
-    const OPEN: Self = Self(4);
-
-    fn add(&mut self, other: Self) {
-        self.0 |= other.0;
+    /// Takes in a word whose objectives stand at these places.
+    fn take(&mut self, word: Word, places: &[Option<usize>]) {
+        let bit = |place: usize| Some(1_u32 << (*places.get(place)?)?);
+        match word {
+            Word::Breached(place) => match bit(place) {
+                Some(bit) => self.breached |= bit,
+                None => self.open = true,
+            },
+            Word::Answered(place) => match bit(place) {
+                Some(bit) => self.answered |= bit,
+                None => self.open = true,
+            },
+            Word::AnsweredWhole => self.answered = u32::MAX,
+            Word::Open => self.open = true,
+        }
     }
 
     /// Breached and answered, and nothing else.
-    fn settled(self) -> bool {
-        self == Self(Self::BREACHED.0 | Self::ANSWERED.0)
+    const fn settled(self) -> bool {
+        !self.open && self.breached != 0 && self.breached & !self.answered == 0
+    }
+}
+
+/// The objectives that entries name, each at its place.
+#[derive(Debug, Default)]
+struct Objectives(Vec<Box<str>>);
+
+impl Objectives {
+    /// As many as there are bits. About more nothing is told apart.
+    const MOST: usize = 32;
+
+    /// The place of an objective; `None` for one too many.
+    fn place(&mut self, objective: &str) -> Option<usize> {
+        let known = self.0.iter().position(|known| **known == *objective);
+        if known.is_none() && self.0.len() < Self::MOST {
+            self.0.push(objective.into());
+            return Some(self.0.len() - 1);
+        }
+        known
     }
 }
 
@@ -59,11 +106,18 @@ struct Odd<'a> {
     incident: Option<Cow<'a, str>>,
 }
 
+/// Which objective a breach missed.
+#[derive(Deserialize)]
+struct Missed<'a> {
+    #[serde(borrow)]
+    objective: Cow<'a, str>,
+}
+
 /// What an annotation must say to settle its incident.
 #[derive(Deserialize)]
 struct Answer<'a> {
-    #[serde(default)]
-    objective: Option<IgnoredAny>,
+    #[serde(borrow, default)]
+    objective: Option<Cow<'a, str>>,
     #[serde(borrow)]
     cause: Cow<'a, str>,
     #[serde(borrow)]
@@ -121,7 +175,8 @@ impl Step {
 /// What the lines of one block say.
 #[derive(Default)]
 struct Found {
-    facts: Vec<(Box<str>, Facts)>,
+    words: Vec<(Box<str>, Word)>,
+    objectives: Objectives,
     /// Incident and cause of annotations that call for a fix.
     required: Vec<Named>,
     /// What each request asks for.
@@ -140,8 +195,10 @@ impl Settled {
         let mut asked = Vec::new();
         let mut steps: HashMap<Box<str>, Step> = HashMap::new();
         in_order(reader, look, |found| {
-            for (incident, facts) in found.facts {
-                settled.incidents.entry(incident).or_default().add(facts);
+            let places: Vec<Option<usize>> =
+                found.objectives.0.iter().map(|objective| settled.objectives.place(objective)).collect();
+            for (incident, word) in found.words {
+                settled.incidents.entry(incident).or_default().take(word, &places);
             }
             required.extend(found.required);
             asked.extend(found.asked);
@@ -160,13 +217,13 @@ impl Settled {
                 answered.extend(named);
             } else {
                 for Named { incident, .. } in named {
-                    settled.incidents.entry(incident).or_default().add(Facts::OPEN);
+                    settled.incidents.entry(incident).or_default().open = true;
                 }
             }
         }
         for named in required {
             if !answered.contains(&named) {
-                settled.incidents.entry(named.incident).or_default().add(Facts::OPEN);
+                settled.incidents.entry(named.incident).or_default().open = true;
             }
         }
         Ok(settled)
@@ -180,17 +237,16 @@ impl Settled {
 
 fn look(block: &[u8]) -> Found {
     let mut found = Found::default();
+    let objective = Finder::new(OBJECTIVE);
     for line in lines(block) {
         let Some(head) = Head::of(line) else {
             found.take_odd(line);
             continue;
         };
         match (head.kind, head.incident) {
-            ("breach" | "breach-amended", Some(incident)) => {
-                found.facts.push((incident.into(), Facts::BREACHED));
-            }
+            ("breach" | "breach-amended", Some(incident)) => found.take_breach(incident, line, &objective),
             ("annotation", Some(incident)) => found.take_annotation(incident, line),
-            (_, Some(incident)) => found.facts.push((incident.into(), Facts::OPEN)),
+            (_, Some(incident)) => found.words.push((incident.into(), Word::Open)),
             ("request", None) => found.take_request(line),
             ("request-status", None) => found.take_step(line),
             (_, None) => {}
@@ -199,27 +255,51 @@ fn look(block: &[u8]) -> Found {
     found
 }
 
+/// The objective that a line names, where only one key of this name stands in it: within texts the
+/// quotation marks would have backslashes.
+fn missed<'a>(line: &'a [u8], objective: &Finder<'_>) -> Option<&'a str> {
+    let begin = objective.find(line)? + OBJECTIVE.len();
+    let rest = line.get(begin..)?;
+    let text = text(rest)?.0;
+    objective.find(rest).is_none().then_some(text)
+}
+
 impl Found {
     fn take_odd(&mut self, line: &[u8]) {
         let Ok(odd) = serde_json::from_slice::<Odd<'_>>(line) else { return };
         match (&*odd.kind, odd.incident) {
-            (_, Some(incident)) => self.facts.push((incident.into(), Facts::OPEN)),
+            (_, Some(incident)) => self.words.push((incident.into(), Word::Open)),
             ("request", None) => self.take_request(line),
             ("request-status", None) => self.take_step(line),
             (_, None) => {}
         }
     }
 
-    fn take_annotation(&mut self, incident: &str, line: &[u8]) {
-        let facts = match serde_json::from_slice(line) {
-            Ok(Answer { objective: None, fix, .. }) if fix == "not-required" => Facts::ANSWERED,
-            Ok(Answer { objective: None, fix, cause }) if fix == "required" => {
-                self.required.push(Named { incident: incident.into(), cause: cause.into() });
-                Facts::ANSWERED
-            }
-            _ => Facts::OPEN,
+    fn take_breach(&mut self, incident: &str, line: &[u8], objective: &Finder<'_>) {
+        let place = match missed(line, objective) {
+            Some(objective) => self.objectives.place(objective),
+            // Read in full, where the key stands more than once.
+            None => serde_json::from_slice::<Missed<'_>>(line)
+                .ok()
+                .and_then(|missed| self.objectives.place(&missed.objective)),
         };
-        self.facts.push((incident.into(), facts));
+        self.words.push((incident.into(), place.map_or(Word::Open, Word::Breached)));
+    }
+
+    fn take_annotation(&mut self, incident: &str, line: &[u8]) {
+        let word = match serde_json::from_slice(line) {
+            Ok(Answer { objective, fix, cause }) if fix == "not-required" || fix == "required" => {
+                if fix == "required" {
+                    self.required.push(Named { incident: incident.into(), cause: cause.into() });
+                }
+                match objective {
+                    Some(objective) => self.objectives.place(&objective).map_or(Word::Open, Word::Answered),
+                    None => Word::AnsweredWhole,
+                }
+            }
+            _ => Word::Open,
+        };
+        self.words.push((incident.into(), word));
     }
 
     fn take_request(&mut self, line: &[u8]) {

@@ -4,13 +4,20 @@ use super::super::settled::{OpenRequests, Settled};
 use super::super::{read, read_unsettled};
 use super::*;
 use crate::assess::Selection;
-use crate::domain::{Shift, Shifts};
+use crate::assess::sample::objective;
+use crate::domain::{Policy, Shift, Shifts};
+
+/// Two objectives, so that an incident can be annotated by halves.
+fn two_objectives() -> Policy {
+    let both = [("first-response", 30), ("resolve", 60)];
+    Policy { objectives: both.map(|(id, within)| objective(id, id, within)).to_vec(), ..policy() }
+}
 
 /// What waits, as status tells it: everything, then of each incident by itself, which a shift of
 /// its own stands for.
 fn waits(state: &LedgerState) -> Vec<String> {
     let shift = |from: u16| Shift { id: from.to_string(), title: String::new(), from, to: from + 10 };
-    let policy = Policy { shifts: Shifts::new([0, 10, 20, 30].map(shift).to_vec()), ..policy() };
+    let policy = Policy { shifts: Shifts::new([0, 10, 20, 30].map(shift).to_vec()), ..two_objectives() };
     let each = policy.shifts.iter().map(|shift| Selection::default().begun_in(shift));
     std::iter::once(Selection::default())
         .chain(each)
@@ -32,7 +39,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 impl Lines {
     fn undergo(&mut self, Deed(id, what): &Deed, at: i64) {
         let state = self.state();
-        let policy = policy();
+        let policy = two_objectives();
         let author = author(at);
         let new = |cause: &str| because(id, cause, &format!("reason {at}"));
         let annotated =
@@ -42,7 +49,9 @@ impl Lines {
             1 | 2 => annotated(&new("customer-side")),
             3 => annotated(&new("other")),
             4 => {
-                annotated(&NewAnnotation { subject: about_one(id, "first-response"), ..new("customer-side") })
+                let objective = if at % 2 == 0 { "first-response" } else { "resolve" };
+                let cause = if at % 3 == 0 { "runbook-missing" } else { "customer-side" };
+                annotated(&NewAnnotation { subject: about_one(id, objective), ..new(cause) })
             }
             5 => retract(&state, &author, &NewRetraction { subject: about(id), why: "x".into() }),
             6 => {
@@ -81,7 +90,7 @@ proptest! {
     #[test]
     fn what_is_settled_never_waits(deeds in deeds(), order in proptest::collection::vec(any::<u32>(), 200)) {
         let mut ledger = Lines::default();
-        ledger.check(&policy(), FOUR, 100);
+        ledger.check(&two_objectives(), FOUR, 100);
         for (deed, at) in deeds.iter().zip(101..) {
             ledger.undergo(deed, at);
         }
@@ -103,6 +112,30 @@ proptest! {
             prop_assert_eq!(&all[0], &some(OpenRequests::Alone)[0]);
         }
     }
+}
+
+#[test]
+fn each_objective_that_was_missed_needs_an_answer() {
+    let mut ledger = Lines::default();
+    ledger.check(&two_objectives(), &[("A", 0, Some(90), ""), ("B", 10, Some(50), "")], 100);
+    let settled =
+        |text: &str, id: &str| Settled::of(text.as_bytes(), OpenRequests::Alone).unwrap().contains(id);
+    let only = |id: &str, objective: &str| NewAnnotation {
+        subject: about_one(id, objective),
+        ..because(id, "customer-side", "x")
+    };
+    ledger.annotate(&only("B", "first-response"));
+    ledger.annotate(&only("A", "resolve"));
+    assert!(settled(&ledger.0, "B") && !settled(&ledger.0, "A"));
+    ledger.annotate(&only("A", "first-response"));
+    assert!(settled(&ledger.0, "A"));
+    // A field of the policy's own may have the name of a key.
+    let with_field = ledger.0.replace(
+        r#""objective":"resolve","target""#,
+        r#""attributes":{"x":"y","objective":"z"},"objective":"resolve","target""#,
+    );
+    assert_ne!(with_field, ledger.0);
+    assert!(settled(&with_field, "A"));
 }
 
 #[test]
