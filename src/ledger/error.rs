@@ -12,7 +12,9 @@ use crate::domain::{EntryId, Holder};
 #[derive(Debug, Error)]
 pub enum LedgerError {
     /// Its path is a folder, or something else that isn't a file.
-    #[error("the ledger `{path}` is not a file; name another with --ledger, or none with --no-ledger")]
+    #[error(
+        "the ledger `{path}` is not a file; name another with --ledger, or check without one by --no-ledger"
+    )]
     NotAFile {
         /// The ledger.
         path: PathBuf,
@@ -238,9 +240,10 @@ fn tenths(length: Duration) -> String {
 /// What a person can do about what the system says.
 fn remedy(source: &io::Error) -> &'static str {
     match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on that disk, and run the same again"
         }
+        io::ErrorKind::FileTooLarge => "lift the limit on the size of files, and run the same again",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "get the right to that file and its folder, or name another ledger with --ledger"
         }

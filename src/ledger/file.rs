@@ -1,11 +1,11 @@
 use std::collections::HashSet;
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::line::LineFault;
 use super::lock::{Lock, private};
-use super::reading::{read_now, real_path};
+use super::reading::{is_there, read_now, real_path};
 use super::replay::take_written;
 use super::scan::Wanted;
 use super::tail::Tail;
@@ -64,6 +64,8 @@ impl LedgerFile {
         waiting: &mut dyn FnMut(Option<Holder>),
     ) -> Result<Self, LedgerError> {
         let real = real_path(path)?;
+        // Before the lock, which would leave a file beside what is no ledger.
+        is_there(&real, path)?;
         let lock = Lock::acquire(&real, path, claim, waiting)?;
         let (replay, length) = read_now(&real, path, wanted)?;
         Ok(Self { path: real, named: path.to_owned(), replay, length, _lock: lock })
@@ -121,6 +123,7 @@ impl LedgerFile {
         if written.is_empty() {
             return Ok(Committed { appended: 0, set_aside: None });
         }
+        let is_new = !is_there(&self.path, &self.named)?;
         let failed = |source| LedgerError::NotWritten { path: self.named.clone(), source, set_aside: None };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
@@ -136,6 +139,9 @@ impl LedgerFile {
         match append(&mut file, self.replay.intact, &bytes) {
             Ok(()) => {}
             Err(AppendError { source, restored: true }) => {
+                if is_new {
+                    let _ = fs::remove_file(&self.path);
+                }
                 return Err(LedgerError::NotWritten { path: self.named.clone(), source, set_aside });
             }
             Err(AppendError { source, restored: false }) => {
@@ -161,9 +167,14 @@ pub(super) fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         private(&mut options);
         match options.open(&path) {
             Ok(mut file) => {
-                file.write_all(bytes)?;
-                file.sync_data()?;
-                return Ok(path);
+                return match file.write_all(bytes).and_then(|()| file.sync_data()) {
+                    Ok(()) => Ok(path),
+                    Err(error) => {
+                        // The line still stands where it stood: half a copy would only confuse.
+                        let _ = fs::remove_file(&path);
+                        Err(error)
+                    }
+                };
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             Err(error) => return Err(error),

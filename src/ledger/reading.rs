@@ -96,14 +96,22 @@ pub(super) fn read_now(real: &Path, named: &Path, wanted: Wanted<'_>) -> Result<
 
 /// The file, opened for reading; `None` for one that doesn't exist.
 pub(super) fn opened(real: &Path, named: &Path) -> Result<Option<BufReader<File>>, LedgerError> {
+    if !is_there(real, named)? {
+        return Ok(None);
+    }
+    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    let file = File::open(real).map_err(failed)?;
+    Ok(Some(BufReader::with_capacity(1 << 16, file)))
+}
+
+/// Whether the file exists. Anything else in its place is an error, and isn't opened: a pipe would
+/// keep its reader waiting.
+pub(super) fn is_there(real: &Path, named: &Path) -> Result<bool, LedgerError> {
     let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
     match fs::metadata(real) {
         Ok(found) if !found.is_file() => Err(LedgerError::NotAFile { path: named.to_owned() }),
-        Ok(_) => {
-            let file = File::open(real).map_err(failed)?;
-            Ok(Some(BufReader::with_capacity(1 << 16, file)))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(source) => Err(failed(source)),
     }
 }

@@ -8,12 +8,17 @@
 mod cli;
 mod desk;
 mod exports;
+#[cfg(unix)]
+mod full_disk;
 mod joining;
 mod killed;
 mod ledger;
 mod load;
 mod lock;
+mod odd_ledger;
 mod people;
+#[cfg(unix)]
+mod read_only;
 #[cfg(unix)]
 mod screen;
 mod status;

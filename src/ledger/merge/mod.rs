@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::file::set_aside;
 use super::lock::Lock;
 use super::raw_lines::{Content, RawLine};
-use super::reading::{opened, real_path, undisturbed};
+use super::reading::{is_there, opened, real_path, undisturbed};
 use super::{Claim, LedgerError, TornTail};
 use crate::domain::Holder;
 use replacing::replace;
@@ -46,6 +46,7 @@ pub fn merge_into(
 ) -> Result<Merged, Vec<LedgerError>> {
     let one = |error| vec![error];
     let real = real_path(output).map_err(one)?;
+    is_there(&real, output).map_err(one)?;
     let _lock = if is_gits_own(&real) {
         None
     } else {
