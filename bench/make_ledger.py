@@ -49,7 +49,8 @@ def fill(worklist, filled):
     with open(worklist, newline="") as file, open(filled, "w", newline="") as out:
         rows = csv.DictReader(file)
         every = every_nth(worklist)
-        write = csv.DictWriter(out, rows.fieldnames)
+        # What people don't fill in may be left out of a worklist.
+        write = csv.DictWriter(out, ["incident", "objective", "cause", "reason"], extrasaction="ignore")
         write.writeheader()
         for number, row in enumerate(rows):
             if number % every:
