@@ -41,7 +41,7 @@ impl<'a> Recurrences<'a> {
     #[must_use]
     pub fn around(state: &'a LedgerState, breach: &RecordedBreach) -> Self {
         let signature = Signature::of(breach);
-        let (since, until) = reach(breach);
+        let (since, until) = Self::reach(breach);
         let mut found: Vec<&'a RecordedBreach> = state
             .active()
             .filter(|other| (since..until).contains(&other.from) && signature.fits(other))
@@ -50,12 +50,18 @@ impl<'a> Recurrences<'a> {
         Self { state, problems: HashMap::from([(signature, found)]) }
     }
 
+    /// From when to when, half-open, the clocks of earlier incidents may have started.
+    #[must_use]
+    pub const fn reach(breach: &RecordedBreach) -> (Instant, Instant) {
+        (Instant::from_nanos(breach.from.nanos().saturating_sub(LOOK_BACK.nanos())), breach.from)
+    }
+
     /// Other incidents of the problem whose clock started in the 30 days before that of this
     /// breach, each once, the newest first.
     #[must_use]
     pub fn before(&self, breach: &RecordedBreach) -> Vec<Earlier<'a>> {
         let Some(same) = self.problems.get(&Signature::of(breach)) else { return Vec::new() };
-        let (since, until) = reach(breach);
+        let (since, until) = Self::reach(breach);
         let first = same.partition_point(|other| other.from < since);
         let end = same.partition_point(|other| other.from < until);
         let mut incidents: BTreeMap<&'a str, Earlier<'a>> = BTreeMap::new();
@@ -77,11 +83,6 @@ impl<'a> Recurrences<'a> {
         earlier.sort_by_key(|one| std::cmp::Reverse(one.breach.from));
         earlier
     }
-}
-
-/// From when to when, half-open, an earlier incident may have begun.
-const fn reach(breach: &RecordedBreach) -> (Instant, Instant) {
-    (Instant::from_nanos(breach.from.nanos().saturating_sub(LOOK_BACK.nanos())), breach.from)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::{Holder, Instant, Language, Zone};
 use crate::ledger::{
-    self, Author, Claim, Committed, Entry, LedgerError, LedgerFile, OpenRequests, Patience, ReadLedger,
+    self, Author, Claim, Entry, LedgerError, LedgerFile, OpenRequests, Patience, ReadLedger,
 };
 use crate::output::say;
 use crate::render::{self, LocalTimes};
@@ -97,26 +97,10 @@ pub(super) fn commit(
     language: Language,
 ) -> Result<LedgerState, LedgerError> {
     let (committed, state) = file.commit_and_replay(entries)?;
-    tell_set_aside(&committed, language);
-    Ok(state)
-}
-
-/// Appends the entries, and takes them into what was read of the ledger before; a broken-off line
-/// that was set aside is told.
-pub(super) fn commit_into(
-    file: LedgerFile,
-    entries: &[Entry],
-    state: &mut LedgerState,
-    language: Language,
-) -> Result<(), LedgerError> {
-    tell_set_aside(&file.commit_into(entries, state)?, language);
-    Ok(())
-}
-
-fn tell_set_aside(committed: &Committed, language: Language) {
     if let Some(aside) = &committed.set_aside {
         say(&render::broken_line_put_aside(aside, language));
     }
+    Ok(state)
 }
 
 /// Who records what an export says. That is no person's word, so where nobody is named, as under

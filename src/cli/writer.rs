@@ -6,7 +6,9 @@ use super::{failure, ledger_access, policy_source};
 use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
-use crate::ledger::{AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, WritingFault};
+use crate::ledger::{
+    AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, OpenRequests, WritingFault, read_around,
+};
 use crate::output::say;
 use crate::render::{self, LocalTimes};
 
@@ -46,8 +48,27 @@ impl<'a> Writer<'a> {
     }
 
     /// What the whole ledger says.
-    pub(super) fn state(&self) -> anyhow::Result<LedgerState> {
+    pub(super) fn state(&self) -> Result<LedgerState, LedgerError> {
         Ok(ledger_access::read(&self.path, self.language)?.state)
+    }
+
+    /// What the ledger says of all that may wait for a cause.
+    pub(super) fn unsettled(&self) -> Result<LedgerState, LedgerError> {
+        Ok(ledger_access::read_unsettled(&self.path, OpenRequests::Alone, self.language)?.state)
+    }
+
+    /// What the ledger says of these incidents, and of what may be of the same problem.
+    pub(super) fn around(&self, incidents: &HashSet<String>) -> Result<LedgerState, LedgerError> {
+        Ok(read_around(&self.path, incidents)?.state)
+    }
+
+    /// That what the ledger says of these incidents passes a check.
+    pub(super) fn check(
+        &self,
+        incidents: &HashSet<String>,
+        check: impl Fn(&LedgerState) -> Result<(), Vec<WritingFault>>,
+    ) -> anyhow::Result<()> {
+        check(&self.around(incidents)?).map_err(|faults| self.refusal(faults, check))
     }
 
     /// Opens the ledger for entries about these incidents.
@@ -63,19 +84,15 @@ impl<'a> Writer<'a> {
         incidents: &HashSet<String>,
         entries: impl Fn(&LedgerState) -> Made,
     ) -> anyhow::Result<()> {
-        let Err(faults) = self.try_write(incidents, &entries, None)? else { return Ok(()) };
-        // Which names are near can only be told from the whole ledger.
-        let nearer = self.state().ok().and_then(|state| entries(&state).err());
-        Err(failure::all(&nearer.unwrap_or(faults)))
+        self.try_write(incidents, &entries)?.map_err(|faults| self.refusal(faults, entries))
     }
 
-    /// Adds entries as [`Writer::write`] does, also to what was read of the ledger before. Where
-    /// something is wrong with them it is given back, and nothing is written.
+    /// Adds entries as [`Writer::write`] does. Where something is wrong with them it is given back,
+    /// and nothing is written.
     pub(super) fn try_write(
         &self,
         incidents: &HashSet<String>,
         entries: impl Fn(&LedgerState) -> Made,
-        known: Option<&mut LedgerState>,
     ) -> anyhow::Result<Result<(), Vec<WritingFault>>> {
         let file = self.open_for(incidents)?;
         let made = match entries(file.state()) {
@@ -83,14 +100,22 @@ impl<'a> Writer<'a> {
             Err(faults) => return Ok(Err(faults)),
         };
         let told: Vec<String> = made.iter().map(|entry| self.told(file.state(), entry)).collect();
-        match known {
-            Some(state) => ledger_access::commit_into(file, &made, state, self.language)?,
-            None => drop(ledger_access::commit(file, &made, self.language)?),
-        }
+        ledger_access::commit(file, &made, self.language)?;
         for text in told {
             say(&text);
         }
         Ok(Ok(()))
+    }
+
+    /// One failure of all these faults. Which names are near can only be told from the whole
+    /// ledger, so they are looked for in it once more.
+    fn refusal<T>(
+        &self,
+        faults: Vec<WritingFault>,
+        again: impl Fn(&LedgerState) -> Result<T, Vec<WritingFault>>,
+    ) -> anyhow::Error {
+        let nearer = self.state().ok().and_then(|state| again(&state).err());
+        failure::all(&nearer.unwrap_or(faults))
     }
 
     /// What is said about an entry once it is recorded.

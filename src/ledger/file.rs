@@ -3,7 +3,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::line::LineFault;
 use super::lock::{Lock, private};
 use super::reading::{is_there, read_now, real_path};
 use super::replay::take_written;
@@ -92,20 +91,11 @@ impl LedgerFile {
     /// Appends entries as [`LedgerFile::commit`] does, and tells what the ledger says with them.
     pub fn commit_and_replay(mut self, entries: &[Entry]) -> Result<(Committed, LedgerState), LedgerError> {
         let committed = self.write(entries)?;
-        take_written(&mut self.replay.state, entries).map_err(|fault| self.not_read_back(&fault))?;
+        take_written(&mut self.replay.state, entries).map_err(|fault| LedgerError::NotReadBack {
+            path: self.named.clone(),
+            reason: format!("{fault:?}"),
+        })?;
         Ok((committed, self.replay.state))
-    }
-
-    /// Appends entries as [`LedgerFile::commit`] does, and takes them into what was read of the
-    /// ledger before.
-    pub fn commit_into(self, entries: &[Entry], state: &mut LedgerState) -> Result<Committed, LedgerError> {
-        let committed = self.write(entries)?;
-        take_written(state, entries).map_err(|fault| self.not_read_back(&fault))?;
-        Ok(committed)
-    }
-
-    fn not_read_back(&self, fault: &LineFault) -> LedgerError {
-        LedgerError::NotReadBack { path: self.named.clone(), reason: format!("{fault:?}") }
     }
 
     fn write(&self, entries: &[Entry]) -> Result<Committed, LedgerError> {

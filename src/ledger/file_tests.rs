@@ -61,19 +61,6 @@ fn entries_are_appended_once_and_read_back() {
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before, "nothing new, nothing written");
 }
 
-#[test]
-fn what_was_read_before_learns_what_is_written() {
-    let (_home, path) = home();
-    open(&path).unwrap().commit(&[entry("one")]).unwrap();
-    let mut known = read(&path).unwrap().state;
-    // Somebody else writes meanwhile.
-    open(&path).unwrap().commit(&[entry("two")]).unwrap();
-    let written = [entry("three"), entry("one")];
-    assert_eq!(open(&path).unwrap().commit_into(&written, &mut known).unwrap().appended, 1);
-    let reasons: Vec<&str> = known.annotations("A").iter().map(|found| found.reason.as_str()).collect();
-    assert_eq!(reasons, ["one", "three"]);
-}
-
 #[cfg(unix)]
 #[test]
 fn the_ledger_and_its_lock_belong_to_their_owner_alone() {

@@ -5,6 +5,7 @@
 //! that what a later version wrote beside the known fields stays as it is.
 
 mod annotate;
+mod around;
 mod blocks;
 mod body;
 mod claim;
@@ -55,7 +56,7 @@ pub use file::{Committed, LedgerFile};
 pub use history::{History, history};
 pub use merge::{Merged, merge, merge_into};
 pub use pairs::Pairs;
-pub use reading::{ReadLedger, read, read_unsettled};
+pub use reading::{ReadLedger, read, read_around, read_unsettled};
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
 pub use request::{mark, request_entry};

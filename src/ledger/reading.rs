@@ -1,8 +1,11 @@
+use std::collections::HashSet;
 use std::fs::{self, File};
+use std::hash::BuildHasher;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::around::Vicinity;
 use super::lock::Lock;
 use super::replay::replay_about;
 use super::scan::Wanted;
@@ -39,6 +42,28 @@ pub fn read_unsettled(path: &Path, open: OpenRequests) -> Result<ReadLedger, Led
     };
     // An incident that something is written about meanwhile is read by what was there before.
     let wanted = |incident: &str| !settled.contains(incident);
+    let (found, _) =
+        undisturbed(&real, || read_now(&real, path, &wanted), |(found, _)| found.torn().is_some())?;
+    let torn = found.torn().cloned();
+    Ok(ReadLedger { state: found.state, torn })
+}
+
+/// Reads what a ledger says of these incidents, and of those whose clock started when the same
+/// problem is looked for, so that [`crate::assess::Dossier`] tells of these incidents what it would
+/// by the whole ledger.
+pub fn read_around(
+    path: &Path,
+    incidents: &HashSet<String, impl BuildHasher + Sync>,
+) -> Result<ReadLedger, LedgerError> {
+    let real = real_path(path)?;
+    let (about, _) = read_now(&real, path, &|incident| incidents.contains(incident))?;
+    let failed = |source| LedgerError::Io { path: path.to_owned(), what: "read", source };
+    let near = match (Vicinity::of(&about.state, incidents.iter().map(String::as_str)), opened(&real, path)?)
+    {
+        (Some(vicinity), Some(file)) => vicinity.incidents(file.into_inner()).map_err(failed)?,
+        _ => HashSet::new(),
+    };
+    let wanted = |incident: &str| incidents.contains(incident) || near.contains(incident);
     let (found, _) =
         undisturbed(&real, || read_now(&real, path, &wanted), |(found, _)| found.torn().is_some())?;
     let torn = found.torn().cloned();

@@ -185,6 +185,19 @@ fn somebody_who_writes_meanwhile_is_not_overruled_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn what_somebody_else_answered_meanwhile_is_passed_over() {
+    let desk = desk();
+    let mut screen =
+        Screen::start(&desk, &japanese(&["annotate", "--where", "service=VPN", "--where", "severity=high"]));
+    screen.wait_for("[1/2] INC-202610-0193");
+    desk.answer(&["annotate", "INC-202610-0221", "--policy", POLICY, "--cause", "other", "--reason", "x"]);
+    screen.answer("原因", &["飛ばす", ENTER]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.ends_with("記入 0 件、未記入のまま 1 件") && !text.contains("[2/2]"), "{text}");
+}
+
+#[test]
 fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
     let desk = desk();
     for (args, said) in [

@@ -112,14 +112,17 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
         known_cause(policy, cause).map_err(|fault| failure::all(&[fault]))?;
     }
     let happened = args.answer.happened(policy.zone, writer.author.at)?;
-    let state = writer.state()?;
     let subjects = args.subjects();
-    let faults: Vec<WritingFault> =
-        subjects.iter().filter_map(|subject| subject.breached(&state).err()).collect();
-    if !faults.is_empty() {
-        return Err(failure::all(&faults));
-    }
-    let turns = if subjects.is_empty() { turns(args, policy, &state, selection)? } else { vec![subjects] };
+    let turns = if subjects.is_empty() {
+        turns(args, policy, &writer.unsettled()?, selection)?
+    } else {
+        writer.check(&incidents(&subjects), |state| {
+            let faults: Vec<WritingFault> =
+                subjects.iter().filter_map(|subject| subject.breached(state).err()).collect();
+            if faults.is_empty() { Ok(()) } else { Err(faults) }
+        })?;
+        vec![subjects]
+    };
     if turns.is_empty() {
         say(&render::nothing_waits_there(writer.language));
         return Ok(Outcome::Answered);
@@ -133,7 +136,7 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
         clock: &|| as_of.unwrap_or_else(|| context.present()),
         writer,
     };
-    walk.run(state, &turns)
+    walk.run(&turns)
 }
 
 /// What waits, one by one; all at once where the command line begins the answer.
@@ -167,7 +170,7 @@ fn record(writer: &Writer<'_>, subjects: &[Subject], answer: &Answer) -> anyhow:
 /// Records one answer about all that waits for a cause among incidents that fit.
 fn record_waiting(writer: &Writer<'_>, selection: &Selection, answer: &Answer) -> anyhow::Result<()> {
     let happened = answer.happened(writer.policy.zone, writer.author.at)?;
-    let chosen = choice::waiting(&writer.state()?, writer.policy, selection);
+    let chosen = choice::waiting(&writer.unsettled()?, writer.policy, selection);
     if chosen.is_empty() {
         say(&render::nothing_waits_there(writer.language));
         return Ok(());

@@ -1,10 +1,10 @@
 use proptest::sample::select;
 
 use super::super::settled::{OpenRequests, Settled};
-use super::super::{read, read_unsettled};
+use super::super::{read, read_around, read_unsettled};
 use super::*;
-use crate::assess::Selection;
 use crate::assess::sample::objective;
+use crate::assess::{Dossier, Selection};
 use crate::domain::{Policy, Shift, Shifts};
 
 /// Two objectives, so that an incident can be annotated by halves.
@@ -110,6 +110,34 @@ proptest! {
             let some = |open| waits(&read_unsettled(&path, open).unwrap().state);
             prop_assert_eq!(&all, &some(OpenRequests::WithIncidents));
             prop_assert_eq!(&all[0], &some(OpenRequests::Alone)[0]);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_dossier_is_the_same_by_what_is_read_around_it(
+        deeds in deeds(),
+        opened in proptest::collection::vec(0..60 * 24 * 60_i64, 4),
+    ) {
+        let late = |(id, opened): (&'static str, &i64)| (id, *opened, Some(opened + 90), "");
+        let tickets: Vec<Ticket<'_>> = ["A", "B", "C", "D"].into_iter().zip(&opened).map(late).collect();
+        let mut ledger = Lines::default();
+        ledger.check(&two_objectives(), &tickets, 100_000);
+        for (deed, at) in deeds.iter().zip(100_001..) {
+            ledger.undergo(deed, at);
+        }
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("ledger.jsonl");
+        #[expect(clippy::disallowed_methods, reason = "a test stages its own files")]
+        std::fs::write(&path, &ledger.0).unwrap();
+        let policy = two_objectives();
+        let dossiers = |state: &LedgerState, ids: &[&str]| -> Vec<String> {
+            ids.iter().map(|id| format!("{:?}", Dossier::of(state, &policy, id, None))).collect()
+        };
+        for ids in [&["A"][..], &["B"], &["C"], &["D"], &["B", "D"]] {
+            let around = read_around(&path, &ids.iter().map(|id| (*id).to_owned()).collect()).unwrap();
+            prop_assert_eq!(dossiers(&ledger.state(), ids), dossiers(&around.state, ids));
         }
     }
 }

@@ -11,10 +11,11 @@ use self::asker::Asker;
 use self::questions::{Beginning, Questions, Reply, Said};
 use self::terminal::Terminal;
 use super::answer::Answer;
+use super::incidents;
 use crate::assess::{Dossier, LedgerState};
 use crate::cli::failure::{self, Told};
 use crate::cli::writer::{Writer, gather};
-use crate::domain::{Annotation, Fix, Instant};
+use crate::domain::{Annotation, BreachRecord, Fix, Instant};
 use crate::exit::Outcome;
 use crate::ledger::{NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
@@ -39,36 +40,36 @@ pub(super) struct Walk<'a> {
 pub(super) type Turn = Vec<Subject>;
 
 impl Walk<'_> {
-    /// Asks about each turn, by what the whole ledger says, and writes what is answered at once.
-    pub(super) fn run(self, state: LedgerState, turns: &[Turn]) -> anyhow::Result<Outcome> {
+    /// Asks about each turn and writes what is answered at once.
+    pub(super) fn run(self, turns: &[Turn]) -> anyhow::Result<Outcome> {
         if self.writer.policy.causes.is_empty() {
             anyhow::bail!("the policy lists no cause to choose from: add one as [causes.NAME]");
         }
         let mut terminal =
             Terminal::new(self.style.colour, self.rows, WalkWords(self.writer.language).left());
-        self.with(&mut terminal, state, turns)
+        self.with(&mut terminal, turns)
     }
 
-    fn with(
-        mut self,
-        asker: &mut dyn Asker,
-        mut state: LedgerState,
-        turns: &[Turn],
-    ) -> anyhow::Result<Outcome> {
+    fn with(mut self, asker: &mut dyn Asker, turns: &[Turn]) -> anyhow::Result<Outcome> {
         let words = WalkWords(self.writer.language);
         let policy = self.writer.policy;
         let questions =
             Questions { policy, words, given: self.answer, width: self.style.width, skips: turns.len() > 1 };
-        let mut written: HashSet<usize> = HashSet::new();
+        let (mut written, mut settled) = (HashSet::new(), HashSet::new());
         let mut left = false;
         let mut unsaved: Option<Said> = None;
-        let mut place = 0;
+        let (mut place, mut going_back) = (0, false);
         while let Some(turn) = turns.get(place) {
-            if !self.show(&state, turn, place, turns.len())? {
-                // Its breach was withdrawn meanwhile.
-                place += 1;
+            // Read for each turn anew: others write while a person thinks.
+            let state = self.writer.around(&incidents(turn))?;
+            let own = turns.len() == 1 || unsaved.is_some() || written.contains(&place);
+            if !(own || waits(&state, turn)) || !self.show(&state, turn, place, turns.len())? {
+                settled.insert(place);
+                going_back &= place > 0;
+                place = if going_back { place - 1 } else { place + 1 };
                 continue;
             }
+            going_back = false;
             let beginning = self.beginning(&state, turn, unsaved.take(), place > 0);
             match questions.ask(asker, &beginning)? {
                 Reply::Leave => {
@@ -76,17 +77,19 @@ impl Walk<'_> {
                     break;
                 }
                 Reply::Skip => place += 1,
-                Reply::Back => place = place.saturating_sub(1),
+                Reply::Back => {
+                    going_back = true;
+                    place = place.saturating_sub(1);
+                }
                 Reply::Write(said) => {
                     self.writer.author.at = (self.clock)();
-                    match self.write(&mut state, turn, &said)? {
+                    match self.write(&state, turn, &said)? {
                         Ok(()) => {
                             written.insert(place);
                             place += 1;
                         }
                         Err(faults) => {
                             tell_meanwhile(&faults, words)?;
-                            state = self.writer.state()?;
                             unsaved = Some(said);
                         }
                     }
@@ -94,7 +97,8 @@ impl Walk<'_> {
             }
         }
         if turns.len() > 1 {
-            say(&words.summary(written.len(), turns.len() - written.len()));
+            settled.retain(|place| !written.contains(place));
+            say(&words.summary(written.len(), turns.len() - written.len() - settled.len()));
         }
         if left && written.is_empty() {
             return Err(Told(words.nothing_written().to_owned()).into());
@@ -149,21 +153,20 @@ impl Walk<'_> {
     /// Writes what was answered about a turn, if what the person saw still stands.
     fn write(
         &self,
-        state: &mut LedgerState,
+        state: &LedgerState,
         turn: &Turn,
         said: &Said,
     ) -> anyhow::Result<Result<(), Vec<WritingFault>>> {
         let writer = &self.writer;
         let new: Vec<NewAnnotation> =
             turn.iter().map(|subject| self.annotation(state, subject, said)).collect();
-        let incidents: HashSet<String> = turn.iter().map(|subject| subject.incident.clone()).collect();
         let entries = |found: &LedgerState| {
             gather(
                 new.iter()
                     .map(|new| annotate(found, writer.policy, &writer.author, new).map(|entry| vec![entry])),
             )
         };
-        writer.try_write(&incidents, entries, Some(state))
+        writer.try_write(&incidents(turn), entries)
     }
 
     fn annotation(&self, state: &LedgerState, subject: &Subject, said: &Said) -> NewAnnotation {
@@ -177,6 +180,18 @@ impl Walk<'_> {
             seen: Some(subject.standing(state).into_iter().map(|standing| standing.entry).collect()),
         }
     }
+}
+
+/// Whether a breach of these subjects has no cause yet.
+fn waits(state: &LedgerState, turn: &Turn) -> bool {
+    turn.iter().any(|subject| {
+        let meant = |held: &&BreachRecord| {
+            held.is_active() && subject.objective.as_ref().is_none_or(|only| *only == held.breach.objective)
+        };
+        let bare =
+            |held: &BreachRecord| state.annotation_for(&subject.incident, &held.breach.objective).is_none();
+        state.of_incident(&subject.incident).iter().filter(meant).any(bare)
+    })
 }
 
 /// What an annotation says, as a person would answer it.
