@@ -22,7 +22,7 @@ pub(super) fn line(holder: &Holder) -> String {
     }
 }
 
-/// Reads what [`line`] wrote. `None` for anything else, and where somebody is just writing it.
+/// Reads what [`fn@line`] wrote. `None` for anything else, and where somebody is just writing it.
 pub(super) fn parse(text: &str) -> Option<Holder> {
     let line = text.lines().next()?;
     let Some((process, rest)) = line.split_once(' ') else {

@@ -136,7 +136,8 @@ proptest! {
             ids.iter().map(|id| format!("{:?}", Dossier::of(state, &policy, id, None))).collect()
         };
         for ids in [&["A"][..], &["B"], &["C"], &["D"], &["B", "D"]] {
-            let around = read_around(&path, &ids.iter().map(|id| (*id).to_owned()).collect()).unwrap();
+            let asked: std::collections::HashSet<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+            let around = read_around(&path, &asked).unwrap();
             prop_assert_eq!(dossiers(&ledger.state(), ids), dossiers(&around.state, ids));
         }
     }
