@@ -36,14 +36,7 @@ impl<'a> Dossier<'a> {
         incident: &str,
         objective: Option<&str>,
     ) -> Option<Self> {
-        let mut breaches: Vec<&'a RecordedBreach> = state
-            .of_incident(incident)
-            .iter()
-            .filter(|held| held.is_active())
-            .map(|held| &held.breach)
-            .filter(|breach| objective.is_none_or(|only| only == breach.objective))
-            .collect();
-        breaches.sort_by_key(|breach| (breach.deadline, &breach.objective));
+        let breaches = Self::breaches(state, incident, objective);
         let first = *breaches.first()?;
         let about =
             |annotation: &&Annotation| breaches.iter().any(|breach| annotation.covers(&breach.objective));
@@ -66,6 +59,24 @@ impl<'a> Dossier<'a> {
             written,
             breaches,
         })
+    }
+
+    /// The breaches that it would be about, the one whose target was crossed first in front.
+    #[must_use]
+    pub fn breaches(
+        state: &'a LedgerState,
+        incident: &str,
+        objective: Option<&str>,
+    ) -> Vec<&'a RecordedBreach> {
+        let mut breaches: Vec<&'a RecordedBreach> = state
+            .of_incident(incident)
+            .iter()
+            .filter(|held| held.is_active())
+            .map(|held| &held.breach)
+            .filter(|breach| objective.is_none_or(|only| only == breach.objective))
+            .collect();
+        breaches.sort_by_key(|breach| (breach.deadline, &breach.objective));
+        breaches
     }
 
     /// The breach that came first.

@@ -7,7 +7,8 @@ use crate::assess::LedgerState;
 use crate::context::Context;
 use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
 use crate::ledger::{
-    AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, OpenRequests, WritingFault, read_around,
+    AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, OpenRequests, WritingFault, read_about,
+    read_around,
 };
 use crate::output::say;
 use crate::render::{self, LocalTimes};
@@ -62,13 +63,18 @@ impl<'a> Writer<'a> {
         Ok(read_around(&self.path, incidents)?.state)
     }
 
+    /// What the ledger says of these incidents alone.
+    pub(super) fn about(&self, incidents: &HashSet<String>) -> Result<LedgerState, LedgerError> {
+        Ok(read_about(&self.path, incidents)?.state)
+    }
+
     /// That what the ledger says of these incidents passes a check.
     pub(super) fn check(
         &self,
         incidents: &HashSet<String>,
         check: impl Fn(&LedgerState) -> Result<(), Vec<WritingFault>>,
     ) -> anyhow::Result<()> {
-        check(&self.around(incidents)?).map_err(|faults| self.refusal(faults, check))
+        check(&self.about(incidents)?).map_err(|faults| self.refusal(faults, check))
     }
 
     /// Opens the ledger for entries about these incidents.
@@ -77,8 +83,8 @@ impl<'a> Writer<'a> {
         ledger_access::open_for(&self.path, incidents, &claim, self.policy.zone, self.language)
     }
 
-    /// Adds the entries that the ledger's word on these incidents leads to, all or none, and says
-    /// what was recorded.
+    /// Adds the entries that the ledger's word on these incidents leads to, all or, where one of
+    /// them can't be made, none, and says what was recorded.
     pub(super) fn write(
         &self,
         incidents: &HashSet<String>,

@@ -19,8 +19,8 @@ pub struct NewAnnotation {
     pub fix: Option<Fix>,
     /// When it was learnt, where that was earlier.
     pub happened: Option<Instant>,
-    /// What stood about the subject when the person was asked: if something else stands by now,
-    /// somebody wrote meanwhile. `None` where nobody was shown anything.
+    /// What stood about the subject when the person was asked (see [`Subject::stands`]): if something
+    /// else stands by now, somebody wrote meanwhile. `None` where nobody was shown anything.
     pub seen: Option<Vec<EntryId>>,
 }
 
@@ -71,15 +71,16 @@ pub fn known_cause<'a>(policy: &'a Policy, cause: &str) -> Result<&'a Cause, Wri
 /// That the person didn't see what stands.
 fn written_meanwhile(state: &LedgerState, new: &NewAnnotation) -> Option<WritingFault> {
     let seen = new.seen.as_ref()?;
-    let standing = new.subject.standing(state);
-    if standing.len() == seen.len() && standing.iter().all(|annotation| seen.contains(&annotation.entry)) {
+    if new.subject.stands(state) == *seen {
         return None;
     }
-    let unseen = standing.into_iter().find(|annotation| !seen.contains(&annotation.entry));
-    Some(WritingFault::WrittenMeanwhile {
-        id: new.subject.incident.clone(),
-        by: unseen.map(|annotation| annotation.by.clone()),
-    })
+    let unseen = |entry: EntryId| !seen.contains(&entry);
+    let by = new.subject.standing(state).into_iter().find_map(|annotation| match &annotation.decision {
+        _ if unseen(annotation.entry) => Some(annotation.by.clone()),
+        Some(decision) if unseen(decision.entry) => Some(decision.by.clone()),
+        _ => None,
+    });
+    Some(WritingFault::WrittenMeanwhile { id: new.subject.incident.clone(), by })
 }
 
 /// Nothing is written before it is learnt.

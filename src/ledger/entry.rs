@@ -60,6 +60,19 @@ impl Kind {
             Self::Check(_) => "check",
         }
     }
+
+    /// The incident that it is about, if it is about one.
+    #[must_use]
+    pub fn incident(&self) -> Option<&str> {
+        match self {
+            Self::Breach(body) | Self::BreachAmended(body) => Some(&body.incident),
+            Self::BreachWithdrawn(body) => Some(&body.incident),
+            Self::Annotation(body) => Some(&body.incident),
+            Self::AnnotationRetracted(body) => Some(&body.incident),
+            Self::Decision(body) => Some(&body.incident),
+            Self::Request(_) | Self::RequestStatus(_) | Self::Check(_) => None,
+        }
+    }
 }
 
 /// One entry, ready to be written.

@@ -83,7 +83,9 @@ impl LedgerFile {
     }
 
     /// Appends entries in one write, those left out that are there already, and lets go of the
-    /// lock. Either all stand in the ledger afterwards, on the disk, or none does.
+    /// lock. After an answer all of them stand in the ledger, on the disk; after an error none does.
+    /// A process that is killed meanwhile, of which nobody has an answer, may leave the first of
+    /// them, each whole, and a torn line behind.
     pub fn commit(self, entries: &[Entry]) -> Result<Committed, LedgerError> {
         self.write(entries)
     }
@@ -158,7 +160,11 @@ pub(super) fn set_aside(ledger: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         match options.open(&path) {
             Ok(mut file) => {
                 return match file.write_all(bytes).and_then(|()| file.sync_data()) {
-                    Ok(()) => Ok(path),
+                    Ok(()) => {
+                        // Before the ledger loses it.
+                        sync_folder(&path);
+                        Ok(path)
+                    }
                     Err(error) => {
                         // The line still stands where it stood: half a copy would only confuse.
                         let _ = fs::remove_file(&path);

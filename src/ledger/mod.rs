@@ -56,7 +56,7 @@ pub use file::{Committed, LedgerFile};
 pub use history::{History, history};
 pub use merge::{Merged, merge, merge_into};
 pub use pairs::Pairs;
-pub use reading::{ReadLedger, read, read_around, read_unsettled};
+pub use reading::{ReadLedger, read, read_about, read_around, read_unsettled};
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
 pub use request::{mark, request_entry};

@@ -48,6 +48,19 @@ pub fn read_unsettled(path: &Path, open: OpenRequests) -> Result<ReadLedger, Led
     Ok(ReadLedger { state: found.state, torn })
 }
 
+/// Reads what a ledger says of these incidents alone, of requests and of checks.
+pub fn read_about(
+    path: &Path,
+    incidents: &HashSet<String, impl BuildHasher + Sync>,
+) -> Result<ReadLedger, LedgerError> {
+    let real = real_path(path)?;
+    let wanted = |incident: &str| incidents.contains(incident);
+    let (found, _) =
+        undisturbed(&real, || read_now(&real, path, &wanted), |(found, _)| found.torn().is_some())?;
+    let torn = found.torn().cloned();
+    Ok(ReadLedger { state: found.state, torn })
+}
+
 /// Reads what a ledger says of these incidents, and of those whose clock started when the same
 /// problem is looked for, so that [`crate::assess::Dossier`] tells of these incidents what it would
 /// by the whole ledger.

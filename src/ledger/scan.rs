@@ -32,7 +32,7 @@ pub(super) fn scan(block: &[u8], wanted: Wanted<'_>) -> Scan {
         let ended = line.ends_with(b"\n");
         if !line.trim_ascii().is_empty() {
             // Only the whole of a line without an end tells whether it broke off.
-            let entry = if ended { read(line, wanted) } else { parse(line).map(Some) };
+            let entry = if ended { read(line, wanted) } else { read_all(line, wanted) };
             match entry {
                 Ok(entry) => found.entries.extend(entry.map(|entry| (number, entry))),
                 Err(LineFault::Incomplete(_)) if !ended => {
@@ -55,13 +55,24 @@ pub(super) fn scan(block: &[u8], wanted: Wanted<'_>) -> Scan {
 
 /// Reads a whole line; `None` if it is about an incident that nobody asked about.
 fn read(line: &[u8], wanted: Wanted<'_>) -> Result<Option<ReadEntry>, LineFault> {
-    let Some(head) = Head::of(line) else { return parse(line).map(Some) };
+    let Some(head) = Head::of(line) else { return read_all(line, wanted) };
     if head.incident.is_some_and(|incident| !wanted(incident)) {
         return Ok(None);
     }
     let (Some(id), Some(at)) = (EntryId::parse(head.id), Moment::parse(head.at)) else {
-        return parse(line).map(Some);
+        return read_all(line, wanted);
     };
     let author = Author { by: head.by.to_owned(), at: at.0 };
-    Ok(Some(ReadEntry { id, author, kind: parse_kind(head.kind, line)? }))
+    let entry = ReadEntry { id, author, kind: parse_kind(head.kind, line)? };
+    Ok(Some(entry).filter(|entry| is_wanted(entry, wanted)))
+}
+
+/// The same for a line whose head doesn't tell. An incident is known from all of its entries or
+/// from none: one that were known from some would seem to be without the others.
+fn read_all(line: &[u8], wanted: Wanted<'_>) -> Result<Option<ReadEntry>, LineFault> {
+    Ok(Some(parse(line)?).filter(|entry| is_wanted(entry, wanted)))
+}
+
+fn is_wanted(entry: &ReadEntry, wanted: Wanted<'_>) -> bool {
+    entry.kind.incident().is_none_or(wanted)
 }

@@ -249,7 +249,8 @@ fn look(block: &[u8]) -> Found {
             (_, Some(incident)) => found.words.push((incident.into(), Word::Open)),
             ("request", None) => found.take_request(line),
             ("request-status", None) => found.take_step(line),
-            (_, None) => {}
+            // The incident may stand further behind.
+            (_, None) => found.take_odd(line),
         }
     }
     found

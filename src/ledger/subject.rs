@@ -1,6 +1,6 @@
 use super::WritingFault;
 use crate::assess::LedgerState;
-use crate::domain::{Annotation, BreachRecord, nearest};
+use crate::domain::{Annotation, BreachRecord, EntryId, nearest};
 
 /// What a person writes about: an incident, or one objective of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -45,6 +45,16 @@ impl Subject {
             .standing(&self.incident)
             .filter(|annotation| self.objective.is_none() || annotation.objective == self.objective)
             .collect()
+    }
+
+    /// The entries that stand about it: annotations, and what was decided about them.
+    #[must_use]
+    pub fn stands(&self, state: &LedgerState) -> Vec<EntryId> {
+        let entries = |annotation: &Annotation| {
+            let decision = annotation.decision.as_ref().map(|decision| decision.entry);
+            std::iter::once(annotation.entry).chain(decision)
+        };
+        self.standing(state).into_iter().flat_map(entries).collect()
     }
 
     /// The records of its breaches, withdrawn ones included; never none.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{LocalTimes, sanitize};
-use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
+use crate::domain::{Annotation, Decision, Fix, Language, Policy, RequestStatus};
 
 /// That an annotation was recorded with a cause, and what that leads to.
 #[must_use]
@@ -51,9 +51,29 @@ fn next_step(incident: &str, fix: Fix, language: Language) -> String {
 pub fn superseded(before: &Annotation, cause: &str, times: &LocalTimes, language: Language) -> String {
     let (cause, reason, by) = (sanitize(cause), sanitize(&before.reason), sanitize(&before.by));
     let at = times.minute(before.at);
-    match language {
+    let text = match language {
         Language::Japanese => format!("  前の記入: 「{cause}」{reason}（{by}、{at}）"),
         Language::English => format!("  in place of: `{cause}`: {reason} ({by}, {at})"),
+    };
+    match &before.decision {
+        Some(decision) => format!("{text}\n{}", void(decision, times, language)),
+        None => text,
+    }
+}
+
+/// That a decision fell with the annotation it was about.
+fn void(decision: &Decision, times: &LocalTimes, language: Language) -> String {
+    let (why, by, at) = (sanitize(&decision.why), sanitize(&decision.by), times.minute(decision.at));
+    let required = decision.fix == Fix::Required;
+    match language {
+        Language::Japanese => {
+            let fix = if required { "修正が必要" } else { "修正は不要" };
+            format!("  この記入についての判断「{fix}」も無効になりました: {why}（{by}、{at}）")
+        }
+        Language::English => {
+            let fix = if required { "a fix is needed" } else { "no fix is needed" };
+            format!("  with it the decision that {fix} no longer counts: {why} ({by}, {at})")
+        }
     }
 }
 

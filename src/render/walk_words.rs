@@ -135,6 +135,16 @@ impl WalkWords {
         }
     }
 
+    /// That the breach of an incident was withdrawn while the person was asked.
+    #[must_use]
+    pub fn withdrawn(self, incident: &str) -> String {
+        let incident = sanitize(incident);
+        self.pick(
+            format!("{incident}: 入力中に SLO 未達が取り消されたため、記入しませんでした"),
+            format!("{incident}: its breach was withdrawn meanwhile; nothing was written about it"),
+        )
+    }
+
     /// What came of a walk.
     #[must_use]
     pub fn summary(self, written: usize, left: usize) -> String {

@@ -44,3 +44,37 @@ fn the_writer_is_the_one_named_else_that_of_the_environment_of_git_and_of_the_lo
         assert_eq!(writer(&desk), "Sato of git");
     }
 }
+
+#[test]
+fn names_with_backslashes_and_quotes_hide_nothing() {
+    let desk = Desk::new();
+    // As a Windows domain has them: what such a person wrote has no plain head.
+    run(desk.slo(&["check", EXPORT, "--policy", POLICY]).env("SLO_USER", r"CORP\sato"));
+    run(&mut desk.slo(&ANNOTATE));
+    let waits = |desk: &Desk| -> Vec<String> {
+        let listed = desk.answer(&["status", "--policy", POLICY, "--format", "csv"]);
+        listed.lines().skip(1).map(|row| row.split(',').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(waits(&desk).len(), 55);
+    assert!(!waits(&desk).contains(&ANNOTATE[1].to_owned()));
+    run(&mut desk.slo(&[
+        "annotate",
+        "--where",
+        "severity=*",
+        "--policy",
+        POLICY,
+        "--cause",
+        "customer-side",
+        "--reason",
+        "y",
+        "--by",
+        r#""yamada""#,
+    ]));
+    assert!(waits(&desk).is_empty());
+    let again = desk
+        .read(LEDGER)
+        .lines()
+        .filter(|line| line.contains(r#""incident":"INC-202610-0003","cause""#))
+        .count();
+    assert_eq!(again, 1, "what was answered is not answered again");
+}

@@ -185,6 +185,95 @@ fn somebody_who_writes_meanwhile_is_not_overruled_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn a_decision_that_is_made_meanwhile_is_not_overruled_unseen() {
+    let desk = desk();
+    desk.answer(&["annotate", ID, "--policy", POLICY, "--cause", "other", "--reason", "first"]);
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[]);
+    desk.answer(&["decide", ID, "--policy", POLICY, "--fix", "no", "--why", "solved", "--by", "lead"]);
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    screen.wait_for("入力中に lead さんが記入しました");
+    screen.wait_for("入力中に lead さんが記入しました");
+    screen.wait_for("→ 修正は不要: solved（lead");
+    screen.answer("原因", &[CTRL_C]);
+    assert_eq!(screen.end().0, 2);
+    assert_eq!(annotations(&desk).len(), 1);
+
+    // What was decided is what the answers begin with, and what falls with the annotation is told.
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.wait_for("> 不要");
+    screen.answer("修正要否", &[ENTER]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("この記入についての判断「修正は不要」も無効になりました: solved（lead"), "{text}");
+    assert_eq!(annotations(&desk)[1][4], "not-required");
+}
+
+#[test]
+fn another_cause_begins_with_its_own_default() {
+    let desk = desk();
+    desk.answer(&["annotate", ID, "--policy", POLICY, "--cause", "customer-side", "--reason", "first"]);
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &["runbook", ENTER]);
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.wait_for("> 必要（この原因の既定）");
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[1], [ID, "runbook-missing", "first", "", "required"].map(str::to_owned));
+}
+
+#[test]
+fn a_breach_that_is_withdrawn_meanwhile_does_not_end_the_walk() {
+    let desk = desk();
+    let mut screen =
+        Screen::start(&desk, &japanese(&["annotate", "--where", "service=VPN", "--where", "severity=high"]));
+    screen.wait_for("[1/2] INC-202610-0193");
+    screen.answer("原因", &["顧客", ENTER]);
+    screen.answer("理由", &["電話に出ない", ENTER]);
+    // Later data says that it was in time.
+    let export = desk.read("fixtures/incidents.csv");
+    let row = export.lines().find(|line| line.starts_with("INC-202610-0193,")).unwrap();
+    let dropped: String =
+        export.lines().filter(|line| *line != row).map(|line| format!("{line}\n")).collect();
+    let opened = row.split(',').nth(7).unwrap();
+    let cells: Vec<&str> = row.split(',').collect();
+    let mut in_time: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+    for cell in &mut in_time[8..12] {
+        opened.clone_into(cell);
+    }
+    desk.write("later.csv", &format!("{dropped}{}\n", in_time.join(",")));
+    desk.answer(&[
+        "check",
+        "later.csv",
+        "--policy",
+        POLICY,
+        "--as-of",
+        "2026-11-01T10:00:00+09:00",
+        "--format",
+        "csv",
+    ]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    screen.wait_for("INC-202610-0193: 入力中に SLO 未達が取り消されたため、記入しませんでした");
+    screen.wait_for("[2/2] INC-202610-0221");
+    screen.answer("原因", &["誤検知", ENTER]);
+    screen.answer("理由", &["x", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    let (code, text) = screen.end();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.ends_with("記入 1 件、未記入のまま 0 件"), "{text}");
+    assert_eq!(annotations(&desk)[0][2], "x", "the words about another incident are not taken over");
+}
+
+#[test]
 fn what_somebody_else_answered_meanwhile_is_passed_over() {
     let desk = desk();
     let mut screen =

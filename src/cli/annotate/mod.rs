@@ -178,7 +178,7 @@ fn record_waiting(writer: &Writer<'_>, selection: &Selection, answer: &Answer) -
     writer.write(&incidents(&chosen), |state| {
         // Somebody may have written about some of them meanwhile.
         let still = choice::waiting(state, writer.policy, selection);
-        gather(still.into_iter().map(|subject| {
+        gather(still.into_iter().filter(|subject| chosen.contains(subject)).map(|subject| {
             let new = answer.about(subject, happened);
             annotate(state, writer.policy, &writer.author, &new).map(|entry| vec![entry])
         }))

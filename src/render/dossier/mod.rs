@@ -4,7 +4,7 @@ mod page;
 mod words;
 
 use crate::assess::Dossier;
-use crate::domain::Policy;
+use crate::domain::{Policy, RecordedBreach};
 use crate::render::{RenderError, Style, table};
 
 /// The dossier of an incident for a terminal: a heading and a handful of lines. `place` is its turn
@@ -20,10 +20,15 @@ pub fn dossier(
     Ok(bytes)
 }
 
-/// Several incidents in short, a line each.
-pub fn dossiers(dossiers: &[Dossier<'_>], policy: &Policy, style: &Style) -> Result<Vec<u8>, RenderError> {
+/// Several incidents in short, each by its breaches: a line for each of the first, and how many more
+/// there are.
+pub fn dossiers(
+    incidents: &[Vec<&RecordedBreach>],
+    policy: &Policy,
+    style: &Style,
+) -> Result<Vec<u8>, RenderError> {
     let mut bytes = Vec::new();
-    table::draw(&page::list(dossiers, policy, style), style, &mut bytes)?;
+    table::draw(&page::list(incidents, policy, style), style, &mut bytes)?;
     Ok(bytes)
 }
 

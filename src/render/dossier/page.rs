@@ -8,6 +8,9 @@ use crate::render::stage_word::stage_word;
 use crate::render::table::shorten;
 use crate::render::time::LocalTimes;
 
+/// How many of several incidents are listed.
+const LISTED: usize = 10;
+
 /// How many earlier incidents of the same problem, and earlier annotations, are told.
 const TOLD: usize = 3;
 
@@ -36,16 +39,20 @@ pub(super) fn page(
     ]
 }
 
-/// Dossiers as a list: id, title, and how long over which target.
-pub(super) fn list(dossiers: &[Dossier<'_>], policy: &Policy, style: &Style) -> Vec<Block> {
+/// Incidents as a list: id, title, and how long over which target.
+pub(super) fn list(incidents: &[Vec<&RecordedBreach>], policy: &Policy, style: &Style) -> Vec<Block> {
     let page = Page { policy, style, words: Words::of(style.language), times: LocalTimes::new(policy.zone) };
-    let line = |dossier: &Dossier<'_>| {
-        let first = dossier.first()?;
-        let missed: Vec<String> = dossier.breaches.iter().map(|breach| page.over(breach)).collect();
+    let line = |breaches: &Vec<&RecordedBreach>| {
+        let first = breaches.first()?;
+        let missed: Vec<String> = breaches.iter().map(|breach| page.over(breach)).collect();
         let title = first.title.as_deref().unwrap_or_default();
         Some(format!("{}  {title}{}", first.incident, (page.words.noted)(&missed.join(page.words.and))))
     };
-    vec![Block::List(dossiers.iter().filter_map(line).collect())]
+    let mut blocks = vec![Block::List(incidents.iter().take(LISTED).filter_map(line).collect())];
+    if incidents.len() > LISTED {
+        blocks.push(Block::Line((page.words.and_more)(incidents.len() - LISTED), Tone::Faint));
+    }
+    blocks
 }
 
 struct Page<'a> {

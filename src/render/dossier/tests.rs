@@ -126,12 +126,21 @@ fn what_is_not_known_is_not_told() {
 #[test]
 fn several_incidents_are_listed_a_line_each() {
     let (state, policy) = (ledger(), policy());
-    let found: Vec<Dossier<'_>> =
-        ["INC-1", "INC-9"].iter().filter_map(|id| Dossier::of(&state, &policy, id, None)).collect();
+    let found: Vec<_> = ["INC-1", "INC-9"].iter().map(|id| Dossier::breaches(&state, id, None)).collect();
     let style = Style { width: Some(80), ..sample::style(Language::Japanese) };
     assert_eq!(
         String::from_utf8(dossiers(&found, &policy, &style).unwrap()).unwrap(),
         "  INC-1  web0001 ディスク使用率 80% を超えました（一次対応完了を1時間超過）\n  \
          INC-9  web0123 ディスク使用率 91% を超えました（一次対応完了を1時間超過）\n"
     );
+}
+
+#[test]
+fn of_many_incidents_the_first_are_listed() {
+    let ids: Vec<String> = (0..13).map(|number| format!("INC-{number}")).collect();
+    let state = state(ids.iter().map(|id| recorded(id, "x", 0)));
+    let found: Vec<_> = ids.iter().map(|id| Dossier::breaches(&state, id, None)).collect();
+    let style = Style { width: Some(80), ..sample::style(Language::English) };
+    let text = String::from_utf8(dossiers(&found, &policy(), &style).unwrap()).unwrap();
+    assert!(text.contains("INC-9") && !text.contains("INC-10") && text.ends_with("and 3 more\n"), "{text}");
 }

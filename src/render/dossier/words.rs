@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub(super) replaced: fn(&str) -> String,
     pub(super) taken_back: fn(said: &str, why: &str, by: &str) -> String,
     pub(super) more: fn(usize) -> String,
+    /// How many incidents are not listed.
+    pub(super) and_more: fn(usize) -> String,
 }
 
 impl Words {
@@ -96,6 +98,7 @@ const JAPANESE: Words = Words {
     replaced: |said| format!("以前: {said}"),
     taken_back: |said, why, by| format!("取消: {said} → {why}（{by}）"),
     more: |rest| format!("以前の記入はほかに {rest} 件"),
+    and_more: |rest| format!("  ほか {rest} 件"),
 };
 
 const ENGLISH: Words = Words {
@@ -150,4 +153,5 @@ const ENGLISH: Words = Words {
     replaced: |said| format!("before: {said}"),
     taken_back: |said, why, by| format!("taken back: {said}: {why} ({by})"),
     more: |rest| format!("and {rest} more before"),
+    and_more: |rest| format!("  and {rest} more"),
 };

@@ -15,9 +15,9 @@ use super::incidents;
 use crate::assess::{Dossier, LedgerState};
 use crate::cli::failure::{self, Told};
 use crate::cli::writer::{Writer, gather};
-use crate::domain::{Annotation, BreachRecord, Fix, Instant};
+use crate::domain::{Annotation, BreachRecord, Fix, Instant, Policy};
 use crate::exit::Outcome;
-use crate::ledger::{NewAnnotation, Subject, WritingFault, annotate};
+use crate::ledger::{LedgerError, NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
 use crate::render::{self, Style, WalkWords, sanitize};
 
@@ -57,20 +57,31 @@ impl Walk<'_> {
             Questions { policy, words, given: self.answer, width: self.style.width, skips: turns.len() > 1 };
         let (mut written, mut settled) = (HashSet::new(), HashSet::new());
         let mut left = false;
-        let mut unsaved: Option<Said> = None;
+        // What was answered about a turn and couldn't be written.
+        let mut unsaved: Option<(usize, Said)> = None;
+        // What is to be said right above the next question: further up it would scroll away.
+        let mut notices: Vec<String> = Vec::new();
         let (mut place, mut going_back) = (0, false);
         while let Some(turn) = turns.get(place) {
             // Read for each turn anew: others write while a person thinks.
-            let state = self.writer.around(&incidents(turn))?;
-            let own = turns.len() == 1 || unsaved.is_some() || written.contains(&place);
-            if !(own || waits(&state, turn)) || !self.show(&state, turn, place, turns.len())? {
+            let state = self.read(turn)?;
+            let turn: Turn =
+                turn.iter().filter(|subject| subject.breached(&state).is_ok()).cloned().collect();
+            let said = unsaved.take().filter(|(of, _)| *of == place).map(|(_, said)| said);
+            let own = turns.len() == 1 || said.is_some() || written.contains(&place);
+            if turn.is_empty() || !own && !waits(&state, &turn) {
                 settled.insert(place);
                 going_back &= place > 0;
                 place = if going_back { place - 1 } else { place + 1 };
                 continue;
             }
             going_back = false;
-            let beginning = self.beginning(&state, turn, unsaved.take(), place > 0);
+            let dossier = self.show(&state, &turn, (turns.len() > 1).then_some((place + 1, turns.len())))?;
+            for notice in notices.drain(..) {
+                say(&notice);
+            }
+            let beginning =
+                Beginning { back: place > 0, ..beginning(&state, &turn, dossier.as_ref(), said, policy) };
             match questions.ask(asker, &beginning)? {
                 Reply::Leave => {
                     left = true;
@@ -83,71 +94,64 @@ impl Walk<'_> {
                 }
                 Reply::Write(said) => {
                     self.writer.author.at = (self.clock)();
-                    match self.write(&state, turn, &said)? {
+                    match self.write(&state, &turn, &said)? {
                         Ok(()) => {
                             written.insert(place);
                             place += 1;
                         }
                         Err(faults) => {
-                            tell_meanwhile(&faults, words)?;
-                            unsaved = Some(said);
+                            notices = meanwhile(&faults, words)?;
+                            unsaved = Some((place, said));
                         }
                     }
                 }
             }
         }
+        for notice in &notices {
+            say(notice);
+        }
         if turns.len() > 1 {
             settled.retain(|place| !written.contains(place));
             say(&words.summary(written.len(), turns.len() - written.len() - settled.len()));
         }
-        if left && written.is_empty() {
+        // Who was asked about one thing and nothing came of it has no answer either.
+        if (left || turns.len() == 1) && written.is_empty() {
             return Err(Told(words.nothing_written().to_owned()).into());
         }
         Ok(Outcome::Answered)
     }
 
-    /// Shows what a turn is about; false where there is nothing to ask about any more.
-    fn show(&self, state: &LedgerState, turn: &Turn, place: usize, of: usize) -> anyhow::Result<bool> {
-        let policy = self.writer.policy;
-        let found: Vec<Dossier<'_>> = turn
-            .iter()
-            .filter_map(|subject| Dossier::of(state, policy, &subject.incident, subject.objective.as_deref()))
-            .collect();
-        let shown = match found.as_slice() {
-            [] => return Ok(false),
-            [one] => render::dossier(one, (of > 1).then_some((place + 1, of)), policy, &self.style)?,
-            several => {
-                say(&WalkWords(self.writer.language).about_all(several.len()));
-                render::dossiers(several, policy, &self.style)?
-            }
-        };
-        say_laid_out(&format!("\n{}", String::from_utf8_lossy(&shown)));
-        Ok(true)
+    /// What the ledger says of a turn; of one incident also what its dossier tells of others.
+    fn read(&self, turn: &Turn) -> Result<LedgerState, LedgerError> {
+        let incidents = incidents(turn);
+        if turn.len() == 1 { self.writer.around(&incidents) } else { self.writer.about(&incidents) }
     }
 
-    /// What the questions about a turn begin with: the person's own words if they weren't saved,
-    /// else what stands, else the cause that the same problem had the last time.
-    fn beginning(&self, state: &LedgerState, turn: &Turn, unsaved: Option<Said>, back: bool) -> Beginning {
+    /// Shows what a turn is about; of one incident its dossier, which is given back.
+    fn show<'s>(
+        &self,
+        state: &'s LedgerState,
+        turn: &Turn,
+        place: Option<(usize, usize)>,
+    ) -> anyhow::Result<Option<Dossier<'s>>>
+    where
+        Self: 's,
+    {
         let policy = self.writer.policy;
-        let [subject] = turn.as_slice() else {
-            return Beginning { said: unsaved.unwrap_or_default(), back, ..Beginning::default() };
+        let mut dossier = None;
+        let shown = if let [Subject { incident, objective }] = turn.as_slice() {
+            dossier = Dossier::of(state, policy, incident, objective.as_deref());
+            let shown = dossier.as_ref().map(|dossier| render::dossier(dossier, place, policy, &self.style));
+            shown.transpose()?.unwrap_or_default()
+        } else {
+            let breaches =
+                |subject: &Subject| Dossier::breaches(state, &subject.incident, subject.objective.as_deref());
+            let several: Vec<_> = turn.iter().map(breaches).collect();
+            say(&WalkWords(self.writer.language).about_all(several.len()));
+            render::dossiers(&several, policy, &self.style)?
         };
-        let Some(dossier) = Dossier::of(state, policy, &subject.incident, subject.objective.as_deref())
-        else {
-            return Beginning::default();
-        };
-        let mut reasons: Vec<String> = Vec::new();
-        for earlier in dossier.circumstances.earlier.iter().filter_map(|one| one.annotation) {
-            let reason = sanitize(&earlier.reason).into_owned();
-            if reasons.len() < OFFERED && !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-        let standing = subject.standing(state).into_iter().max_by_key(|annotation| annotation.at).map(said);
-        let last = || dossier.circumstances.earlier.iter().find_map(|one| one.annotation);
-        let usual =
-            || Said { cause: last().map(|last| last.cause.clone()).unwrap_or_default(), ..Said::default() };
-        Beginning { said: unsaved.or(standing).unwrap_or_else(usual), reasons, back }
+        say_laid_out(&format!("\n{}", String::from_utf8_lossy(&shown)));
+        Ok(dossier)
     }
 
     /// Writes what was answered about a turn, if what the person saw still stands.
@@ -177,7 +181,7 @@ impl Walk<'_> {
             improvement: Some(said.improvement.clone()),
             fix: said.fix,
             happened: self.happened,
-            seen: Some(subject.standing(state).into_iter().map(|standing| standing.entry).collect()),
+            seen: Some(subject.stands(state)),
         }
     }
 }
@@ -194,25 +198,52 @@ fn waits(state: &LedgerState, turn: &Turn) -> bool {
     })
 }
 
-/// What an annotation says, as a person would answer it.
-fn said(annotation: &Annotation) -> Said {
+/// What the questions about a turn begin with: the person's own words if they weren't saved, else
+/// what stands, else the cause that the same problem had the last time.
+fn beginning(
+    state: &LedgerState,
+    turn: &Turn,
+    dossier: Option<&Dossier<'_>>,
+    unsaved: Option<Said>,
+    policy: &Policy,
+) -> Beginning {
+    let (Some(dossier), [subject]) = (dossier, turn.as_slice()) else {
+        return Beginning { said: unsaved.unwrap_or_default(), ..Beginning::default() };
+    };
+    let earlier = || dossier.circumstances.earlier.iter().filter_map(|one| one.annotation);
+    let mut reasons: Vec<String> = Vec::new();
+    for annotation in earlier() {
+        let reason = sanitize(&annotation.reason).into_owned();
+        if reasons.len() < OFFERED && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let standing = subject.standing(state).into_iter().max_by_key(|annotation| annotation.at);
+    let usual = || {
+        let cause = earlier().next().map(|last| last.cause.clone()).unwrap_or_default();
+        Said { cause, ..Said::default() }
+    };
+    let said = unsaved.or_else(|| standing.map(|annotation| said(annotation, policy))).unwrap_or_else(usual);
+    Beginning { said, reasons, back: false }
+}
+
+/// What an annotation says by now, as a person would answer it.
+fn said(annotation: &Annotation, policy: &Policy) -> Said {
+    let default = policy.cause(&annotation.cause).map(|cause| cause.fix);
     Said {
         cause: annotation.cause.clone(),
         reason: sanitize(&annotation.reason).into_owned(),
         improvement: annotation.improvement.as_deref().map(sanitize).unwrap_or_default().into_owned(),
-        fix: Some(annotation.proposed).filter(|fix| *fix != Fix::Review),
+        fix: Some(annotation.fix()).filter(|fix| *fix != Fix::Review && Some(*fix) != default),
     }
 }
 
-/// Tells that somebody wrote meanwhile; anything else that is wrong ends the walk.
-fn tell_meanwhile(faults: &[WritingFault], words: WalkWords) -> anyhow::Result<()> {
-    if !faults.iter().all(|fault| matches!(fault, WritingFault::WrittenMeanwhile { .. })) {
-        return Err(failure::all(faults));
-    }
-    for fault in faults {
-        if let WritingFault::WrittenMeanwhile { id, by } = fault {
-            say(&words.meanwhile(id, by.as_deref()));
-        }
-    }
-    Ok(())
+/// What became of the incident meanwhile; anything else that is wrong ends the walk.
+fn meanwhile(faults: &[WritingFault], words: WalkWords) -> anyhow::Result<Vec<String>> {
+    let told = faults.iter().map(|fault| match fault {
+        WritingFault::WrittenMeanwhile { id, by } => Some(words.meanwhile(id, by.as_deref())),
+        WritingFault::NoBreach { id, .. } => Some(words.withdrawn(id)),
+        _ => None,
+    });
+    told.collect::<Option<Vec<String>>>().ok_or_else(|| failure::all(faults))
 }

@@ -80,7 +80,11 @@ impl Questions<'_> {
             Step::Again => return Ok(Round::Again(said)),
             Step::Over(reply) => return Ok(Round::Over(reply)),
         };
-        said.cause.clone_from(&cause.id);
+        if said.cause != cause.id {
+            said.cause.clone_from(&cause.id);
+            // What was said about the fix was said of another cause.
+            said.fix = None;
+        }
         let Some(reason) = self.reason(asker, &said, beginning)? else {
             return Ok(Round::Over(Reply::Leave));
         };
