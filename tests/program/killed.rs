@@ -174,7 +174,9 @@ fn kill_writers(seed: u64) -> Fates {
 #[test]
 #[expect(clippy::print_stdout, reason = "how often the append was hit is worth knowing")]
 fn a_thousand_writers_that_are_killed_lose_nothing_that_was_acknowledged() {
-    let seed = RandomState::new().build_hasher().finish();
+    // SLO_TEST_SEED gives the seed again that a failure named.
+    let given = std::env::var("SLO_TEST_SEED").ok().map(|seed| seed.parse().unwrap());
+    let seed = given.unwrap_or_else(|| RandomState::new().build_hasher().finish());
     let mut dice = Dice(seed);
     let seeds: Vec<u64> = (0..KILLS / EACH).map(|_| dice.below(u64::MAX)).collect();
     let fates = thread::scope(|scope| {
@@ -184,6 +186,6 @@ fn a_thousand_writers_that_are_killed_lose_nothing_that_was_acknowledged() {
             .collect();
         threads.into_iter().filter_map(|thread| thread.join().unwrap()).reduce(Fates::and).unwrap()
     });
-    println!("{fates:?}");
+    println!("seed {seed}: {fates:?}");
     assert_eq!(fates.killed, KILLS);
 }

@@ -240,15 +240,14 @@ fn a_breach_that_is_withdrawn_meanwhile_does_not_end_the_walk() {
     // Later data says that it was in time.
     let export = desk.read("fixtures/incidents.csv");
     let row = export.lines().find(|line| line.starts_with("INC-202610-0193,")).unwrap();
-    let dropped: String =
-        export.lines().filter(|line| *line != row).map(|line| format!("{line}\n")).collect();
+    let dropped: Vec<&str> = export.lines().filter(|line| *line != row).collect();
     let opened = row.split(',').nth(7).unwrap();
     let cells: Vec<&str> = row.split(',').collect();
     let mut in_time: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
     for cell in &mut in_time[8..12] {
         opened.clone_into(cell);
     }
-    desk.write("later.csv", &format!("{dropped}{}\n", in_time.join(",")));
+    desk.write("later.csv", &format!("{}\n{}\n", dropped.join("\n"), in_time.join(",")));
     desk.answer(&[
         "check",
         "later.csv",

@@ -77,7 +77,7 @@ pub struct WaitingGroup<'a> {
     pub unannotated: WaitCount,
     /// Those about whose fix a person has yet to decide.
     pub reviews: WaitCount,
-    /// Those whose fix no open request asks for.
+    /// Those whose fix no request asks for.
     pub unrequested: WaitCount,
 }
 
