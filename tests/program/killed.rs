@@ -6,6 +6,8 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::de::IgnoredAny;
+
 use crate::desk::{Desk, outcome};
 
 /// How many writers are killed.
@@ -145,7 +147,9 @@ fn kill_writers(seed: u64) -> Fates {
         if status.success() || told.contains("recorded the cause") {
             assert_eq!(written, BATCH, "acknowledged and not there; {scene}");
         }
-        let breaks_off = !after.ends_with(b"\n");
+        // Cut right before the end of a line, that entry is whole.
+        let breaks_off = serde_json::from_slice::<IgnoredAny>(&after[intact(&after)..])
+            .is_err_and(|_| !after.ends_with(b"\n"));
         if status.code().is_none() {
             fates.killed += 1;
             match written {
