@@ -209,5 +209,7 @@ pub(crate) fn request(id: &str, incidents: &[&str]) -> Request {
 
 /// That a request got so far at this minute.
 pub(crate) fn step(status: RequestStatus, at: i64) -> RequestStep {
-    RequestStep { status, happened: minute(at), note: None, by: "sato".into(), at: minute(at) }
+    let entry = named(&format!("{status:?} {at}"));
+    let (happened, at) = (minute(at), minute(at));
+    RequestStep { entry, after: None, status, happened, note: None, by: "sato".into(), at }
 }

@@ -1,4 +1,4 @@
-use super::{CauseId, Instant};
+use super::{CauseId, EntryId, Instant};
 
 /// One improvement request to one team about one recurring problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct Request {
 /// One step of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestStep {
+    /// The ledger entry.
+    pub entry: EntryId,
+    /// The entry of the step that was the last when this one was written.
+    pub after: Option<EntryId>,
     /// How far it got.
     pub status: RequestStatus,
     /// When that happened.

@@ -2,7 +2,7 @@ use super::body::AnnotationBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Cause, EntryId, Fix, Instant, Policy, nearest};
+use crate::domain::{Cause, EntryId, Fix, Instant, Policy, Retraction, nearest};
 
 /// What a person wants recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub fn annotate(
         happened: new.happened.map(Moment),
         supersedes: superseded.next(),
         also_supersedes: superseded.collect(),
+        after: last_retraction(state, new).map(|retraction| retraction.entry.to_string()),
     };
     Entry::new(author, Kind::Annotation(body)).map_err(|error| vec![error.into()])
 }
@@ -66,6 +67,16 @@ pub fn known_cause<'a>(policy: &'a Policy, cause: &str) -> Result<&'a Cause, Wri
         nearest: nearest(cause, ids()),
         known: ids().map(str::to_owned).collect(),
     })
+}
+
+/// The last time that something about the incident was taken back, where nothing stands about the
+/// subject.
+fn last_retraction<'a>(state: &'a LedgerState, new: &NewAnnotation) -> Option<&'a Retraction> {
+    if !new.subject.standing(state).is_empty() {
+        return None;
+    }
+    let retractions = state.retractions(&new.subject.incident).iter();
+    retractions.max_by_key(|retraction| (retraction.at, retraction.entry))
 }
 
 /// That the person didn't see what stands.

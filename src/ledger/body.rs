@@ -141,6 +141,10 @@ pub struct AnnotationBody {
     /// Further annotations that it takes the place of, where several stood.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_supersedes: Vec<String>,
+    /// The retraction that it was written after, where nothing stood: what keeps it apart from the
+    /// same words that were taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
 }
 
 /// That an annotation was taken back: `annotation-retracted`.
@@ -200,6 +204,9 @@ pub struct RequestStatusBody {
     pub request: String,
     /// `sent`, `accepted`, `declined` or `done`.
     pub status: String,
+    /// The entry of the step before: what tells which came first of two of the same moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// When that happened, where it was at another time than it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub happened: Option<Moment>,

@@ -31,6 +31,7 @@ fn entry(reason: &str) -> Entry {
         happened: None,
         supersedes: None,
         also_supersedes: Vec::new(),
+        after: None,
     };
     Entry::new(&author, Kind::Annotation(body)).unwrap()
 }

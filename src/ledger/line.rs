@@ -48,6 +48,10 @@ struct Version {
 
 /// Reads one line.
 pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
+    if line.starts_with(b"\xef\xbb\xbf") {
+        let reason = "a byte-order mark stands in front of the entry; save the ledger as UTF-8 without one";
+        return Err(LineFault::Malformed(reason.to_owned()));
+    }
     let head: Head<'_> = serde_json::from_slice(line).map_err(|error| {
         // A later version may mean anything by the other fields.
         match serde_json::from_slice(line) {

@@ -24,6 +24,8 @@ pub(super) struct Bearings<'a> {
 const BREACHES: &[EntryKind] = &[EntryKind::Breach, EntryKind::BreachAmended];
 const WITHDRAWALS: &[EntryKind] = &[EntryKind::BreachWithdrawn];
 const ANNOTATIONS: &[EntryKind] = &[EntryKind::Annotation];
+const RETRACTIONS: &[EntryKind] = &[EntryKind::AnnotationRetracted];
+const STEPS: &[EntryKind] = &[EntryKind::RequestStatus];
 const DECISIONS: &[EntryKind] = &[EntryKind::Decision];
 const CHECKS: &[EntryKind] = &[EntryKind::Check];
 
@@ -48,6 +50,7 @@ pub(super) fn bearings(kind: &Kind) -> Bearings<'_> {
             for id in &body.also_supersedes {
                 references.extend(of_person("also_supersedes", Some(id), ANNOTATIONS));
             }
+            references.extend(of_person("after", body.after.as_deref(), RETRACTIONS));
             (EntryKind::Annotation, Some(&body.incident), body.objective.as_ref(), references)
         }
         Kind::AnnotationRetracted(body) => {
@@ -59,9 +62,11 @@ pub(super) fn bearings(kind: &Kind) -> Bearings<'_> {
             references.extend(of_person("supersedes", body.supersedes.as_deref(), DECISIONS));
             (EntryKind::Decision, Some(&body.incident), body.objective.as_ref(), references)
         }
-        // They name incidents and requests, but no entries.
+        // It names incidents, but no entries.
         Kind::Request(_) => (EntryKind::Request, None, None, Vec::new()),
-        Kind::RequestStatus(_) => (EntryKind::RequestStatus, None, None, Vec::new()),
+        Kind::RequestStatus(body) => {
+            (EntryKind::RequestStatus, None, None, of_person("after", body.after.as_deref(), STEPS))
+        }
         Kind::Check(body) => {
             (EntryKind::Check, None, None, of_person("after", body.after.as_deref(), CHECKS))
         }

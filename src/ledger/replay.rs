@@ -220,6 +220,8 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
         }),
         Kind::RequestStatus(body) => {
             let step = RequestStep {
+                entry: id,
+                after: body.after.as_deref().map(entry_named).transpose()?,
                 status: RequestStatus::from_word(&body.status)
                     .ok_or_else(|| unexpected(&body.status, "`sent`, `accepted`, `declined` or `done`"))?,
                 happened: body.happened.map_or(at, |moment| moment.0),

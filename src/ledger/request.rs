@@ -27,7 +27,8 @@ pub fn mark(
     note: Option<&str>,
 ) -> Result<Entry, Vec<WritingFault>> {
     let mut faults: Vec<WritingFault> = happened_later(happened, author).into_iter().collect();
-    match state.requests().iter().find(|known| known.id == request) {
+    let known = state.requests().iter().find(|known| known.id == request);
+    match known {
         None => {
             let known = state.requests().iter().map(|known| known.id.as_str());
             faults.push(WritingFault::UnknownRequest {
@@ -35,7 +36,8 @@ pub fn mark(
                 nearest: nearest(request, known),
             });
         }
-        Some(known) if known.status() == status => {
+        // The same at another time puts that time right.
+        Some(known) if known.status() == status && happened.is_none_or(|at| at == known.since()) => {
             faults.push(WritingFault::MarkedAlready { id: request.to_owned(), status: status.word() });
         }
         Some(_) => {}
@@ -46,6 +48,7 @@ pub fn mark(
     let body = RequestStatusBody {
         request: request.to_owned(),
         status: status.word().to_owned(),
+        after: known.and_then(|known| known.steps.last()).map(|step| step.entry.to_string()),
         happened: happened.map(Moment),
         note: note.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
     };

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::domain::{Request, RequestStep};
+use crate::domain::{EntryId, Request, RequestStep};
 
 /// The requests of a ledger and how far they got.
 #[derive(Debug, Default)]
@@ -30,19 +30,30 @@ impl Requests {
     }
 
     /// Takes in how far a request got. Steps follow each other by when they happened, then by when
-    /// they were written down, then as they were taken in.
+    /// they were written down; of the same moment, a step follows the one it was written after.
     pub(super) fn take_step(&mut self, request: &str, step: RequestStep) {
         let steps = match self.places.get(request) {
             Some(&place) => &mut self.all[place].steps,
             None => self.early.entry(request.to_owned()).or_default(),
         };
-        let when = |step: &RequestStep| (step.happened, step.at);
-        let place = steps.partition_point(|other| when(other) <= when(&step));
-        steps.insert(place, step);
+        steps.push(step);
+        let depths: HashMap<EntryId, usize> =
+            steps.iter().map(|step| (step.entry, depth(step, steps))).collect();
+        steps.sort_by_key(|step| (step.happened, step.at, depths.get(&step.entry).copied(), step.entry));
     }
 
     /// All of them, in the order in which they were drafted.
     pub(super) fn all(&self) -> &[Request] {
         &self.all
     }
+}
+
+/// How many steps a step was written after, one behind the other.
+fn depth(step: &RequestStep, steps: &[RequestStep]) -> usize {
+    let before = |step: &RequestStep| {
+        let after = step.after?;
+        steps.iter().find(|other| other.entry == after)
+    };
+    // No chain is longer, and one that runs in a circle ends here too.
+    std::iter::successors(before(step), |step| before(step)).take(steps.len()).count()
 }

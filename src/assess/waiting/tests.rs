@@ -105,13 +105,13 @@ fn it_is_empty_when_nobody_has_anything_to_do() {
     assert_eq!(state.stale().len(), 1);
     assert!(is_empty(&state));
     state.take_request(request("REQ-1", &["A"]));
-    for (status, waits) in [
+    for (at, (status, waits)) in (1200..).zip([
         (RequestStatus::Sent, true),
         (RequestStatus::Accepted, true),
         (RequestStatus::Done, false),
         (RequestStatus::Declined, false),
-    ] {
-        state.take_request_step("REQ-1", step(status, 1200));
+    ]) {
+        state.take_request_step("REQ-1", step(status, at));
         assert_eq!(is_empty(&state), !waits, "{status:?}");
     }
 }

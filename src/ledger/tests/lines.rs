@@ -39,6 +39,9 @@ fn a_bad_line_is_named_and_a_newer_version_refused() {
     assert!(fault(&unknown).starts_with("line 3: this version doesn't know entries of the kind `guess`"));
     let missing = text.replacen("\"deadline\"", "\"dead\"", 1);
     assert!(fault(&missing).contains("line 1: missing field `deadline`"), "{}", fault(&missing));
+    assert!(
+        fault(&format!("\u{feff}{text}")).contains("line 1: a byte-order mark stands in front of the entry")
+    );
     let newer = format!("{text}{{\"v\":2,\"id\":7}}\n");
     assert!(matches!(replay(newer.as_bytes()), Err(ReplayError::Newer { version: 2, line }) if line > 7));
     let decision = text.replace("\"fix\":\"required\"", "\"fix\":\"perhaps\"");

@@ -79,6 +79,45 @@ fn what_is_taken_back_waits_again_and_stays_in_the_history() {
 }
 
 #[test]
+fn the_same_words_stand_again_after_they_were_taken_back() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    let words = because("A", "other", "the very same");
+    ledger.annotate(&words);
+    let new = NewRetraction { subject: about("A"), why: "meant for B".into() };
+    ledger.append(&retract(&ledger.state(), &author(500), &new).unwrap());
+    ledger.annotate(&words);
+    let backwards: String = ledger.0.lines().rev().map(|line| format!("{line}\n")).collect();
+    for text in [ledger.0, backwards] {
+        let state = Lines(text).state();
+        assert_eq!(state.annotation_for("A", "first-response").unwrap().reason, "the very same");
+        assert_eq!(state.annotations("A").len(), 2);
+    }
+}
+
+#[test]
+fn steps_of_one_moment_follow_each_other_as_they_were_written() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "runbook-missing", "no runbook"));
+    let state = ledger.state();
+    let policy = policy();
+    let plan = EscalationPlan::of(&state, &policy);
+    ledger.append(&[request_entry(&author(510), &plan.problems[0], "x.md").unwrap()]);
+    let id = &plan.problems[0].id;
+    let steps = [RequestStatus::Done, RequestStatus::Sent, RequestStatus::Done, RequestStatus::Declined];
+    for status in steps {
+        ledger.append(&[mark(&ledger.state(), &author(520), id, status, None, None).unwrap()]);
+    }
+    let backwards: String = ledger.0.lines().rev().map(|line| format!("{line}\n")).collect();
+    for text in [ledger.0, backwards] {
+        let state = Lines(text).state();
+        let found: Vec<_> = state.requests()[0].steps.iter().map(|step| step.status).collect();
+        assert_eq!(found, steps);
+    }
+}
+
+#[test]
 fn two_who_wrote_apart_are_both_superseded_and_both_taken_back() {
     let mut one = Lines::default();
     one.check(&policy(), MONDAY, 100);
