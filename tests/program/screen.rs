@@ -37,7 +37,22 @@ impl Screen {
 
     /// Starts a command as [`Desk::slo`] makes it.
     pub(crate) fn start(desk: &Desk, args: &[&str]) -> Self {
-        let plain = desk.slo(args);
+        Self::show(&desk.slo(args))
+    }
+
+    /// Starts commands of a shell, for which `$SLO` is the program, as [`Desk::slo`] would.
+    pub(crate) fn start_shell(desk: &Desk, script: &str) -> Self {
+        let slo = desk.slo(&[]);
+        let mut shell = std::process::Command::new("/bin/sh");
+        shell.args(["-c", script]).current_dir(slo.get_current_dir().unwrap());
+        shell.env("SLO", slo.get_program());
+        for (name, value) in slo.get_envs() {
+            shell.env(name, value.unwrap());
+        }
+        Self::show(&shell)
+    }
+
+    fn show(plain: &std::process::Command) -> Self {
         let mut command = Command::new(plain.get_program()).args(plain.get_args()).env_clear();
         for (name, value) in plain.get_envs() {
             if let Some(value) = value.filter(|_| name != "COLUMNS") {

@@ -1,5 +1,7 @@
 //! `slo annotate` as a person at a terminal has it.
 
+use std::process::Command;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::desk::{Desk, LEDGER, POLICY};
@@ -79,6 +81,26 @@ fn escape_and_ctrl_c_write_nothing_at_any_question() {
             assert!(text.contains("何も記入しませんでした"), "{text}");
             assert_eq!(desk.read(LEDGER), before);
         }
+    }
+}
+
+#[test]
+fn a_signal_that_ends_it_leaves_a_terminal_that_can_be_used() {
+    let desk = desk();
+    let before = desk.read(LEDGER);
+    let named = format!("echo $$ > process; exec $SLO annotate {ID} --policy {POLICY}");
+    for (signal, code) in [("TERM", 143), ("HUP", 129)] {
+        let script = format!("sh -c '{named}'; echo \"ended: $?\"; stty -a");
+        let mut screen = Screen::start_shell(&desk, &script);
+        screen.answer("cause", &[]);
+        let process = desk.read("process");
+        assert!(Command::new("kill").args(["-s", signal, process.trim()]).status().unwrap().success());
+        screen.wait_for(&format!("ended: {code}"));
+        let (_, text) = screen.end();
+        for set in [" icanon", " echo ", " icrnl", " opost"] {
+            assert!(text.replace('\n', " ").contains(set), "{set} in\n{text}");
+        }
+        assert_eq!(desk.read(LEDGER), before);
     }
 }
 

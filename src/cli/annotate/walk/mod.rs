@@ -4,6 +4,8 @@ mod asker;
 mod cause_list;
 mod questions;
 mod terminal;
+#[cfg(unix)]
+mod watch;
 
 use std::collections::HashSet;
 
@@ -45,6 +47,8 @@ impl Walk<'_> {
         if self.writer.policy.causes.is_empty() {
             anyhow::bail!("the policy lists no cause to choose from: add one as [causes.NAME]");
         }
+        #[cfg(unix)]
+        watch::watch()?;
         let mut terminal =
             Terminal::new(self.style.colour, self.rows, WalkWords(self.writer.language).left());
         self.with(&mut terminal, turns)
