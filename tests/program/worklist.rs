@@ -20,6 +20,11 @@ fn annotate(desk: &Desk, file: &str) -> (Option<i32>, String) {
     said(desk, &["annotate", "--policy", POLICY, "--from", file])
 }
 
+/// The same, where rows may take the place of what stands.
+fn replace(desk: &Desk, file: &str) -> (Option<i32>, String) {
+    said(desk, &["annotate", "--policy", POLICY, "--from", file, "--replace"])
+}
+
 fn status(desk: &Desk) -> Value {
     serde_json::from_str(&desk.answer(&["status", "--policy", POLICY, "--format", "json"])).unwrap()
 }
@@ -114,8 +119,11 @@ fn the_same_file_again_changes_nothing_not_even_what_was_decided_since() {
     assert_eq!(annotate(&desk, "worklist.json"), (Some(0), unchanged));
     assert_eq!(desk.read(LEDGER), before);
     desk.write("worklist.json", &worklist.replace("\"r\"", "\"s\""));
+    let (code, text) = annotate(&desk, "worklist.json");
+    assert!(code == Some(2) && text.contains("has an answer meanwhile: `other`, by `sato`"), "{text}");
+    assert_eq!(desk.read(LEDGER), before);
     assert_eq!(
-        annotate(&desk, "worklist.json").1,
+        replace(&desk, "worklist.json").1,
         "`worklist.json`: 3 recorded (3 in place of what stood); 0 unchanged, 0 not filled in\n"
     );
 }
@@ -139,9 +147,31 @@ fn about_a_whole_incident_and_about_one_of_its_objectives_are_two_things() {
     assert_eq!(annotate(&desk, "part.jsonl").1, "`part.jsonl`: 1 recorded; 0 unchanged, 0 not filled in\n");
     // The one about a part says less than the one about all of it.
     let all = "`whole.jsonl`: 1 recorded (1 in place of what stood); 0 unchanged, 0 not filled in\n";
-    assert_eq!(annotate(&desk, "whole.jsonl").1, all);
+    assert_eq!(replace(&desk, "whole.jsonl").1, all);
     assert_eq!(annotate(&desk, "whole.jsonl").1, "`whole.jsonl`: 0 recorded; 1 unchanged, 0 not filled in\n");
-    assert_eq!(annotate(&desk, "part.jsonl").1, "`part.jsonl`: 1 recorded; 0 unchanged, 0 not filled in\n");
+    assert_eq!(annotate(&desk, "part.jsonl").1, "`part.jsonl`: 0 recorded; 1 unchanged, 0 not filled in\n");
+}
+
+#[test]
+fn an_id_that_a_spreadsheet_changed_into_another_one_is_not_taken_for_it() {
+    let desk = Desk::new();
+    let policy = "schema = 1\ntimezone = \"Asia/Tokyo\"\n[objectives.first-response]\nfrom = \"opened\"\n\
+                  to = \"responded\"\ntargets = [{ within = \"30m\" }]\n[causes.other]\ntitle = \"other\"\n\
+                  fix = \"not-required\"\n";
+    desk.write("slo.toml", policy);
+    let row = |id: &str, hour: u32| format!("{id},2026-10-01 {hour:02}:00,2026-10-02 23:00\n");
+    let rows = row("00042", 8) + &row("42", 9) + &row("1E5", 10) + &row("100000", 11);
+    desk.write("export.csv", &format!("id,opened,responded\n{rows}"));
+    desk.answer(&["check", "export.csv"]);
+    let listed = desk.answer(&["status", "--format", "csv"]);
+    let filled = listed.replace(",,,,,,", ",other,r,,,,");
+    desk.write("worklist.csv", &filled.replace("\n00042,", "\n42,"));
+    let (code, text) = said(&desk, &["annotate", "--from", "worklist.csv"]);
+    assert_eq!(code, Some(2), "{text}");
+    let told = "row 2, column `opened`: `2026-10-01T08:00:00+09:00` isn't when `42` was opened";
+    assert!(text.contains(told), "{text}");
+    desk.write("worklist.csv", &filled);
+    assert_eq!(said(&desk, &["annotate", "--from", "worklist.csv"]).0, Some(0));
 }
 
 #[test]

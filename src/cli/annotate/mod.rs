@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
     let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
     if let Some(path) = &args.worklist.from {
-        from_file::record(path, args.worklist.partial, &writer)?;
+        from_file::record(path, &args.worklist, &writer)?;
         return Ok(Outcome::Answered);
     }
     if args.retract {

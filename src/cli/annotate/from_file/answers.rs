@@ -23,6 +23,8 @@ pub(super) struct Answer {
     pub(super) incident: String,
     /// As it stands there; empty where the whole incident is meant.
     pub(super) objective: String,
+    /// When the incident was opened, as it stands there.
+    pub(super) opened: String,
     pub(super) cause: String,
     pub(super) reason: String,
     pub(super) improvement: Option<String>,
@@ -69,6 +71,7 @@ impl Answer {
             row: row.row,
             incident: text(WorklistColumn::Incident),
             objective: text(WorklistColumn::Objective),
+            opened: text(WorklistColumn::Opened),
             cause: text(WorklistColumn::Cause),
             reason: text(WorklistColumn::Reason),
             improvement: Some(text(WorklistColumn::Improvement)).filter(|text| !text.is_empty()),

@@ -42,6 +42,14 @@ pub(super) enum Reason {
         "`{incident}` is meant here with its objective `{objective}`, and as a whole in {unit} {other}; name the objective in both"
     )]
     PartAndWhole { incident: String, objective: String, unit: &'static str, other: u64 },
+    #[error(
+        "`{incident}` has an answer meanwhile: `{cause}`, by `{by}`; leave the row out, or replace such answers by --replace"
+    )]
+    Answered { incident: String, by: String, cause: String },
+    #[error(
+        "`{cell}` isn't when `{incident}` was opened, which was {opened}; is the id the right one? spreadsheets change some, such as 00042 or 1E5"
+    )]
+    OpenedElsewhere { cell: String, incident: String, opened: String },
     #[error(transparent)]
     Ledger(WritingFault),
 }

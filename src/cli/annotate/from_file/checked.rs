@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::cell_fault::{CellFault, Placed, unit};
 use super::clashes::clashes;
 use super::identities::Identities;
+use super::opened::elsewhere;
 use super::outcome::{Outcome, outcome};
 use super::subject::subject;
 use crate::assess::LedgerState;
@@ -29,6 +30,7 @@ impl Checked {
         identities: &Identities,
         state: &LedgerState,
         writer: &Writer<'_>,
+        replace: bool,
     ) -> Self {
         let mut faults = Vec::new();
         let mut subjects: Vec<(u64, Subject)> = Vec::new();
@@ -38,7 +40,8 @@ impl Checked {
             if let Ok(subject) = &subject {
                 subjects.push((answer.row, subject.clone()));
             }
-            match outcome(answer, subject, state, writer) {
+            faults.extend(elsewhere(answer, subject.as_ref().ok(), state, writer.policy.zone));
+            match outcome(answer, subject, state, writer, replace) {
                 Ok(done) => right.push((answer.row, done)),
                 Err(found) => faults.extend(found),
             }

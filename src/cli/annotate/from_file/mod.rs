@@ -7,6 +7,7 @@ mod clashes;
 mod fix_word;
 mod identities;
 mod moments;
+mod opened;
 mod outcome;
 mod subject;
 #[cfg(test)]
@@ -52,17 +53,21 @@ pub(super) struct FromFile {
         ]
     )]
     pub(super) partial: bool,
+
+    /// Let rows take the place of answers that stand; otherwise such a row is wrong
+    #[arg(long, requires = "from")]
+    pub(super) replace: bool,
 }
 
 /// Records the answers of a worklist in one commit. If a row is wrong, nothing is recorded, or with
 /// `partial` the others are; either way that is a failure, since not all was done.
-pub(super) fn record(path: &Path, partial: bool, writer: &Writer<'_>) -> anyhow::Result<()> {
+pub(super) fn record(path: &Path, asked: &FromFile, writer: &Writer<'_>) -> anyhow::Result<()> {
     let input = if path == Path::new("-") { Input::Stdin } else { Input::File(path.to_owned()) };
     let answers = Answers::of(read_worklist(&input)?, writer.policy.zone)?;
     let (file, identities) = open(&answers, writer)?;
-    let checked = Checked::of(&answers, &identities, file.state(), writer);
+    let checked = Checked::of(&answers, &identities, file.state(), writer, asked.replace);
     let right = checked.recorded() + checked.unchanged;
-    if !checked.is_right() && !partial {
+    if !checked.is_right() && !asked.partial {
         drop(file);
         let faults = checked.faults(&answers);
         return Err(failure::all_and(&faults, &render::nothing_recorded(right, writer.language)));

@@ -19,7 +19,7 @@ impl Outcome {
         if body.is_some_and(|body| stands(body, new, state)) {
             return Self::Unchanged;
         }
-        let replaces = body.is_some_and(|body| body.supersedes.is_some());
+        let replaces = answered(new, state).is_some();
         Self::Recorded { entry: Box::new(entry), replaces }
     }
 }
@@ -30,6 +30,7 @@ pub(super) fn outcome(
     subject: Result<Subject, Option<Reason>>,
     state: &LedgerState,
     writer: &Writer<'_>,
+    replace: bool,
 ) -> Result<Outcome, Vec<CellFault>> {
     let fault = |column, reason| CellFault { row: answer.row, column: Some(column), reason };
     let mut faults = Vec::new();
@@ -52,7 +53,21 @@ pub(super) fn outcome(
         seen: None,
     };
     let found = match annotate(state, writer.policy, &writer.author, &new) {
-        Ok(entry) => return Ok(Outcome::of(entry, &new, state)),
+        Ok(entry) => {
+            let done = Outcome::of(entry, &new, state);
+            let standing = answered(&new, state).filter(|_| !replace);
+            return match (&done, standing) {
+                (Outcome::Recorded { .. }, Some(standing)) => Err(vec![fault(
+                    WorklistColumn::Incident,
+                    Reason::Answered {
+                        incident: new.subject.incident.clone(),
+                        by: standing.by.clone(),
+                        cause: standing.cause.clone(),
+                    },
+                )]),
+                _ => Ok(done),
+            };
+        }
         Err(found) => found,
     };
     for found in found {
@@ -86,18 +101,29 @@ fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
     }
 }
 
-/// Whether this stands already about exactly its subject. A decision that was made on it since is
-/// none of the row's business, unless the row says something else.
+/// What stands about the subject already, about it alone or with more: the latest of it.
+fn answered<'a>(new: &NewAnnotation, state: &'a LedgerState) -> Option<&'a Annotation> {
+    let Subject { incident, objective } = &new.subject;
+    let about =
+        |annotation: &&Annotation| objective.as_deref().is_none_or(|objective| annotation.covers(objective));
+    state.standing(incident).filter(about).max_by_key(|annotation| (annotation.at, annotation.entry))
+}
+
+/// Whether this stands already: about an objective also where it was said of the whole incident;
+/// about a whole incident only if nothing else stands about it. A decision that was made on it since
+/// is none of the row's business, unless the row says something else.
 fn stands(body: &AnnotationBody, new: &NewAnnotation, state: &LedgerState) -> bool {
-    let (Some(before), []) = (&body.supersedes, body.also_supersedes.as_slice()) else { return false };
     let same = |standing: &Annotation| {
-        standing.entry.to_string() == *before
-            && standing.objective == body.objective
-            && standing.cause == body.cause
+        standing.cause == body.cause
             && standing.reason == body.reason
             && standing.improvement == body.improvement
             && standing.happened == new.happened
             && (standing.proposed.word() == body.fix || new.fix == Some(standing.fix()))
     };
-    state.standing(&body.incident).any(same)
+    let whole = body.objective.is_none();
+    let of_parts = |standing: &Annotation| standing.objective.is_some();
+    if whole && (!body.also_supersedes.is_empty() || state.standing(&body.incident).any(of_parts)) {
+        return false;
+    }
+    answered(new, state).is_some_and(same)
 }
