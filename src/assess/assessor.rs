@@ -221,6 +221,7 @@ impl Intake for Assessor<'_> {
     fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
         self.note_lifetime(tally, incident);
         let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
+        tally.judged.clear();
         if !self.admit(tally, incident, &decision) {
             return;
         }
@@ -237,9 +238,14 @@ impl Intake for Assessor<'_> {
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
         self.note_lifetime(tally, incident);
         let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
+        tally.judged.clear();
         if self.admit(tally, incident, &decision) {
-            let verdicts = vec![Verdict::Unknown(Unknown::RepeatedId); self.question.policy.objectives.len()];
-            self.count(tally, incident, &decision, &verdicts);
+            let mut judged = mem::take(&mut tally.judged);
+            for _ in &self.question.policy.objectives {
+                judged.push(Verdict::Unknown(Unknown::RepeatedId), 0);
+            }
+            self.count(tally, incident, &decision, &judged.verdicts);
+            tally.judged = judged;
         }
     }
 

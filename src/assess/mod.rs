@@ -12,7 +12,9 @@ mod counts;
 mod decisions;
 mod dossier;
 mod escalation;
+mod expected_effect;
 mod figures;
+mod fix_effect;
 mod groups;
 mod intake;
 mod interner;
@@ -26,10 +28,14 @@ mod lifetimes;
 mod passage;
 mod recurrences;
 mod report;
+mod request_case;
+mod request_progress;
 #[cfg(test)]
 pub(crate) mod sample;
 mod selection;
 mod signature;
+mod stage_times;
+mod survey;
 mod tally;
 mod waiting;
 
@@ -37,8 +43,10 @@ pub use assessor::{Assessor, Question};
 pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
 pub use dossier::{Dossier, Writing};
-pub use escalation::{Continued, EscalationPlan, Evidence, Problem};
+pub use escalation::{Continued, EscalationChoice, EscalationPlan, Evidence, Problem};
+pub use expected_effect::{ExpectedEffect, RateWithout};
 pub use figures::Figures;
+pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;
 pub use intake::Intake;
 pub use judge::judge;
@@ -51,9 +59,11 @@ pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,
 };
+pub use request_case::{EarlierRequest, RequestCase};
+pub use request_progress::RequestProgress;
 pub use selection::Selection;
 pub use signature::{Signature, essence};
+pub use stage_times::{StageStep, StageTimes};
+pub use survey::{Occurrence, Survey, SurveyTally, Surveyed};
 pub use tally::Tally;
-pub use waiting::{
-    Awaited, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey, WaitingRequest,
-};
+pub use waiting::{Awaited, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey};

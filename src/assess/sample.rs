@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Assessor, Intake, LedgerState, Question, Report, SourceSummary};
 use crate::domain::{
     Annotation, Cause, Condition, EntryId, FieldId, Fields, Fix, Incident, Instant, Objective, Pattern,
-    Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep, Severity,
-    SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict, Window,
+    Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
+    RequestWriting, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict, Window,
 };
 
 /// A minute of 1 November 2026 in Tokyo.
@@ -201,7 +201,13 @@ pub(crate) fn request(id: &str, incidents: &[&str]) -> Request {
         cause: "runbook-missing".into(),
         signature: ["acme".into(), "db".into(), "#".into()],
         incidents: incidents.iter().map(|&incident| incident.to_owned()).collect(),
-        draft: format!("escalations/{id}.md"),
+        writings: vec![RequestWriting {
+            entry: named(id),
+            at: minute(1100),
+            file: format!("escalations/{id}.md"),
+            digest: None,
+            improvement: None,
+        }],
         steps: Vec::new(),
         at: minute(1100),
     }

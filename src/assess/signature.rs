@@ -16,11 +16,16 @@ impl Signature {
     /// The signature of a breach.
     #[must_use]
     pub fn of(breach: &RecordedBreach) -> Self {
-        let plain = |text: &Option<String>| normal(text.as_deref().unwrap_or("")).into_owned();
+        Self::of_texts(breach.field("customer"), breach.field("service"), breach.field("title"))
+    }
+
+    /// The signature of an incident of this customer, service and title.
+    #[must_use]
+    pub fn of_texts(customer: &str, service: &str, title: &str) -> Self {
         Self {
-            customer: plain(&breach.customer),
-            service: plain(&breach.service),
-            title: essence(breach.title.as_deref().unwrap_or("")),
+            customer: normal(customer).into_owned(),
+            service: normal(service).into_owned(),
+            title: essence(title),
         }
     }
 
@@ -31,6 +36,12 @@ impl Signature {
         text(&breach.customer, &self.customer)
             && text(&breach.service, &self.service)
             && essence(breach.title.as_deref().unwrap_or("")) == self.title
+    }
+
+    /// The signature that a request keeps.
+    #[must_use]
+    pub fn from_parts([customer, service, title]: &[String; 3]) -> Self {
+        Self { customer: customer.clone(), service: service.clone(), title: title.clone() }
     }
 
     /// Customer, service and title, as a request keeps them.

@@ -24,7 +24,7 @@ pub struct Tally {
     pub(super) lifetimes: Option<Lifetimes>,
     pub(super) decisions: Decisions,
     pub(super) texts: Interner,
-    /// Memory for the incident at hand, used again for each.
+    /// The incident taken in last. Memory that is used again for each.
     pub(super) judged: Judged,
 }
 
@@ -58,6 +58,11 @@ pub(super) struct Fault {
 }
 
 impl Tally {
+    /// The verdicts on the incident taken in last, by objective; none where it wasn't looked at.
+    pub(super) fn latest(&self) -> &[Verdict] {
+        &self.judged.verdicts
+    }
+
     pub(super) fn merge(&mut self, other: Self) {
         self.incidents += other.incidents;
         self.after_as_of += other.after_as_of;

@@ -18,6 +18,7 @@ mod output_files;
 mod policy;
 mod policy_source;
 mod population;
+mod reading;
 mod selection;
 mod status;
 mod too_long;

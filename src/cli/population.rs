@@ -11,33 +11,33 @@ use crate::render;
 use crate::source::{IdSet, Input, ReadOptions, RowIndex, SourceError, read_export};
 
 /// What was read from all exports of a run.
-pub(super) struct Population {
-    pub(super) tally: Tally,
+pub(super) struct Population<T> {
+    pub(super) tally: T,
     pub(super) sources: Vec<SourceSummary>,
     pub(super) unreadable: Vec<UnreadableRow>,
     rows: Vec<RowIndex>,
 }
 
-impl Population {
+impl<T: Send> Population<T> {
     /// Reads the exports. One that is named later replaces incidents of those before it, so the
     /// last is read first. The faults of all exports come together, and then there is no
     /// population: a part of it must not look like the whole.
     pub(super) fn read(
         exports: &[PathBuf],
         policy: &Policy,
-        assessor: &Assessor<'_>,
+        intake: &impl Intake<Tally = T>,
         digest: bool,
         threads: usize,
     ) -> anyhow::Result<Self> {
-        let mut tally = assessor.begin();
+        let mut tally = intake.begin();
         let mut later = IdSet::default();
         let mut read = Vec::new();
         let mut faults: Vec<SourceError> = Vec::new();
         for (place, export) in exports.iter().enumerate().rev() {
             let options = ReadOptions { source: u32::try_from(place)?, threads, digest, later: &later };
-            match read_export(&input(export), policy, assessor, &options) {
+            match read_export(&input(export), policy, intake, &options) {
                 Ok(export) => {
-                    assessor.merge(&mut tally, export.tally);
+                    intake.merge(&mut tally, export.tally);
                     // An id that both have is no clash: the later export replaced it.
                     later.merge(export.ids);
                     read.push((export.summary, export.rows, export.unreadable));
@@ -59,6 +59,15 @@ impl Population {
         Ok(population)
     }
 
+    /// Takes apart what was kept: something of its own, and what a report is made from.
+    pub(super) fn split<U>(self, apart: impl FnOnce(T) -> (U, Tally)) -> (U, Population<Tally>) {
+        let Self { tally, sources, unreadable, rows } = self;
+        let (own, tally) = apart(tally);
+        (own, Population { tally, sources, unreadable, rows })
+    }
+}
+
+impl Population<Tally> {
     /// The report on it.
     pub(super) fn report(self, assessor: &Assessor<'_>, filters: Vec<String>) -> Report {
         let Self { tally, sources, unreadable, rows } = self;

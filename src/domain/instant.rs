@@ -46,6 +46,12 @@ impl Instant {
     pub const fn plus(self, span: Span) -> Self {
         Self(self.0.saturating_add(span.nanos()))
     }
+
+    /// This moment moved back by `span`, held at the ends of the covered years.
+    #[must_use]
+    pub const fn minus(self, span: Span) -> Self {
+        Self(self.0.saturating_sub(span.nanos()))
+    }
 }
 
 #[cfg(test)]

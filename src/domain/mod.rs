@@ -66,7 +66,7 @@ pub use normal::normal;
 pub use objective::{Objective, ObjectiveIndex};
 pub use policy::{ClockRules, Escalation, Policy, SkippedStage};
 pub use recorded_breach::{BreachRecord, RecordedBreach, RecordedTarget, Withdrawal};
-pub use request::{Request, RequestStatus, RequestStep};
+pub use request::{NextStep, Owner, Request, RequestStatus, RequestStep, RequestWriting};
 pub use retraction::Retraction;
 pub use severity::{Severity, SeverityScale};
 pub use shift::{Shift, ShiftMoment, Shifts};

@@ -124,10 +124,12 @@ pub struct Escalation {
     pub drafts: PathBuf,
     /// How soon an answer is wanted.
     pub reply_within: Option<Span>,
+    /// A template of requests in place of the built-in one, relative to the policy.
+    pub template: Option<PathBuf>,
 }
 
 impl Default for Escalation {
     fn default() -> Self {
-        Self { drafts: PathBuf::from("escalations"), reply_within: None }
+        Self { drafts: PathBuf::from("escalations"), reply_within: None, template: None }
     }
 }

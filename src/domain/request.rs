@@ -11,14 +11,30 @@ pub struct Request {
     pub cause: CauseId,
     /// What makes its incidents one problem: customer, service and title.
     pub signature: [String; 3],
-    /// The incidents that prove it, by id.
+    /// The incidents that prove it, by id, those that came later included.
     pub incidents: Vec<String>,
-    /// The file of the draft, relative to the policy.
-    pub draft: String,
+    /// What was written of it, in the order in which it was written; never empty.
+    pub writings: Vec<RequestWriting>,
     /// When it was drafted.
     pub at: Instant,
     /// How far it got since, in the order in which that happened.
     pub steps: Vec<RequestStep>,
+}
+
+/// A text that was written for a request: its draft, that draft made anew, or what came later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestWriting {
+    /// The ledger entry.
+    pub entry: EntryId,
+    /// When.
+    pub at: Instant,
+    /// The file, relative to the policy.
+    pub file: String,
+    /// SHA-256 of the whole file as it was left, in lower-case hex, where all of it was written by
+    /// the program.
+    pub digest: Option<String>,
+    /// What a person asked for in their own words.
+    pub improvement: Option<String>,
 }
 
 /// One step of a request.
@@ -56,6 +72,24 @@ pub enum RequestStatus {
 }
 
 impl Request {
+    /// The file of the draft, relative to the policy.
+    #[must_use]
+    pub fn draft(&self) -> &str {
+        self.writings.first().map_or("", |writing| &writing.file)
+    }
+
+    /// What a person asked for in their own words, the latest of it.
+    #[must_use]
+    pub fn improvement(&self) -> Option<&str> {
+        self.writings.iter().rev().find_map(|writing| writing.improvement.as_deref())
+    }
+
+    /// Whether a file with this digest is as the program left it.
+    #[must_use]
+    pub fn wrote(&self, digest: &str) -> bool {
+        self.writings.iter().any(|writing| writing.digest.as_deref() == Some(digest))
+    }
+
     /// How far it got.
     #[must_use]
     pub fn status(&self) -> RequestStatus {
@@ -75,7 +109,52 @@ impl Request {
     }
 }
 
+/// What is to come next of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Its draft is to be finished and sent.
+    Send,
+    /// It is to be answered.
+    Answer,
+    /// It is to be done.
+    Do,
+    /// Whether it helped is to be looked at.
+    LookAtEffect,
+}
+
+/// Who owes the next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Those who ask.
+    Desk,
+    /// The team that is asked.
+    Team,
+}
+
+impl NextStep {
+    /// Who owes it.
+    #[must_use]
+    pub const fn owner(self) -> Owner {
+        match self {
+            Self::Send | Self::LookAtEffect => Owner::Desk,
+            Self::Answer | Self::Do => Owner::Team,
+        }
+    }
+}
+
 impl RequestStatus {
+    /// What is to come next; nothing once it was declined.
+    #[must_use]
+    pub const fn next(self) -> Option<NextStep> {
+        match self {
+            Self::Draft => Some(NextStep::Send),
+            Self::Sent => Some(NextStep::Answer),
+            Self::Accepted => Some(NextStep::Do),
+            Self::Done => Some(NextStep::LookAtEffect),
+            Self::Declined => None,
+        }
+    }
+
     /// All that a request can be marked as, in the order in which it comes to them.
     pub const MARKS: [Self; 4] = [Self::Sent, Self::Accepted, Self::Declined, Self::Done];
 

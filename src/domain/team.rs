@@ -12,3 +12,11 @@ pub struct Team {
     /// How to reach it.
     pub contact: Option<String>,
 }
+
+impl Team {
+    /// A team of which only the name is known, as when the policy lists it no more.
+    #[must_use]
+    pub fn unlisted(id: &str) -> Self {
+        Self { id: id.to_owned(), title: id.to_owned(), when: Condition::default(), contact: None }
+    }
+}

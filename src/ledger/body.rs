@@ -180,7 +180,8 @@ pub struct DecisionBody {
     pub supersedes: Option<String>,
 }
 
-/// An improvement that is asked for: `request`.
+/// An improvement that is asked for: `request`. Several entries of one name are one request, with
+/// the incidents of all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestBody {
     /// The name, such as `REQ-3f9a2c11`.
@@ -191,10 +192,16 @@ pub struct RequestBody {
     pub cause: String,
     /// Customer, service and title.
     pub signature: [String; 3],
-    /// The incidents that prove it.
+    /// The incidents that prove it; of one that is open already, those that came since.
     pub incidents: Vec<String>,
-    /// The file of the draft, relative to the policy.
+    /// The file that tells of them, relative to the policy.
     pub draft: String,
+    /// Of that file, in lower-case hex, where no part of it is somebody else's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// What a person asked for in their own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improvement: Option<String>,
 }
 
 /// How far a request got: `request-status`.

@@ -2,13 +2,25 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
-/// The folder that drafts are written to. Nothing is written anywhere else, and nothing that is
-/// there is ever replaced.
+use super::content::hex;
+
+/// The folder that drafts are written to. Nothing is written anywhere else, and nothing that a
+/// person may have written is ever replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftFolder {
     path: PathBuf,
+}
+
+/// A draft that stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The file.
+    pub path: PathBuf,
+    bytes: Vec<u8>,
 }
 
 /// What became of a draft.
@@ -20,6 +32,43 @@ pub enum Written {
     Same(PathBuf),
     /// Another text stands there, perhaps one that a person edited. It was left alone.
     Kept(PathBuf),
+}
+
+impl Draft {
+    /// SHA-256, in lower-case hex.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        digest(&self.bytes)
+    }
+
+    /// Its text, without a byte-order mark; `None` where it isn't UTF-8.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        let text = std::str::from_utf8(&self.bytes).ok()?;
+        Some(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    /// The draft with `more` behind it, its lines ended as the draft's are; `None` where the draft
+    /// isn't UTF-8.
+    #[must_use]
+    pub fn with(&self, more: &str) -> Option<String> {
+        let text = std::str::from_utf8(&self.bytes).ok()?;
+        let mut whole = text.trim_end().to_owned();
+        let more = format!("\n\n{more}");
+        whole.push_str(&if text.contains("\r\n") { more.replace('\n', "\r\n") } else { more });
+        Some(whole)
+    }
+}
+
+/// The digest of a draft that is this text.
+#[must_use]
+pub fn text_digest(text: &str) -> String {
+    digest(text.as_bytes())
+}
+
+/// SHA-256 in lower-case hex.
+fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Why a draft can't be written. None of it stands in the folder.
@@ -43,11 +92,13 @@ pub enum DraftError {
         /// What the system says.
         source: io::Error,
     },
-    /// The file can't be written or compared.
-    #[error("the draft `{path}` can't be written: {source}")]
+    /// The file can't be read, written or compared.
+    #[error("the draft `{path}` can't be {what}: {source}")]
     Io {
         /// The draft.
         path: PathBuf,
+        /// What was tried.
+        what: &'static str,
         /// What the system says.
         source: io::Error,
     },
@@ -66,33 +117,86 @@ impl DraftFolder {
         &self.path
     }
 
+    /// The draft of this name, if there is one.
+    pub fn read(&self, name: &str) -> Result<Option<Draft>, DraftError> {
+        let path = self.place(name)?;
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(Draft { path, bytes })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(DraftError::Io { path, what: "read", source }),
+        }
+    }
+
+    /// The first name that is free: `stem.md`, `stem-2.md` and so on.
+    pub fn free_name(&self, stem: &str) -> Result<String, DraftError> {
+        let mut number = 1_u32;
+        loop {
+            let name = if number == 1 { format!("{stem}.md") } else { format!("{stem}-{number}.md") };
+            if self.place(&name)?.symlink_metadata().is_err() {
+                return Ok(name);
+            }
+            number += 1;
+        }
+    }
+
     /// Writes a draft under a new name, whole or not at all.
     pub fn write(&self, name: &str, text: &str) -> Result<Written, DraftError> {
+        let path = self.place(name)?;
+        let file = self.stage(&path, text)?;
+        match file.persist_noclobber(&path) {
+            Ok(_) => Ok(Written::New(path)),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                let same = fs::read(&path)
+                    .map(|there| there == text.as_bytes())
+                    .map_err(|source| DraftError::Io { path: path.clone(), what: "compared", source })?;
+                Ok(if same { Written::Same(path) } else { Written::Kept(path) })
+            }
+            Err(error) => Err(DraftError::Io { path, what: "written", source: error.error }),
+        }
+    }
+
+    /// Writes a text in place of a draft, whole or not at all, unless the draft has changed since it
+    /// was read.
+    pub fn replace(&self, before: &Draft, text: &str) -> Result<Written, DraftError> {
+        let path = before.path.clone();
+        if before.bytes == text.as_bytes() {
+            return Ok(Written::Same(path));
+        }
+        let file = self.stage(&path, text)?;
+        let failed = |source| DraftError::Io { path: path.clone(), what: "written", source };
+        let kept = fs::metadata(&path).map_err(failed)?.permissions();
+        file.as_file().set_permissions(kept).map_err(failed)?;
+        if fs::read(&path).map_err(failed)? != before.bytes {
+            return Ok(Written::Kept(path));
+        }
+        file.persist(&path).map_err(|error| failed(error.error))?;
+        Ok(Written::New(path))
+    }
+
+    /// The file of this name, which lies in the folder.
+    fn place(&self, name: &str) -> Result<PathBuf, DraftError> {
         let mut parts = Path::new(name).components();
         let one_plain_part =
             matches!((parts.next(), parts.next()), (Some(Component::Normal(only)), None) if only == name);
         if !one_plain_part || name.contains(['/', '\\', ':', '\0']) {
             return Err(DraftError::OutsideFolder { name: name.to_owned(), folder: self.path.clone() });
         }
+        Ok(self.path.join(name))
+    }
+
+    /// A text beside its place.
+    fn stage(&self, path: &Path, text: &str) -> Result<NamedTempFile, DraftError> {
         let folder = |source| DraftError::Folder { folder: self.path.clone(), source };
         fs::create_dir_all(&self.path).map_err(folder)?;
-        let path = self.path.join(name);
-        let failed = |source| DraftError::Io { path: path.clone(), source };
         let mut options = tempfile::Builder::new();
         options.prefix(".draft-");
         // Drafts are for others to read, as far as the person's own settings let them.
         #[cfg(unix)]
         options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = options.tempfile_in(&self.path).map_err(folder)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-        match file.persist_noclobber(&path) {
-            Ok(_) => Ok(Written::New(path)),
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-                let there = fs::read(&path).map_err(failed)?;
-                Ok(if there == text.as_bytes() { Written::Same(path) } else { Written::Kept(path) })
-            }
-            Err(error) => Err(failed(error.error)),
-        }
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all());
+        written.map_err(|source| DraftError::Io { path: path.to_owned(), what: "written", source })?;
+        Ok(file)
     }
 }
 
@@ -113,6 +217,46 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_is_replaced_only_as_it_was_read() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = DraftFolder::new(home.path().to_owned());
+        assert_eq!(folder.read("x.md").unwrap(), None);
+        folder.write("x.md", "one").unwrap();
+        let read = || folder.read("x.md").unwrap().unwrap();
+        let one = read();
+        assert_eq!(one.digest(), digest(b"one"));
+        assert_eq!(folder.replace(&one, "one").unwrap(), Written::Same(one.path.clone()));
+        assert_eq!(folder.replace(&one, "two").unwrap(), Written::New(one.path.clone()));
+        assert_eq!(folder.replace(&one, "three").unwrap(), Written::Kept(one.path.clone()));
+        assert_eq!(read().text(), Some("two"));
+        assert_eq!(folder.free_name("x").unwrap(), "x-2.md");
+        assert_eq!(folder.free_name("y").unwrap(), "y.md");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn what_is_added_ends_its_lines_as_the_draft_does() {
+        let draft = |bytes: &[u8]| Draft { path: PathBuf::new(), bytes: bytes.to_vec() };
+        assert_eq!(draft(b"a\n\n").with("b\nc\n").unwrap(), "a\n\nb\nc\n");
+        assert_eq!(draft(b"a\r\n").with("b\nc\n").unwrap(), "a\r\n\r\nb\r\nc\r\n");
+        assert_eq!(draft("\u{feff}a".as_bytes()).text(), Some("a"));
+        assert_eq!(draft(b"\x83e").with("b"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_a_draft_stays_as_it_was() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        let folder = DraftFolder::new(home.path().to_owned());
+        folder.write("x.md", "one").unwrap();
+        let path = home.path().join("x.md");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        folder.replace(&folder.read("x.md").unwrap().unwrap(), "two").unwrap();
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
     fn a_name_cannot_lead_out_of_the_folder() {
         let home = tempfile::tempdir().unwrap();
         let folder = DraftFolder::new(home.path().join("drafts"));
@@ -124,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_a_file_is_an_error() {
-        let home = tempfile::NamedTempFile::new().unwrap();
+        let home = NamedTempFile::new().unwrap();
         let error = DraftFolder::new(home.path().to_owned()).write("x.md", "").unwrap_err();
         assert!(error.to_string().contains("escalation.drafts"), "{error}");
     }

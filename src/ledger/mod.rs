@@ -49,7 +49,7 @@ pub use body::{
 };
 pub use claim::{Claim, Patience};
 pub use decide::{NewDecision, decide};
-pub use draft_folder::{DraftError, DraftFolder, Written};
+pub use draft_folder::{Draft, DraftError, DraftFolder, Written, text_digest};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
 pub use file::{Committed, LedgerFile};
@@ -59,7 +59,7 @@ pub use pairs::Pairs;
 pub use reading::{ReadLedger, read, read_about, read_around, read_unsettled};
 pub use reconcile::{Reconciliation, reconcile};
 pub use replay::{Replay, ReplayError, replay};
-pub use request::{mark, request_entry};
+pub use request::{NewWriting, mark, request_entry};
 pub use retract::{NewRetraction, retract};
 pub use settled::OpenRequests;
 pub use subject::Subject;

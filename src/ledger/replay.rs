@@ -10,7 +10,8 @@ use super::tail::Tail;
 use super::{Author, Entry, Kind, TornTail};
 use crate::assess::LedgerState;
 use crate::domain::{
-    Annotation, Decision, EntryId, Fix, Request, RequestStatus, RequestStep, Retraction, Withdrawal,
+    Annotation, Decision, EntryId, Fix, Request, RequestStatus, RequestStep, RequestWriting, Retraction,
+    Withdrawal,
 };
 
 /// What reading a ledger gives.
@@ -214,7 +215,13 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
             cause: body.cause,
             signature: body.signature,
             incidents: body.incidents,
-            draft: body.draft,
+            writings: vec![RequestWriting {
+                entry: id,
+                at,
+                file: body.draft,
+                digest: body.sha256,
+                improvement: body.improvement,
+            }],
             at,
             steps: Vec::new(),
         }),

@@ -4,15 +4,34 @@ use super::{Author, Entry, Kind, LedgerError, Moment, WritingFault};
 use crate::assess::{LedgerState, Problem};
 use crate::domain::{Instant, RequestStatus, nearest};
 
-/// The entry of a request whose draft stands at `draft`, a path relative to the policy.
-pub fn request_entry(author: &Author, problem: &Problem<'_>, draft: &str) -> Result<Entry, LedgerError> {
+/// What was written about a problem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewWriting<'a> {
+    /// The incidents that nobody asked about before.
+    pub incidents: Vec<&'a str>,
+    /// The file that tells of them, relative to the policy.
+    pub file: String,
+    /// Its digest, where all of it was written by the program.
+    pub digest: Option<String>,
+    /// What the person asks for in their own words.
+    pub improvement: Option<&'a str>,
+}
+
+/// The entry of a request, or of what came later of an open one.
+pub fn request_entry(
+    author: &Author,
+    problem: &Problem<'_>,
+    writing: NewWriting<'_>,
+) -> Result<Entry, LedgerError> {
     let body = RequestBody {
         request: problem.id.clone(),
         team: problem.team.id.clone(),
         cause: problem.cause.id.clone(),
         signature: problem.signature.parts(),
-        incidents: problem.incidents().into_iter().map(str::to_owned).collect(),
-        draft: draft.to_owned(),
+        incidents: writing.incidents.into_iter().map(str::to_owned).collect(),
+        draft: writing.file,
+        sha256: writing.digest,
+        improvement: writing.improvement.map(str::to_owned),
     };
     Entry::new(author, Kind::Request(body))
 }

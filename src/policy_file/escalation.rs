@@ -14,8 +14,10 @@ pub(super) fn read_escalation(mut section: Section<'_>, faults: &mut Faults<'_>)
     let reply_within = section
         .text("reply_within", Shape::Line, faults)
         .and_then(|words| duration(&words, "reply_within", faults));
+    let template = section::filled(section.text("template", Shape::Line, faults), "template", faults)
+        .map(|words| PathBuf::from(words.text));
     section.close(faults);
-    Escalation { drafts: drafts.unwrap_or_else(|| Escalation::default().drafts), reply_within }
+    Escalation { drafts: drafts.unwrap_or_else(|| Escalation::default().drafts), reply_within, template }
 }
 
 /// A folder below the policy's own: drafts are never written anywhere else.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::request_words::status_word;
 use super::{LocalTimes, sanitize};
 use crate::domain::{Annotation, Decision, Fix, Language, Policy, RequestStatus};
 
@@ -106,19 +107,10 @@ pub fn nothing_waits_there(language: Language) -> String {
 /// How far a request got.
 #[must_use]
 pub fn marked(request: &str, status: RequestStatus, language: Language) -> String {
-    let request = sanitize(request);
+    let (request, status) = (sanitize(request), status_word(status, language));
     match language {
-        Language::Japanese => {
-            let status = match status {
-                RequestStatus::Draft => "下書き",
-                RequestStatus::Sent => "送付済み",
-                RequestStatus::Accepted => "受諾",
-                RequestStatus::Declined => "見送り",
-                RequestStatus::Done => "完了",
-            };
-            format!("{request}: 「{status}」と記録しました")
-        }
-        Language::English => format!("{request}: marked `{}`", status.word()),
+        Language::Japanese => format!("{request}: 「{status}」と記録しました"),
+        Language::English => format!("{request}: marked `{status}`"),
     }
 }
 
@@ -163,57 +155,6 @@ pub fn policy_is_right(policy: &Policy, warnings: usize, language: Language) -> 
             "{path}: no faults, {warnings} warnings; {objectives} objectives with {targets} targets, \
              {causes} causes, {teams} teams\n"
         ),
-    }
-}
-
-/// That a draft stood there already and counts as the request.
-#[must_use]
-pub fn draft_kept(path: &Path, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Japanese => format!("{path} は既にあるため書き換えず、改善依頼として台帳に記録しました"),
-        Language::English => {
-            format!("`{path}` was there already and was left as it is; it is recorded as the request")
-        }
-    }
-}
-
-/// That a request is open already, and which incidents came since.
-#[must_use]
-pub fn request_is_open(request: &str, incidents: &str, language: Language) -> String {
-    let (request, incidents) = (sanitize(request), sanitize(incidents));
-    match language {
-        Language::Japanese => format!("{request} は依頼済みです。その後の未達: {incidents}"),
-        Language::English => format!("{request} is open already; new since it was written: {incidents}"),
-    }
-}
-
-/// That no team answers for these incidents.
-#[must_use]
-pub fn without_team(incidents: &str, language: Language) -> String {
-    let incidents = sanitize(incidents);
-    match language {
-        Language::Japanese => {
-            format!(
-                "担当するチームがありません: {incidents}。ポリシーの teams の when を見直すか、チームを追加してください"
-            )
-        }
-        Language::English => {
-            format!("no team of the policy answers for {incidents}; mend `when` of a team, or add one")
-        }
-    }
-}
-
-/// That there is nothing new to ask for.
-#[must_use]
-pub fn no_request(language: Language) -> String {
-    match language {
-        Language::Japanese => {
-            "新しい改善依頼はありません。修正が必要と記入された未達は、すべて依頼済みです".to_owned()
-        }
-        Language::English => {
-            "no new request: no annotated breach calls for a fix that isn't asked for already".to_owned()
-        }
     }
 }
 

@@ -10,7 +10,9 @@ mod csv;
 mod diagnostic;
 mod dossier;
 pub mod draft;
+mod drafting_words;
 mod duration;
+pub mod fix_effect;
 mod format;
 mod init_words;
 mod json;
@@ -23,6 +25,8 @@ mod markdown_escape;
 mod page;
 mod policy_words;
 mod render_error;
+mod request_words;
+pub mod requests;
 mod sanitize;
 mod short_text;
 mod stage_word;
@@ -44,13 +48,16 @@ use std::io::Write;
 use crate::assess::Report;
 
 pub use confirmation::{
-    annotated, broken_line_left_out, broken_line_put_aside, decided, draft_kept, ledger_breaks_off,
-    ledgers_joined, marked, no_request, nothing_waits_there, policy_is_right, policy_written, recorded,
-    request_is_open, retracted, superseded, without_team,
+    annotated, broken_line_left_out, broken_line_put_aside, decided, ledger_breaks_off, ledgers_joined,
+    marked, nothing_waits_there, policy_is_right, policy_written, recorded, retracted, superseded,
 };
 pub use csv::inert;
 pub use diagnostic::diagnostics;
 pub use dossier::{dossier, dossiers};
+pub use drafting_words::{
+    draft_added_to, draft_beside, draft_kept, draft_made_anew, draft_was_gone, fewer_incidents, no_request,
+    nothing_came, without_team,
+};
 pub use duration::duration;
 pub use format::Format;
 pub use init_words::{Found, InitWords};

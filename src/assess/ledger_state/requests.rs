@@ -12,7 +12,8 @@ pub(super) struct Requests {
 }
 
 impl Requests {
-    /// Takes in a request. One that two people drafted apart is one, with the incidents of both.
+    /// Takes in a request. One that two people drafted apart is one, with the incidents of both, and
+    /// so is one whose problem came back while it was open.
     pub(super) fn take(&mut self, request: Request) {
         if let Some(&place) = self.places.get(&request.id) {
             let known = &mut self.all[place];
@@ -21,6 +22,8 @@ impl Requests {
                     known.incidents.push(incident);
                 }
             }
+            known.writings.extend(request.writings);
+            known.writings.sort_by_key(|writing| (writing.at, writing.entry));
             known.at = known.at.min(request.at);
             return;
         }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::{WaitingBreach, WaitingRequest};
+use super::{RequestProgress, WaitingBreach};
 use crate::domain::{Annotation, Span};
 
 /// How much waits, and for how long.
@@ -25,7 +25,7 @@ impl WaitCount {
     }
 
     /// Counts requests.
-    pub(super) fn of_requests(list: &[WaitingRequest<'_>]) -> Self {
+    pub(super) fn of_requests(list: &[RequestProgress<'_>]) -> Self {
         let incidents: HashSet<&String> = list.iter().flat_map(|one| &one.request.incidents).collect();
         Self { all: list.len(), incidents: incidents.len(), longest: list.iter().map(|one| one.age).max() }
     }

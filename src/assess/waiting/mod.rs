@@ -4,8 +4,8 @@ mod groups;
 #[cfg(test)]
 mod tests;
 
-use super::{EscalationPlan, LedgerState, Selection};
-use crate::domain::{Annotation, Fix, Instant, Policy, RecordedBreach, Request, RequestStatus, Span, Zone};
+use super::{EscalationPlan, LedgerState, RequestProgress, Selection};
+use crate::domain::{Annotation, Fix, Instant, Policy, RecordedBreach, RequestStatus, Span, Zone};
 
 pub use awaited::Awaited;
 pub use count::WaitCount;
@@ -27,11 +27,11 @@ pub struct Waiting<'a> {
     /// Breaches whose fix no request of its cause names, and no open one is about. Their age counts from the annotation.
     pub unrequested: Vec<WaitingBreach<'a>>,
     /// Requests that were written and not sent.
-    pub drafts: Vec<WaitingRequest<'a>>,
+    pub drafts: Vec<RequestProgress<'a>>,
     /// Requests that were sent and not answered. Their age counts from the sending.
-    pub requests_unanswered: Vec<WaitingRequest<'a>>,
+    pub requests_unanswered: Vec<RequestProgress<'a>>,
     /// Requests that were accepted and are not done. Their age counts from the acceptance.
-    pub requests_accepted: Vec<WaitingRequest<'a>>,
+    pub requests_accepted: Vec<RequestProgress<'a>>,
     /// Annotations of breaches that are none any more, in the order of the ledger. They are told,
     /// but nobody has to do anything about them.
     pub stale: Vec<&'a Annotation>,
@@ -46,20 +46,6 @@ pub struct WaitingBreach<'a> {
     pub annotation: Option<&'a Annotation>,
     /// For how long.
     pub age: Span,
-}
-
-/// A request that waits.
-#[derive(Clone, Copy, Debug)]
-pub struct WaitingRequest<'a> {
-    /// The request.
-    pub request: &'a Request,
-    /// For how long.
-    pub age: Span,
-    /// The last moment at which an answer would have been in time; `None` unless one is wanted and
-    /// the policy says how soon.
-    pub due: Option<Instant>,
-    /// For how long the answer is overdue; `None` where it isn't.
-    pub overdue: Option<Span>,
 }
 
 impl<'a> Waiting<'a> {
@@ -98,7 +84,7 @@ impl<'a> Waiting<'a> {
         }
         for request in state.requests().iter().filter(|request| request.is_open()) {
             if selection.has_of(request, state, policy) {
-                waiting.take_request(request, policy.escalation.reply_within);
+                waiting.take_request(RequestProgress::of(request, policy, as_of));
             }
         }
         waiting.sort();
@@ -123,17 +109,11 @@ impl<'a> Waiting<'a> {
         }
     }
 
-    fn take_request(&mut self, request: &'a Request, reply_within: Option<Span>) {
-        let age = self.age(request.since());
-        let undue = WaitingRequest { request, age, due: None, overdue: None };
-        match request.status() {
-            RequestStatus::Draft => self.drafts.push(undue),
-            RequestStatus::Sent => {
-                let due = reply_within.map(|within| request.since().plus(within));
-                let overdue = due.map(|due| self.as_of.since(due)).filter(|late| *late > Span::ZERO);
-                self.requests_unanswered.push(WaitingRequest { due, overdue, ..undue });
-            }
-            RequestStatus::Accepted => self.requests_accepted.push(undue),
+    fn take_request(&mut self, progress: RequestProgress<'a>) {
+        match progress.request.status() {
+            RequestStatus::Draft => self.drafts.push(progress),
+            RequestStatus::Sent => self.requests_unanswered.push(progress),
+            RequestStatus::Accepted => self.requests_accepted.push(progress),
             RequestStatus::Declined | RequestStatus::Done => {}
         }
     }
@@ -161,7 +141,7 @@ impl<'a> Waiting<'a> {
 
     /// The requests that wait for this; none where breaches do.
     #[must_use]
-    pub fn requests(&self, awaited: Awaited) -> &[WaitingRequest<'a>] {
+    pub fn requests(&self, awaited: Awaited) -> &[RequestProgress<'a>] {
         match awaited {
             Awaited::Sending => &self.drafts,
             Awaited::Answer => &self.requests_unanswered,

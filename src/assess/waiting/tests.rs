@@ -37,7 +37,7 @@ fn ids<'a>(list: &[WaitingBreach<'a>]) -> Vec<&'a str> {
     list.iter().map(|one| one.breach.incident.as_str()).collect()
 }
 
-fn requests<'a>(list: &[WaitingRequest<'a>]) -> Vec<(&'a str, Span)> {
+fn requests<'a>(list: &[RequestProgress<'a>]) -> Vec<(&'a str, Span)> {
     list.iter().map(|one| (one.request.id.as_str(), one.age)).collect()
 }
 

@@ -4,11 +4,9 @@ mod forms;
 mod recording;
 
 use std::collections::HashSet;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
 
-use anyhow::{Error, anyhow, bail};
+use anyhow::{anyhow, bail};
 use clap::Parser;
 
 use self::forms::FormatArg;
@@ -17,8 +15,9 @@ use self::recording::Recording;
 use super::arguments::Basis;
 use super::fail_on::FailOn;
 use super::population::{self, Population};
+use super::reading::Reading;
 use super::{condition, failure, ledger_access, moment, output_files, policy_source};
-use crate::assess::{Assessor, GroupKey, Question, Report};
+use crate::assess::{Assessor, GroupKey, Question};
 use crate::context::Context;
 use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
@@ -90,17 +89,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "CONDITION")]
     fail_on: Vec<FailOn>,
 
-    /// How many unreadable rows are still a trustworthy answer
-    #[arg(long, value_name = "COUNT", default_value_t = 0)]
-    max_unreadable: u64,
-
-    /// Accept an export without an incident
-    #[arg(long)]
-    allow_empty: bool,
-
-    /// How many threads to read with; otherwise one for each core
-    #[arg(long, value_name = "COUNT", hide_short_help = true)]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
@@ -128,10 +118,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let watched = recording.as_ref().map(Recording::watched).unwrap_or_default();
     let question = Question { load: recording.is_some(), ..args.question(&policy, as_of, watched)? };
     let assessor = Assessor::new(question);
-    let population = Population::read(&exports, &policy, &assessor, ledger.is_some(), args.threads())?;
+    let population =
+        Population::read(&exports, &policy, &assessor, ledger.is_some(), args.reading.threads())?;
     let seen = Assessor::watched(&population.tally).clone();
     let mut report = population.report(&assessor, args.filters.clone());
-    troubles.extend(args.distrust(&report));
+    let unrecorded = if args.no_ledger { "" } else { "; nothing was recorded" };
+    troubles.extend(args.reading.distrust(&report, unrecorded));
     if let Some(recording) = &recording {
         recording.annotate(&mut report);
         if troubles.is_empty() {
@@ -212,30 +204,9 @@ impl Args {
         })
     }
 
-    fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
-    }
-
     fn style(&self, policy: &Policy, context: &Context) -> Style {
         let limit = (!self.all).then_some(self.limit);
         let groups = self.group_by.iter().map(|name| name.trim().to_owned()).collect();
         Style { groups, csv_bom: self.bom, ..self.basis.look.style(policy, limit, context) }
-    }
-
-    /// Why the report is no trustworthy answer, if it isn't.
-    fn distrust(&self, report: &Report) -> Option<Error> {
-        let unreadable = report.unreadable_rows();
-        if unreadable > self.max_unreadable {
-            let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
-            let recorded = if self.no_ledger { "" } else { "; nothing was recorded" };
-            return Some(anyhow!(
-                "{rows} unreadable, and --max-unreadable allows {}: mend the export, or pass \
-                 --max-unreadable {unreadable}{recorded}",
-                self.max_unreadable
-            ));
-        }
-        let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
-        (!self.allow_empty)
-            .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
     }
 }

@@ -1,29 +1,63 @@
-//! `slo escalate`: write one improvement request for each team and problem, and mark how far it got.
+//! `slo escalate`: ask second-line teams for improvements, follow what becomes of it, and see whether
+//! it helped.
 
+mod choice;
+mod deed;
+mod drafts;
+mod effect;
+mod exports;
+mod list;
 mod mark;
+mod task;
+mod template;
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::{Parser, Subcommand};
 
+use self::choice::Choice;
+use self::drafts::{DraftFormat, Drafts};
 use super::arguments::{Basis, Writing};
-use super::{ledger_access, policy_source};
-use crate::assess::{EscalationPlan, Evidence};
+use super::reading::Reading;
 use crate::context::Context;
-use crate::domain::{Language, Policy};
 use crate::exit::Outcome;
-use crate::ledger::{DraftFolder, Written, request_entry};
-use crate::output::{print, say};
-use crate::render::draft::draft;
-use crate::render::{self, sanitize};
 
 #[derive(Debug, Parser)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Args {
-    /// Write the drafts of requests that nobody wrote yet
+    /// Exports to count all incidents in, for compliance rates in the drafts
+    #[arg(value_name = "EXPORT")]
+    exports: Vec<PathBuf>,
+
+    /// Write the drafts of requests that nobody wrote yet, and what came since of those that are open
     #[arg(long, required = true)]
     draft: bool,
+
+    #[command(flatten)]
+    choice: Choice,
+
+    /// What you ask for in your own words, of one request
+    #[arg(long, value_name = "TEXT")]
+    improvement: Option<String>,
+
+    /// Template of the drafts; otherwise the policy's, else the built-in one
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Print the draft of one request, and write nothing
+    #[arg(long, conflicts_with_all = ["dry_run", "format"])]
+    stdout: bool,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "paths")]
+    format: DraftFormat,
+
+    #[command(flatten)]
+    reading: Reading,
 
     #[command(flatten)]
     writing: Writing,
@@ -39,79 +73,32 @@ pub(super) struct Args {
 enum Action {
     /// Record how far a request got
     Mark(mark::Args),
+    /// List requests: how far they got, and who owes the next step
+    List(list::Args),
+    /// Show whether what was asked for helped, once it is done
+    Effect(effect::Args),
+    /// Print the built-in template, to start your own from
+    Template(template::Args),
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     match &args.action {
         Some(Action::Mark(args)) => mark::run(args, context),
-        None => write_drafts(args, context),
+        Some(Action::List(args)) => list::run(args, context),
+        Some(Action::Effect(args)) => effect::run(args, context),
+        Some(Action::Template(args)) => template::run(args, context),
+        None => Drafts {
+            exports: &args.exports,
+            choice: &args.choice,
+            improvement: args.improvement.as_deref(),
+            template: args.template.as_deref(),
+            dry_run: args.dry_run,
+            stdout: args.stdout,
+            format: args.format,
+            reading: &args.reading,
+            writing: &args.writing,
+            basis: &args.basis,
+        }
+        .run(context),
     }
-}
-
-fn write_drafts(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
-    let look = &args.basis.look;
-    let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
-    if policy.teams.is_empty() {
-        bail!(
-            "`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`",
-            policy.path.display()
-        );
-    }
-    let as_of = args.basis.as_of(context, policy.zone)?;
-    let author = ledger_access::author(args.writing.by.as_deref(), as_of, context)?;
-    let language = look.language(Some(&policy), context);
-    let path = policy_source::ledger_path(args.writing.ledger.as_deref(), &policy);
-    ledger_access::must_exist(&path)?;
-    let claim = ledger_access::claim(&author.by, context);
-    let file = ledger_access::open(&path, &claim, policy.zone, language)?;
-    let plan = EscalationPlan::of(file.state(), &policy);
-    let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
-
-    // All texts are made before the first is written: a broken template leaves nothing behind.
-    let mut drafts = Vec::new();
-    for problem in &plan.problems {
-        drafts.push((problem, draft(problem, &policy, language, as_of)?));
-    }
-    let mut entries = Vec::new();
-    let mut written = String::new();
-    for (problem, text) in drafts {
-        let name = format!("{}.md", problem.id);
-        let path = match folder.write(&name, &text)? {
-            Written::New(path) | Written::Same(path) => path,
-            Written::Kept(path) => {
-                say(&render::draft_kept(&path, language));
-                path
-            }
-        };
-        entries.push(request_entry(&author, problem, &relative(&path, &policy))?);
-        written.extend([&*sanitize(&path.to_string_lossy()), "\n"]);
-    }
-    tell_rest(&plan, language);
-    ledger_access::commit(file, &entries, language)?;
-    print(written.as_bytes())?;
-    Ok(Outcome::Answered)
-}
-
-/// Says what was not written, and why.
-fn tell_rest(plan: &EscalationPlan<'_>, language: Language) {
-    for continued in &plan.continued {
-        say(&render::request_is_open(&continued.request.id, &incidents(&continued.fresh), language));
-    }
-    if !plan.without_team.is_empty() {
-        say(&render::without_team(&incidents(&plan.without_team), language));
-    } else if plan.problems.is_empty() {
-        say(&render::no_request(language));
-    }
-}
-
-fn incidents(evidence: &[Evidence<'_>]) -> String {
-    let mut ids: Vec<&str> = evidence.iter().map(|one| one.breach.incident.as_str()).collect();
-    ids.dedup();
-    ids.join(", ")
-}
-
-/// The draft's path as the ledger keeps it: from the policy on, so that both can move together.
-fn relative(path: &Path, policy: &Policy) -> String {
-    let home = policy.path.with_file_name("");
-    path.strip_prefix(&home).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }

@@ -56,10 +56,10 @@ fn apart() -> (String, String, String) {
     one.annotate(&because("A", "other", "by one"));
     one.annotate(&because("C", "runbook-missing", "no runbook"));
     let state = one.state();
-    let problems = EscalationPlan::of(&state, &policy()).problems.len();
-    assert_eq!(problems, 1);
-    let entry =
-        request_entry(&author(500), &EscalationPlan::of(&state, &policy()).problems[0], "x.md").unwrap();
+    let asked_by = policy();
+    let plan = EscalationPlan::of(&state, &asked_by);
+    assert_eq!(plan.problems.len(), 1);
+    let entry = request_entry(&author(500), &plan.problems[0], writing(&plan.problems[0], "x.md")).unwrap();
     one.append(&[entry]);
     let id = one.state().requests()[0].id.clone();
     for (status, at) in [(RequestStatus::Sent, 600), (RequestStatus::Accepted, 601)] {

@@ -13,11 +13,11 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::{
-    Author, Entry, Kind, NewAnnotation, NewDecision, NewRetraction, Replay, ReplayError, Subject,
+    Author, Entry, Kind, NewAnnotation, NewDecision, NewRetraction, NewWriting, Replay, ReplayError, Subject,
     WritingFault, annotate, decide, mark, reconcile, replay, request_entry, retract,
 };
 use crate::assess::sample::{Ticket, minute, minutes, objective, policy, run};
-use crate::assess::{Changes, EscalationPlan, LedgerState, Waiting};
+use crate::assess::{Changes, EscalationPlan, LedgerState, Problem, Waiting};
 use crate::domain::{Fix, Load, Policy, RequestStatus};
 
 /// A ledger as its text.
@@ -81,6 +81,11 @@ fn because(incident: &str, cause: &str, reason: &str) -> NewAnnotation {
 const MONDAY: &[Ticket<'_>] =
     &[("A", 0, Some(45), "closed"), ("B", 10, Some(20), "closed"), ("C", 20, None, "open")];
 
+/// A draft of all that a problem is about.
+fn writing<'a>(problem: &Problem<'a>, file: &str) -> NewWriting<'a> {
+    NewWriting { incidents: problem.incidents(), file: file.into(), ..NewWriting::default() }
+}
+
 /// A ledger with every kind of entry in it.
 fn every_kind() -> String {
     let mut ledger = Lines::default();
@@ -88,8 +93,9 @@ fn every_kind() -> String {
     ledger.check(&policy(), &[("A", 0, Some(20), ""), ("C", 20, Some(99), "")], 110);
     ledger.annotate(&because("C", "runbook-missing", "手順書が古い \u{1b}[31m"));
     let state = ledger.state();
-    let entry =
-        request_entry(&author(500), &EscalationPlan::of(&state, &policy()).problems[0], "x.md").unwrap();
+    let policy_now = policy();
+    let plan = EscalationPlan::of(&state, &policy_now);
+    let entry = request_entry(&author(500), &plan.problems[0], writing(&plan.problems[0], "x.md")).unwrap();
     ledger.append(&[entry]);
     let state = ledger.state();
     let id = state.requests()[0].id.clone();

@@ -103,7 +103,9 @@ fn steps_of_one_moment_follow_each_other_as_they_were_written() {
     let state = ledger.state();
     let policy = policy();
     let plan = EscalationPlan::of(&state, &policy);
-    ledger.append(&[request_entry(&author(510), &plan.problems[0], "x.md").unwrap()]);
+    ledger.append(&[
+        request_entry(&author(510), &plan.problems[0], writing(&plan.problems[0], "x.md")).unwrap()
+    ]);
     let id = &plan.problems[0].id;
     let steps = [RequestStatus::Done, RequestStatus::Sent, RequestStatus::Done, RequestStatus::Declined];
     for status in steps {
@@ -163,7 +165,7 @@ fn a_problem_that_comes_back_after_an_answer_is_asked_about_anew() {
     let ask = |ledger: &Lines| {
         let state = ledger.state();
         let plan = EscalationPlan::of(&state, &policy);
-        let entry = |problem| request_entry(&author(510), problem, "x.md").unwrap();
+        let entry = |problem| request_entry(&author(510), problem, writing(problem, "x.md")).unwrap();
         let asked: Vec<Entry> = plan.problems.iter().map(entry).collect();
         (
             plan.problems.iter().map(|problem| problem.id.clone()).collect::<Vec<_>>(),
@@ -245,7 +247,7 @@ fn a_problem_is_asked_once_and_what_waits_gets_less() {
     assert_eq!(plan.problems.len(), 1);
     let problem = &plan.problems[0];
     assert_eq!((problem.incidents(), problem.signature.title.as_str()), (vec!["A", "C"], "# disk #"));
-    let entry = request_entry(&author(500), problem, "escalations/x.md").unwrap();
+    let entry = request_entry(&author(500), problem, writing(problem, "escalations/x.md")).unwrap();
     let id = problem.id.clone();
     ledger.append(&[entry]);
     assert_eq!(waits(&ledger), (0, 0, 1));

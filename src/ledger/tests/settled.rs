@@ -67,8 +67,10 @@ impl Lines {
             }
             7 => {
                 let plan = EscalationPlan::of(&state, &policy);
-                let asked =
-                    plan.problems.iter().map(|problem| request_entry(&author, problem, "x.md").unwrap());
+                let asked = plan
+                    .problems
+                    .iter()
+                    .map(|problem| request_entry(&author, problem, writing(problem, "x.md")).unwrap());
                 Ok(asked.collect())
             }
             8 => {

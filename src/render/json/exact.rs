@@ -6,6 +6,7 @@ use crate::render::short_text::ShortText;
 use crate::render::time::LocalTimes;
 
 /// Seconds: an integer where they are whole, else the exact decimal.
+#[derive(Debug)]
 pub(in crate::render) struct Seconds(pub(in crate::render) Span);
 
 impl Serialize for Seconds {

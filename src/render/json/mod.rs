@@ -24,6 +24,13 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
     write_pretty(&Document::of(report, &style.program), out)
 }
 
+/// Writes a value as one line of JSON that is safe to look at in a terminal.
+pub(super) fn write_line(value: &impl Serialize, out: &mut Vec<u8>) -> Result<(), RenderError> {
+    out.extend_from_slice(escaped(&serde_json::to_string(value)?).as_bytes());
+    out.push(b'\n');
+    Ok(())
+}
+
 /// Writes a value as a JSON document that is safe to look at in a terminal.
 pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
     let mut out = BufWriter::with_capacity(1 << 16, out);

@@ -1,6 +1,7 @@
 use super::words::Words;
 use crate::domain::{Language, LogEntry, LoggedBreach, Policy, Said};
 use crate::render::duration::short_duration;
+use crate::render::request_words::status_word;
 use crate::render::words;
 
 /// What an entry says in one sentence, with the titles of the policy.
@@ -39,7 +40,7 @@ impl<'a> Sentences<'a> {
                 (words.request)(self.team(team), self.cause(cause), incidents.len())
             }
             Said::RequestStatus { status, note, .. } => {
-                let status = (words.status)(*status);
+                let status = status_word(*status, self.language);
                 note.as_ref().map_or_else(|| status.to_owned(), |note| format!("{status}: {note}"))
             }
             Said::Check { exports, incidents, breaches } => {

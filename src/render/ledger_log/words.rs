@@ -1,4 +1,4 @@
-use crate::domain::{Fix, Language, RequestStatus};
+use crate::domain::{Fix, Language};
 use crate::render::words::count;
 
 /// The words of one language. Those with values in them are functions.
@@ -16,7 +16,6 @@ pub(super) struct Words {
     pub(super) superseded: &'static str,
     pub(super) retracted: &'static str,
     pub(super) fix: fn(Fix) -> &'static str,
-    pub(super) status: fn(RequestStatus) -> &'static str,
     pub(super) breach: fn(objective: &str, over: &str, open: bool) -> String,
     pub(super) amended: fn(objective: &str, over: &str, open: bool) -> String,
     pub(super) withdrawn: fn(objective: &str, verdict: &str) -> String,
@@ -60,13 +59,6 @@ const JAPANESE: Words = Words {
         Fix::NotRequired => "修正は不要",
         Fix::Review => "修正要否の判断待ち",
     },
-    status: |status| match status {
-        RequestStatus::Draft => "下書き",
-        RequestStatus::Sent => "送付済み",
-        RequestStatus::Accepted => "受諾",
-        RequestStatus::Declined => "見送り",
-        RequestStatus::Done => "完了",
-    },
     breach: |objective, over, open| {
         format!("{objective}: {over}超過{}", if open { "（未完了）" } else { "" })
     },
@@ -104,7 +96,6 @@ const ENGLISH: Words = Words {
         Fix::NotRequired => "no fix is needed",
         Fix::Review => "a fix is to be decided on",
     },
-    status: RequestStatus::word,
     breach: |objective, over, open| {
         format!("{objective}: over by {over}{}", if open { ", still open" } else { "" })
     },

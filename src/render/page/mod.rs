@@ -12,7 +12,7 @@ mod summary;
 use super::Style;
 use super::time::LocalTimes;
 use super::words::{Words, count};
-use crate::assess::{Counts, Report};
+use crate::assess::{Counts, Rate, Report};
 
 pub(super) use block::{Align, Block, Cell, Column, Table, Tone};
 
@@ -73,6 +73,11 @@ fn rate(words: &Words, counts: &Counts) -> String {
         || NOTHING.to_owned(),
         |rate| (words.rate_of)(&percent(words, rate.per_mille()), &count(rate.base)),
     )
+}
+
+/// A share of a base as a percentage, rounded down.
+pub(super) fn percentage(words: &Words, rate: Rate) -> String {
+    percent(words, rate.per_mille())
 }
 
 /// Tenths of a percent as a percentage.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Status;
-use crate::assess::{WaitCount, WaitingBreach, WaitingGroup, WaitingKey, WaitingRequest};
+use crate::assess::{RequestProgress, WaitCount, WaitingBreach, WaitingGroup, WaitingKey};
 use crate::domain::Policy;
 use crate::render::RenderError;
 use crate::render::json::annotation::AnnotationEntry;
@@ -125,7 +125,7 @@ struct RequestEntry<'a> {
 }
 
 impl<'a> RequestEntry<'a> {
-    fn of(one: &WaitingRequest<'a>, times: &'a LocalTimes) -> Self {
+    fn of(one: &RequestProgress<'a>, times: &'a LocalTimes) -> Self {
         let request = one.request;
         Self {
             request: &request.id,
@@ -133,7 +133,7 @@ impl<'a> RequestEntry<'a> {
             team: &request.team,
             cause: &request.cause,
             incidents: &request.incidents,
-            draft: &request.draft,
+            draft: request.draft(),
             at: Moment(times, request.at),
             since: Moment(times, request.since()),
             note: request.steps.last().and_then(|step| step.note.as_deref()),

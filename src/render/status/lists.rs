@@ -2,7 +2,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::{Page, gap};
 use super::share::Wish;
-use crate::assess::{Awaited, WaitingBreach, WaitingRequest};
+use crate::assess::{Awaited, RequestProgress, WaitingBreach};
 use crate::domain::Annotation;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 
@@ -76,7 +76,7 @@ fn breach_table(page: &Page<'_>, list: &[(Awaited, &WaitingBreach<'_>)]) -> Vec<
     vec![gap(), Block::Table(Table { columns, rows, cut: None })]
 }
 
-fn request_table(page: &Page<'_>, list: &[(Awaited, &WaitingRequest<'_>)]) -> Vec<Block> {
+fn request_table(page: &Page<'_>, list: &[(Awaited, &RequestProgress<'_>)]) -> Vec<Block> {
     if list.is_empty() {
         return Vec::new();
     }
@@ -92,9 +92,9 @@ fn request_table(page: &Page<'_>, list: &[(Awaited, &WaitingRequest<'_>)]) -> Ve
         Column::left(words.draft_or_due).at_least(due.unwrap_or(0).max(16)),
         Column::right(words.waits),
     ];
-    let row = |(awaited, one): &(Awaited, &WaitingRequest<'_>)| {
+    let row = |(awaited, one): &(Awaited, &RequestProgress<'_>)| {
         let request = one.request;
-        let draft = if *awaited == Awaited::Sending { &request.draft } else { "" };
+        let draft = if *awaited == Awaited::Sending { request.draft() } else { "" };
         let team = page.policy.team(&request.team);
         vec![
             Cell::new((words.awaited)(*awaited)),
@@ -111,7 +111,7 @@ fn request_table(page: &Page<'_>, list: &[(Awaited, &WaitingRequest<'_>)]) -> Ve
 }
 
 /// Until when an answer is wanted, if one is.
-fn answer_due(page: &Page<'_>, one: &WaitingRequest<'_>) -> Option<Cell> {
+fn answer_due(page: &Page<'_>, one: &RequestProgress<'_>) -> Option<Cell> {
     let words = page.words;
     let overdue = |span| Cell::new((words.overdue_by)(&page.length(span))).tone(Tone::Bad);
     let due = |at| Cell::new((words.due)(&page.moment(at)));

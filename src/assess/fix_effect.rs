@@ -1,0 +1,198 @@
+use std::collections::BTreeMap;
+
+use super::{LedgerState, Occurrence, Signature, Surveyed};
+use crate::domain::{Instant, RecordedBreach, Request, RequestStatus, Span};
+
+/// Whether what was asked for helped: the incidents of the problem in as many days before it was
+/// done as after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixEffect<'a> {
+    /// The request.
+    pub request: &'a Request,
+    /// When it was done.
+    pub done: Instant,
+    /// How many times 24 hours are looked at on either side; 0 where not even one is known.
+    pub days: i64,
+    /// Those before.
+    pub before: Occurred,
+    /// Those after.
+    pub after: Occurred,
+    /// All that missed an objective since it was done, also outside those days, in the order in
+    /// which they were opened.
+    pub recurrences: Vec<Recurrence<'a>>,
+    /// Whether all incidents are counted, or only those that missed an objective.
+    pub counts_all: bool,
+}
+
+/// What came in some days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occurred {
+    /// Incidents of the problem.
+    pub incidents: usize,
+    /// Those among them that missed an objective.
+    pub breached: usize,
+}
+
+/// An incident that missed an objective though the fix was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recurrence<'a> {
+    /// The incident.
+    pub incident: String,
+    /// When it was opened.
+    pub opened: Instant,
+    /// The cause by its name in the policy; `None` where nobody has written one yet.
+    pub cause: Option<&'a str>,
+}
+
+/// What can be said of an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixOutcome {
+    /// Not a whole day is known on both sides.
+    TooEarly,
+    /// Fewer than ten incidents in all.
+    TooFew,
+    /// Fewer breached incidents than before.
+    Fewer,
+    /// As many as before.
+    Same,
+    /// More than before.
+    More,
+}
+
+/// An incident of the problem, whoever tells of it.
+#[derive(Clone, Copy)]
+struct Known {
+    opened: Instant,
+    breached: bool,
+}
+
+impl<'a> FixEffect<'a> {
+    /// The least number of incidents that tell anything, and of breached ones that a percentage is
+    /// made of.
+    pub const ENOUGH: usize = 10;
+    /// The most days that are looked at on either side.
+    pub const MOST_DAYS: i64 = 90;
+    const DAY: i64 = 86_400 * 1_000_000_000;
+
+    /// The effects of all requests that are done: those whose problem came back first, then those
+    /// done last. `found` is what the exports tell.
+    #[must_use]
+    pub fn of(
+        state: &'a LedgerState,
+        requests: &[&'a Request],
+        as_of: Instant,
+        found: Option<&Surveyed>,
+    ) -> Vec<Self> {
+        let known = match found {
+            // Up to the newest incident: what came later stands in no export.
+            Some(surveyed) => surveyed.span,
+            None => state.breaches().map(|held| held.breach.opened()).min().map(|first| (first, as_of)),
+        };
+        let mut effects: Vec<Self> = requests
+            .iter()
+            .filter(|request| request.status() == RequestStatus::Done)
+            .map(|request| {
+                let signature = Signature::from_parts(&request.signature);
+                let occurrences = found.map(|surveyed| surveyed.of(&signature));
+                Self::of_one(state, request, &signature, known, occurrences)
+            })
+            .collect();
+        effects.sort_by(|a, b| {
+            b.recurrences
+                .len()
+                .cmp(&a.recurrences.len())
+                .then_with(|| b.done.cmp(&a.done))
+                .then_with(|| a.request.id.cmp(&b.request.id))
+        });
+        effects
+    }
+
+    fn of_one(
+        state: &'a LedgerState,
+        request: &'a Request,
+        signature: &Signature,
+        known: Option<(Instant, Instant)>,
+        occurrences: Option<&[Occurrence]>,
+    ) -> Self {
+        let done = request.since();
+        let breaches: Vec<&'a RecordedBreach> =
+            state.active().filter(|breach| signature.fits(breach)).collect();
+        let mut incidents: BTreeMap<&str, Known> = BTreeMap::new();
+        for one in occurrences.unwrap_or_default() {
+            incidents.insert(&one.incident, Known { opened: one.opened, breached: !one.missed.is_empty() });
+        }
+        for breach in &breaches {
+            let held = incidents
+                .entry(&breach.incident)
+                .or_insert(Known { opened: breach.opened(), breached: true });
+            held.breached = true;
+        }
+        let days = known.map_or(0, |(first, last)| {
+            let whole = |span: Span| span.nanos().max(0) / Self::DAY;
+            whole(done.since(first)).min(whole(last.since(done))).min(Self::MOST_DAYS)
+        });
+        let width = Span::from_nanos(days * Self::DAY);
+        let within = |from: Instant, to: Instant| {
+            let mut occurred = Occurred::default();
+            for one in incidents.values().filter(|one| (from..to).contains(&one.opened)) {
+                occurred.incidents += 1;
+                occurred.breached += usize::from(one.breached);
+            }
+            occurred
+        };
+        let mut recurrences: Vec<Recurrence<'a>> = incidents
+            .iter()
+            .filter(|(_, one)| one.breached && one.opened >= done)
+            .map(|(incident, one)| Recurrence {
+                incident: (*incident).to_owned(),
+                opened: one.opened,
+                cause: breaches
+                    .iter()
+                    .filter(|breach| breach.incident == *incident)
+                    .find_map(|breach| state.annotation_for(&breach.incident, &breach.objective))
+                    .map(|annotation| annotation.cause.as_str()),
+            })
+            .collect();
+        recurrences.sort_by(|a, b| (a.opened, &a.incident).cmp(&(b.opened, &b.incident)));
+        Self {
+            request,
+            done,
+            days,
+            before: within(done.minus(width), done),
+            after: within(done, done.plus(width)),
+            recurrences,
+            counts_all: occurrences.is_some(),
+        }
+    }
+
+    /// What can be said of it.
+    #[must_use]
+    pub fn outcome(&self) -> FixOutcome {
+        let (before, after) = (self.before, self.after);
+        if self.days == 0 {
+            return FixOutcome::TooEarly;
+        }
+        if before.incidents + after.incidents < Self::ENOUGH {
+            return FixOutcome::TooFew;
+        }
+        match after.breached.cmp(&before.breached) {
+            std::cmp::Ordering::Less => FixOutcome::Fewer,
+            std::cmp::Ordering::Equal => FixOutcome::Same,
+            std::cmp::Ordering::Greater => FixOutcome::More,
+        }
+    }
+
+    /// By how many percent the breached incidents became more, rounded towards zero; less than
+    /// nothing where they became fewer. `None` on small numbers.
+    #[must_use]
+    pub fn change(&self) -> Option<i64> {
+        if self.before.breached < Self::ENOUGH
+            || matches!(self.outcome(), FixOutcome::TooEarly | FixOutcome::TooFew)
+        {
+            return None;
+        }
+        let [before, after] =
+            [self.before.breached, self.after.breached].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+        (after.checked_sub(before)?).checked_mul(100)?.checked_div(before)
+    }
+}

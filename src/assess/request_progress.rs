@@ -1,0 +1,56 @@
+use crate::domain::{Instant, NextStep, Policy, Request, RequestStatus, Span};
+
+/// Where a request stands, and for how long.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestProgress<'a> {
+    /// The request.
+    pub request: &'a Request,
+    /// For how long it has been as far as it is.
+    pub age: Span,
+    /// The last moment at which an answer would have been in time; `None` unless one is wanted and
+    /// the policy says how soon.
+    pub due: Option<Instant>,
+    /// For how long the answer is overdue; `None` where it isn't.
+    pub overdue: Option<Span>,
+}
+
+impl<'a> RequestProgress<'a> {
+    /// Where it stands at `as_of`.
+    #[must_use]
+    pub fn of(request: &'a Request, policy: &Policy, as_of: Instant) -> Self {
+        let reply_within = policy.escalation.reply_within.filter(|_| request.status() == RequestStatus::Sent);
+        let due = reply_within.map(|within| request.since().plus(within));
+        Self {
+            request,
+            age: as_of.since(request.since()).at_least_zero(),
+            due,
+            overdue: due.map(|due| as_of.since(due)).filter(|late| *late > Span::ZERO),
+        }
+    }
+
+    /// What is to come next.
+    #[must_use]
+    pub fn next(&self) -> Option<NextStep> {
+        self.request.status().next()
+    }
+
+    /// All that are chosen, overdue ones first, then those that have stood still for longest;
+    /// behind them what is done or declined.
+    #[must_use]
+    pub fn list(
+        requests: impl IntoIterator<Item = &'a Request>,
+        policy: &Policy,
+        as_of: Instant,
+    ) -> Vec<Self> {
+        let mut list: Vec<Self> =
+            requests.into_iter().map(|request| Self::of(request, policy, as_of)).collect();
+        list.sort_by(|a, b| {
+            let rank = |one: &Self| (!one.request.is_open(), std::cmp::Reverse(one.overdue));
+            rank(a)
+                .cmp(&rank(b))
+                .then_with(|| b.age.cmp(&a.age))
+                .then_with(|| a.request.id.cmp(&b.request.id))
+        });
+        list
+    }
+}

@@ -1,0 +1,46 @@
+use std::num::NonZeroUsize;
+use std::thread;
+
+use anyhow::{Error, anyhow};
+use clap::Args;
+
+use crate::assess::Report;
+
+/// How exports are read, and what is still a trustworthy answer.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// How many unreadable rows are still a trustworthy answer
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    max_unreadable: u64,
+
+    /// Accept an export without an incident
+    #[arg(long)]
+    allow_empty: bool,
+
+    /// How many threads to read with; otherwise one for each core
+    #[arg(long, value_name = "COUNT", hide_short_help = true)]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Reading {
+    /// How many threads to read with.
+    pub(super) fn threads(&self) -> usize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+
+    /// Why a report is no trustworthy answer, if it isn't; `undone` is what was not done therefore.
+    pub(super) fn distrust(&self, report: &Report, undone: &str) -> Option<Error> {
+        let unreadable = report.unreadable_rows();
+        if unreadable > self.max_unreadable {
+            let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
+            return Some(anyhow!(
+                "{rows} unreadable, and --max-unreadable allows {}: mend the export, or pass \
+                 --max-unreadable {unreadable}{undone}",
+                self.max_unreadable
+            ));
+        }
+        let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
+        (!self.allow_empty)
+            .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
+    }
+}

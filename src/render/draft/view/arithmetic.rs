@@ -1,0 +1,87 @@
+use serde::Serialize;
+
+use super::Setting;
+use super::steps::word;
+use crate::assess::Evidence;
+use crate::domain::{Objective, Policy, StageId};
+use crate::render::duration;
+use crate::render::json::exact::Seconds;
+
+/// One breach of the evidence, with its arithmetic.
+#[derive(Debug, Serialize)]
+pub(super) struct Row<'a> {
+    /// From 1.
+    number: usize,
+    incident: &'a str,
+    objective: &'a str,
+    severity: Option<&'a str>,
+    opened: String,
+    target: String,
+    target_s: Seconds,
+    actual: String,
+    actual_s: Seconds,
+    over: String,
+    over_s: Seconds,
+    open: bool,
+    /// The stages that the clock ran between, when it started, when it would have been in time, and
+    /// when it ended.
+    from_stage: String,
+    to_stage: String,
+    from: String,
+    deadline: String,
+    reached: Option<String>,
+    /// Until when it was measured while it was open.
+    as_of: String,
+    /// Where the incident and the target stand.
+    source: &'a str,
+    row: u64,
+    policy_line: usize,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn of(number: usize, one: &Evidence<'a>, setting: &Setting<'a>) -> Self {
+        let Setting { policy, language, times } = setting;
+        let breach = one.breach;
+        let objective = objective(policy, &breach.objective);
+        let stage = |of: fn(&Objective) -> StageId| {
+            objective.map(|found| word(policy.stages.name(of(found)), *language)).unwrap_or_default()
+        };
+        Self {
+            number,
+            incident: &breach.incident,
+            objective: objective.map_or(&breach.objective, |found| &found.title),
+            severity: breach.severity.as_deref(),
+            opened: times.minute(breach.opened()),
+            target: duration(breach.target.within, *language),
+            target_s: Seconds(breach.target.within),
+            actual: duration(breach.elapsed, *language),
+            actual_s: Seconds(breach.elapsed),
+            over: duration(breach.over, *language),
+            over_s: Seconds(breach.over),
+            open: breach.open,
+            from_stage: stage(|objective| objective.from),
+            to_stage: stage(|objective| objective.to),
+            from: times.day_or_time(breach.from),
+            deadline: times.day_or_time(breach.deadline),
+            reached: breach.reached.map(|at| times.day_or_time(at)),
+            as_of: times.day_or_time(breach.as_of),
+            source: &breach.source,
+            row: breach.row,
+            policy_line: breach.target.line,
+        }
+    }
+}
+
+fn objective<'a>(policy: &'a Policy, id: &str) -> Option<&'a Objective> {
+    policy.objectives.iter().find(|known| known.id == id)
+}
+
+/// The breaches that are furthest over target, at the most so many, in the order in which their
+/// incidents were opened.
+pub(super) fn furthest<'a>(evidence: &[Evidence<'a>], most: usize) -> Vec<Evidence<'a>> {
+    let mut places: Vec<usize> = (0..evidence.len()).collect();
+    places.sort_by_key(|&place| std::cmp::Reverse(evidence[place].breach.over));
+    places.truncate(most);
+    places.sort_unstable();
+    places.into_iter().map(|place| evidence[place]).collect()
+}

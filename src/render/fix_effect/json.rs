@@ -1,0 +1,114 @@
+use serde::Serialize;
+
+use crate::assess::{FixEffect, FixOutcome, Occurred};
+use crate::domain::{Instant, Policy};
+use crate::render::RenderError;
+use crate::render::json::exact::Moment;
+use crate::render::json::write_pretty;
+use crate::render::time::LocalTimes;
+
+/// The effects of requests as JSON, under the schema `slo.effect/1`: fields may be added, none is
+/// removed or changes its meaning. `program` is its name and version.
+pub fn fix_effect_json(
+    effects: &[FixEffect<'_>],
+    policy: &Policy,
+    as_of: Instant,
+    program: &str,
+) -> Result<Vec<u8>, RenderError> {
+    let times = &LocalTimes::new(policy.zone);
+    let document = Document {
+        schema: "slo.effect/1",
+        program,
+        as_of: Moment(times, as_of),
+        timezone: policy.zone.name(),
+        effects: effects.iter().map(|effect| EffectEntry::of(effect, times)).collect(),
+    };
+    let mut bytes = Vec::new();
+    write_pretty(&document, &mut bytes)?;
+    Ok(bytes)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    program: &'a str,
+    as_of: Moment<'a>,
+    timezone: &'static str,
+    effects: Vec<EffectEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct EffectEntry<'a> {
+    request: &'a str,
+    team: &'a str,
+    cause: &'a str,
+    customer: &'a str,
+    service: &'a str,
+    title: &'a str,
+    done: Moment<'a>,
+    days: i64,
+    before: OccurredEntry,
+    after: OccurredEntry,
+    /// `too-early`, `too-few`, `fewer`, `same` or `more`.
+    outcome: &'static str,
+    change_percent: Option<i64>,
+    recurrences: Vec<RecurrenceEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct OccurredEntry {
+    /// None where only what missed an objective is known.
+    incidents: Option<usize>,
+    breached: usize,
+}
+
+#[derive(Serialize)]
+struct RecurrenceEntry<'a> {
+    incident: &'a str,
+    opened: Moment<'a>,
+    cause: Option<&'a str>,
+}
+
+impl<'a> EffectEntry<'a> {
+    fn of(effect: &'a FixEffect<'_>, times: &'a LocalTimes) -> Self {
+        let request = effect.request;
+        let [customer, service, title] = &request.signature;
+        let occurred = |occurred: Occurred| OccurredEntry {
+            incidents: effect.counts_all.then_some(occurred.incidents),
+            breached: occurred.breached,
+        };
+        Self {
+            request: &request.id,
+            team: &request.team,
+            cause: &request.cause,
+            customer,
+            service,
+            title,
+            done: Moment(times, effect.done),
+            days: effect.days,
+            before: occurred(effect.before),
+            after: occurred(effect.after),
+            outcome: key(effect.outcome()),
+            change_percent: effect.change(),
+            recurrences: effect
+                .recurrences
+                .iter()
+                .map(|one| RecurrenceEntry {
+                    incident: &one.incident,
+                    opened: Moment(times, one.opened),
+                    cause: one.cause,
+                })
+                .collect(),
+        }
+    }
+}
+
+const fn key(outcome: FixOutcome) -> &'static str {
+    match outcome {
+        FixOutcome::TooEarly => "too-early",
+        FixOutcome::TooFew => "too-few",
+        FixOutcome::Fewer => "fewer",
+        FixOutcome::Same => "same",
+        FixOutcome::More => "more",
+    }
+}
