@@ -20,7 +20,7 @@ const GAP: char = '#';
 /// 5. Gaps that follow each other are one, and blanks beside Japanese, or before a gap after a
 ///    colon, don't count.
 ///
-/// What came out stays as it is when it goes in again.
+/// What came out stays as it is when it goes in again. `docs/signature.md` has many examples.
 #[must_use]
 pub fn essence(title: &str) -> String {
     let title = settled(title);

@@ -1,6 +1,45 @@
+use std::collections::{HashMap, HashSet};
+
 use proptest::prelude::*;
 
 use super::essence;
+
+const PAGE: &str = include_str!("../../../docs/signature.md");
+
+/// Title and group of each row; both are code spans.
+fn rows() -> Vec<(&'static str, &'static str)> {
+    let row = |line: &'static str| {
+        let mut cells = line.strip_prefix("| `")?.split('`');
+        Some((cells.next()?, cells.nth(1)?))
+    };
+    PAGE.lines().filter_map(row).collect()
+}
+
+#[test]
+fn the_page_says_what_the_rule_does() {
+    let rows = rows();
+    let lines = PAGE.lines().filter(|line| line.starts_with('|')).count();
+    assert_eq!(rows.len(), lines - 4, "each row but the two heads has its title and group as code");
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|(title, group)| essence(title) != *group)
+        .map(|(title, group)| format!("{title}\n  page: {group}\n  rule: {}", essence(title)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_page_has_enough_of_each_kind() {
+    let rows = rows();
+    let titles: HashSet<&str> = rows.iter().map(|(title, _)| *title).collect();
+    assert_eq!(titles.len(), rows.len(), "each title stands there once");
+    assert!(rows.len() >= 40);
+    let mut groups: HashMap<&str, usize> = HashMap::new();
+    for (_, group) in rows {
+        *groups.entry(group).or_default() += 1;
+    }
+    assert!(groups.values().filter(|&&titles| titles > 1).count() >= 15);
+}
 
 #[test]
 fn titles_of_one_problem_are_one() {
@@ -70,6 +109,13 @@ fn a_number_takes_one_unit_and_a_name_takes_none() {
 fn letters_that_get_a_sign_of_their_own_in_lower_case_are_settled_at_once() {
     for title in ["H\u{331}1", "I\u{327}\u{307} x", "Ϊ\u{301}", "J\u{30c}\u{323}"] {
         assert_eq!(essence(&essence(title)), essence(title), "{title:?}");
+    }
+}
+
+#[test]
+fn the_page_stays_as_it_is_when_read_again() {
+    for (_, group) in rows() {
+        assert_eq!(essence(group), group);
     }
 }
 
