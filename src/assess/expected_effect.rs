@@ -119,3 +119,92 @@ fn counts(found: &Surveyed, from: NaiveDate, to: NaiveDate, objective: usize) ->
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
+    use crate::assess::{Assessor, EscalationPlan, Intake, Question, Signature, Survey, SurveyTally};
+    use crate::domain::{Condition, Fix, Incident, Position, Stamp, Window};
+
+    const DAY: i64 = 24 * 60;
+
+    /// What exports tell of incidents: id, minute of `opened`, minutes to `responded`.
+    fn surveyed(policy: &Policy, tickets: &[(&str, i64, i64)]) -> Surveyed {
+        let assessor = Assessor::new(Question {
+            policy,
+            as_of: minute(100 * DAY),
+            window: Window::default(),
+            filter: Condition::default(),
+            group_by: Vec::new(),
+            watched: HashSet::new(),
+            load: false,
+        });
+        let problem = Signature::of(&recorded("A", "web1 disk 1%", 0));
+        let survey = Survey::new(assessor, BTreeSet::from([problem]));
+        let (mut one, mut other) = (survey.begin(), survey.begin());
+        let responded = policy.stages.find("responded").unwrap();
+        for (row, &(id, opened, took)) in (0..).zip(tickets) {
+            let mut stamps = vec![Stamp::Absent; policy.stages.len()];
+            stamps[0] = Stamp::At(minute(opened));
+            stamps[responded.index()] = Stamp::At(minute(opened + took));
+            let fields = [Some("web7 disk 7%"), Some("web"), Some("ACME"), Some("high")];
+            let position = Position { source: 0, block: 0, row };
+            let incident =
+                Incident { id, fields: &fields, stamps: &stamps, written: &(), notes: &[], position };
+            survey.take(if row % 2 == 0 { &mut one } else { &mut other }, &incident);
+        }
+        survey.merge(&mut one, other);
+        SurveyTally::finish(one).0
+    }
+
+    #[test]
+    fn the_rates_of_the_last_days_are_told_with_and_without_the_problem() {
+        let policy = policy();
+        // Day 99, day 95 and day 60; one more that the exports don't have.
+        let breaches = ["A", "B", "C", "D"].into_iter().zip([99, 95, 60, 98]);
+        let mut ledger =
+            state(breaches.map(|(id, day)| recorded(id, "web1 disk 1%", day * DAY)).collect::<Vec<_>>());
+        for id in ["A", "B", "C", "D"] {
+            ledger.take_annotation(annotation(id, "runbook-missing", Fix::Required, id), &[]);
+        }
+        let tickets = [
+            ("A", 99 * DAY, 90),
+            ("B", 95 * DAY, 90),
+            ("C", 60 * DAY, 90),
+            ("E", 99 * DAY, 10),
+            ("F", 70 * DAY, 10),
+            ("G", 50 * DAY, 90),
+        ];
+        let found = surveyed(&policy, &tickets);
+        let plan = EscalationPlan::of(&ledger, &policy);
+        let effects = ExpectedEffect::of(&plan.problems[0], &policy, minute(100 * DAY), Some(&found));
+        let rates = |effect: &ExpectedEffect<'_>| {
+            let parts = |rate: Rate| (rate.part, rate.base);
+            effect.rates.iter().map(|rate| (parts(rate.now), rate.without.map(parts))).collect::<Vec<_>>()
+        };
+        let [month, quarter] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((month.days, month.incidents, month.breaches, month.over), (30, 3, 3, minutes(180)));
+        assert_eq!(rates(month), [((1, 3), Some((1, 1)))], "D is in no export");
+        assert_eq!(month.told_from, None);
+        assert_eq!((quarter.incidents, rates(quarter)), (4, vec![((2, 6), Some((2, 3)))]));
+        assert_eq!(quarter.told_from, Some(policy.zone.date(minute(50 * DAY))));
+        let without = ExpectedEffect::of(&plan.problems[0], &policy, minute(100 * DAY), None);
+        assert!(without[0].rates.is_empty() && without[0].breaches == 3);
+    }
+
+    #[test]
+    fn the_days_are_calendar_days_with_that_of_as_of() {
+        let policy = policy();
+        let mut ledger = state([recorded("first", "disk", 0), recorded("before", "disk", -1)]);
+        for id in ["first", "before"] {
+            ledger.take_annotation(annotation(id, "runbook-missing", Fix::Required, id), &[]);
+        }
+        let plan = EscalationPlan::of(&ledger, &policy);
+        let effects = ExpectedEffect::of(&plan.problems[0], &policy, minute(29 * DAY + 5), None);
+        assert_eq!((effects[0].from, effects[0].incidents), (policy.zone.date(minute(0)), 1));
+        assert_eq!(effects[1].incidents, 2);
+    }
+}

@@ -196,3 +196,109 @@ impl<'a> FixEffect<'a> {
         (after.checked_sub(before)?).checked_mul(100)?.checked_div(before)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::sample::{annotation, minute, recorded, request, state, step};
+    use crate::domain::Fix;
+
+    const DAY: i64 = 24 * 60;
+    const DONE: i64 = 30 * DAY;
+
+    /// A request about the problem of [`recorded`], done on day 30.
+    fn done() -> Request {
+        let signature = Signature::of(&recorded("A", "disk 1%", 0)).parts();
+        Request { signature, steps: vec![step(RequestStatus::Done, DONE)], ..request("REQ-1", &["A"]) }
+    }
+
+    /// Exports that reach from day to day, with incidents of the problem on these days: breached
+    /// ones and others.
+    fn surveyed(from: i64, to: i64, breached: &[i64], met: &[i64]) -> Surveyed {
+        let one = |(day, missed): (i64, Vec<usize>)| Occurrence {
+            incident: format!("X-{day}-{}", missed.len()),
+            opened: minute(day * DAY),
+            missed,
+        };
+        let late = breached.iter().map(|&day| (day, vec![0]));
+        let kept = met.iter().map(|&day| (day, Vec::new()));
+        let occurrences: Vec<Occurrence> = late.chain(kept).map(one).collect();
+        Surveyed::for_tests(
+            (minute(from * DAY), minute(to * DAY)),
+            Signature::of(&recorded("A", "disk 1%", 0)),
+            occurrences,
+        )
+    }
+
+    fn effect<'a>(state: &'a LedgerState, request: &'a Request, found: Option<&Surveyed>) -> FixEffect<'a> {
+        FixEffect::of(state, &[request], minute(50 * DAY), found).remove(0)
+    }
+
+    #[test]
+    fn as_many_days_are_counted_before_as_after() {
+        let (ledger, request) = (LedgerState::default(), done());
+        let late: Vec<i64> = (0..30).collect();
+        let found = surveyed(0, 45, &late, &[30, 40, 44, 45]);
+        let effect = effect(&ledger, &request, Some(&found));
+        assert_eq!(effect.days, 15, "the exports end on day 45");
+        assert_eq!(effect.before, Occurred { incidents: 15, breached: 15 });
+        assert_eq!(effect.after, Occurred { incidents: 3, breached: 0 }, "the end itself is not in it");
+        assert_eq!((effect.outcome(), effect.change()), (FixOutcome::Fewer, Some(-100)));
+        assert!(effect.counts_all && effect.recurrences.is_empty());
+    }
+
+    #[test]
+    fn small_numbers_tell_nothing_and_make_no_percentage() {
+        let (ledger, request) = (LedgerState::default(), done());
+        let of = |breached: &[i64], met: &[i64]| {
+            let found = surveyed(0, 60, breached, met);
+            let effect = effect(&ledger, &request, Some(&found));
+            (effect.outcome(), effect.change())
+        };
+        assert_eq!(of(&[20, 21, 22, 23, 24, 25, 26, 27, 28], &[]), (FixOutcome::TooFew, None));
+        assert_eq!(of(&[20, 21, 22, 23, 24, 25, 26, 27, 28], &[29]), (FixOutcome::Fewer, None));
+        assert_eq!(of(&[19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 31], &[]), (FixOutcome::Fewer, Some(-90)));
+        assert_eq!(of(&[20, 31], &[21, 22, 23, 24, 25, 26, 27, 28]), (FixOutcome::Same, None));
+        assert_eq!(of(&[31], &[21, 22, 23, 24, 25, 26, 27, 28, 29]), (FixOutcome::More, None));
+        let early = surveyed(0, 30, &[20], &[]);
+        assert_eq!(effect(&ledger, &request, Some(&early)).outcome(), FixOutcome::TooEarly);
+    }
+
+    #[test]
+    fn what_came_back_is_told_with_its_cause_wherever_it_is_known_from() {
+        let request = done();
+        let mut ledger = state([
+            recorded("A", "disk 1%", 0),
+            recorded("B", "disk 2%", DONE),
+            recorded("C", "disk 3%", DONE + 60),
+            recorded("other", "ping", DONE + 60),
+        ]);
+        ledger.take_annotation(annotation("C", "other", Fix::Review, "why"), &[]);
+        let found = surveyed(0, 50, &[33], &[]);
+        let effect = effect(&ledger, &request, Some(&found));
+        let came: Vec<(&str, Option<&str>)> =
+            effect.recurrences.iter().map(|one| (one.incident.as_str(), one.cause)).collect();
+        assert_eq!(came, [("B", None), ("C", Some("other")), ("X-33-1", None)]);
+        assert_eq!((effect.before.breached, effect.after.breached), (0, 3), "A is more than 20 days before");
+    }
+
+    #[test]
+    fn without_exports_only_what_the_ledger_has_is_counted() {
+        let request = done();
+        let ledger = state([recorded("A", "disk 1%", 15 * DAY), recorded("B", "disk 2%", 31 * DAY)]);
+        let effect = effect(&ledger, &request, None);
+        assert_eq!((effect.days, effect.counts_all), (15, false));
+        assert_eq!((effect.before.breached, effect.after.breached), (1, 1));
+        assert_eq!(effect.outcome(), FixOutcome::TooFew);
+    }
+
+    #[test]
+    fn those_that_came_back_stand_first() {
+        let quiet = Request { id: "REQ-0".into(), signature: ["x".into(), "y".into(), "z".into()], ..done() };
+        let (back, open) = (done(), request("REQ-2", &["A"]));
+        let ledger = state([recorded("A", "disk 1%", 31 * DAY)]);
+        let effects = FixEffect::of(&ledger, &[&quiet, &back, &open], minute(50 * DAY), None);
+        let ids: Vec<&str> = effects.iter().map(|effect| effect.request.id.as_str()).collect();
+        assert_eq!(ids, ["REQ-1", "REQ-0"], "what isn't done has no effect");
+    }
+}

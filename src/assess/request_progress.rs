@@ -54,3 +54,45 @@ impl<'a> RequestProgress<'a> {
         list
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::sample::{minute, minutes, policy, request, step};
+    use crate::domain::Escalation;
+
+    #[test]
+    fn what_is_overdue_stands_first_and_what_is_over_last() {
+        let policy = Policy {
+            escalation: Escalation { reply_within: Some(minutes(60)), ..Escalation::default() },
+            ..policy()
+        };
+        let so_far = |id: &str, steps: &[(RequestStatus, i64)]| {
+            let steps = steps.iter().map(|&(status, at)| step(status, at)).collect();
+            Request { steps, ..request(id, &["A"]) }
+        };
+        let requests = [
+            so_far("done", &[(RequestStatus::Done, 1200)]),
+            so_far("draft", &[]),
+            so_far("sent", &[(RequestStatus::Sent, 1400)]),
+            so_far("late", &[(RequestStatus::Sent, 1300)]),
+            so_far("later", &[(RequestStatus::Sent, 1200)]),
+            so_far("accepted", &[(RequestStatus::Sent, 1150), (RequestStatus::Accepted, 1160)]),
+        ];
+        let list = RequestProgress::list(&requests, &policy, minute(1400));
+        let told: Vec<_> =
+            list.iter().map(|one| (one.request.id.as_str(), one.next(), one.overdue)).collect();
+        assert_eq!(
+            told,
+            [
+                ("later", Some(NextStep::Answer), Some(minutes(140))),
+                ("late", Some(NextStep::Answer), Some(minutes(40))),
+                ("draft", Some(NextStep::Send), None),
+                ("accepted", Some(NextStep::Do), None),
+                ("sent", Some(NextStep::Answer), None),
+                ("done", Some(NextStep::LookAtEffect), None),
+            ]
+        );
+        assert_eq!(list[4].due, Some(minute(1460)));
+    }
+}

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::domain::{FieldId, Incident, Instant, StageId, Stamp, Verdict, Zone, n
 #[derive(Debug)]
 pub struct Survey<'a> {
     assessor: Assessor<'a>,
-    problems: HashSet<Signature>,
+    problems: BTreeSet<Signature>,
     /// The customers of the problems: most incidents are of none.
     customers: Vec<String>,
 }
@@ -30,7 +30,7 @@ pub struct Surveyed {
     /// The verdicts by the day of `opened` in the policy's zone, then by objective.
     pub days: BTreeMap<NaiveDate, Vec<Counts>>,
     /// The incidents of each problem that was asked about.
-    occurrences: HashMap<Signature, Vec<Occurrence>>,
+    occurrences: BTreeMap<Signature, Vec<Occurrence>>,
     /// When the first of all incidents was opened, and the last.
     pub span: Option<(Instant, Instant)>,
 }
@@ -49,7 +49,7 @@ pub struct Occurrence {
 impl<'a> Survey<'a> {
     /// A survey of these problems.
     #[must_use]
-    pub fn new(assessor: Assessor<'a>, problems: HashSet<Signature>) -> Self {
+    pub fn new(assessor: Assessor<'a>, problems: BTreeSet<Signature>) -> Self {
         let mut customers: Vec<String> = problems.iter().map(|problem| problem.customer.clone()).collect();
         customers.sort_unstable();
         customers.dedup();
@@ -118,6 +118,22 @@ impl Surveyed {
     }
 }
 
+#[cfg(test)]
+impl Surveyed {
+    /// Exports that reach from one moment to another, with these incidents of a problem.
+    pub(crate) fn for_tests(
+        span: (Instant, Instant),
+        problem: Signature,
+        occurrences: Vec<Occurrence>,
+    ) -> Self {
+        Self {
+            days: BTreeMap::new(),
+            occurrences: BTreeMap::from([(problem, occurrences)]),
+            span: Some(span),
+        }
+    }
+}
+
 impl SurveyTally {
     /// What the exports tell, and what the assessor keeps of them.
     #[must_use]
@@ -152,10 +168,8 @@ impl Intake for Survey<'_> {
                 counts.merge(more);
             }
         }
-        for problem in &self.problems {
-            if let Some(more) = other.found.occurrences.get(problem) {
-                found.occurrences.entry(problem.clone()).or_default().extend(more.iter().cloned());
-            }
+        for (problem, more) in other.found.occurrences {
+            found.occurrences.entry(problem).or_default().extend(more);
         }
         found.span = match (found.span, other.found.span) {
             (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),

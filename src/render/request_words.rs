@@ -18,16 +18,16 @@ pub(super) const fn status_word(status: RequestStatus, language: Language) -> &'
 pub(super) const fn next_word(next: NextStep, language: Language) -> &'static str {
     match language {
         Language::Japanese => match next {
-            NextStep::Send => "仕上げて送る",
-            NextStep::Answer => "回答する",
-            NextStep::Do => "対応する",
-            NextStep::LookAtEffect => "効果を見る",
+            NextStep::Send => "送付",
+            NextStep::Answer => "回答",
+            NextStep::Do => "対応",
+            NextStep::LookAtEffect => "効果確認",
         },
         Language::English => match next {
-            NextStep::Send => "finish and send",
+            NextStep::Send => "send",
             NextStep::Answer => "answer",
             NextStep::Do => "do it",
-            NextStep::LookAtEffect => "look at the effect",
+            NextStep::LookAtEffect => "see effect",
         },
     }
 }

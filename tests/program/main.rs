@@ -19,6 +19,7 @@ mod odd_ledger;
 mod people;
 #[cfg(unix)]
 mod read_only;
+mod requests;
 #[cfg(unix)]
 mod screen;
 mod status;

@@ -131,3 +131,21 @@ fn a_ledger_without_the_right_to_read_is_told() {
     mode(&desk, LEDGER, 0o600);
     assert_eq!(desk.bytes(LEDGER), ledger);
 }
+
+#[test]
+fn a_folder_of_drafts_without_the_right_to_write_leaves_the_ledger_as_it_was() {
+    let desk = desk();
+    let ledger = desk.bytes(LEDGER);
+    mode(&desk, LEDGER, 0o666);
+    mode(&desk, &format!("{LEDGER}.lock"), 0o666);
+    mode(&desk, "kept", 0o777);
+    fs::create_dir(desk.path().join("fixtures/escalations")).unwrap();
+    let Some(mut command) = somebody(&desk, &["escalate", "--draft"]) else { return };
+    mode(&desk, "fixtures/escalations", 0o555);
+    let (code, stdout, stderr) = outcome(&mut command);
+    assert_eq!((code, stdout.as_str()), (2, ""), "{stderr}");
+    let told = "the folder of drafts `fixtures/escalations` can't be used: Permission denied (os error 13)";
+    assert!(stderr.contains(told), "{stderr}");
+    assert_eq!(desk.bytes(LEDGER), ledger);
+    mode(&desk, "fixtures/escalations", 0o755);
+}

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use sha2::{Digest, Sha256};
 
 use super::{LedgerState, Signature};
-use crate::domain::{Fix, Policy, Request, Team};
+use crate::domain::{Fix, Policy, Request, RequestStatus, Team};
 
 pub use choice::EscalationChoice;
 pub use problem::{Evidence, Problem};
@@ -62,7 +62,7 @@ impl<'a> EscalationPlan<'a> {
         if choice.is_open() {
             plan.without_team = without_team;
         }
-        let mut names: HashSet<String> = state.requests().iter().map(|request| request.id.clone()).collect();
+        let mut taken: HashSet<String> = state.requests().iter().map(|request| request.id.clone()).collect();
         let mut asked = asked_before(state);
         // What a request of the same cause names was asked for, whoever was asked, and whatever the
         // answer was.
@@ -74,7 +74,12 @@ impl<'a> EscalationPlan<'a> {
         for ((team, cause, signature), mut evidence) in groups {
             let team = &policy.teams[team];
             let before = asked.remove(&(team.id.as_str(), cause, signature.parts())).unwrap_or_default();
-            evidence.retain(|one| !named.contains(&(cause, one.incident())));
+            // What came before the fix is not asked about again after it.
+            let fixed = before.iter().filter(|request| request.status() == RequestStatus::Done);
+            let fixed = fixed.map(|request| request.since()).max();
+            evidence.retain(|one| {
+                !named.contains(&(cause, one.incident())) && fixed.is_none_or(|fixed| one.opened() >= fixed)
+            });
             if evidence.is_empty() {
                 continue;
             }
@@ -84,7 +89,7 @@ impl<'a> EscalationPlan<'a> {
                 }
                 continue;
             }
-            let id = request_id(&team.id, cause, &signature.parts(), &mut names);
+            let id = request_id(&team.id, cause, &signature.parts(), &mut taken);
             if !choice.has(&id, &team.id) {
                 continue;
             }
@@ -96,7 +101,7 @@ impl<'a> EscalationPlan<'a> {
             }
         }
         for name in &choice.requests {
-            plan.name(name, state, &called, policy, &names);
+            plan.name(name, state, &called, policy, &taken);
         }
         plan
     }
@@ -108,14 +113,14 @@ impl<'a> EscalationPlan<'a> {
         state: &'a LedgerState,
         called: &[Evidence<'a>],
         policy: &Policy,
-        names: &HashSet<String>,
+        taken: &HashSet<String>,
     ) {
         let there = |continued: &Continued<'_>| continued.request.id == name;
         match state.requests().iter().find(|request| request.id == name) {
             Some(request) if request.is_open() && !self.continued.iter().any(there) => {
                 self.continued.push(Continued::of(request, called, Vec::new(), policy));
             }
-            None if !names.contains(name) => self.unknown.push(name.to_owned()),
+            None if !taken.contains(name) => self.unknown.push(name.to_owned()),
             _ => {}
         }
     }

@@ -28,7 +28,6 @@ use crate::render::{self, Style};
 const LISTED: usize = 20;
 
 #[derive(Debug, Parser)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Args {
     /// Exports to read, as one population: CSV, JSON or JSON Lines, also .gz or .zst; `-` is standard input
     #[arg(required = true, value_name = "EXPORT")]

@@ -1,6 +1,6 @@
 //! `slo escalate --draft`: one request for each team and problem.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,7 +79,7 @@ impl Drafts<'_> {
         } else {
             None
         };
-        let mut surveyed = HashSet::new();
+        let mut surveyed = BTreeSet::new();
         if let Some(state) = &unlocked {
             let plan = EscalationPlan::chosen(state, &policy, &choice);
             surveyed = problems(&plan).map(|problem| problem.signature.clone()).collect();

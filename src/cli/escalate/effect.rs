@@ -1,6 +1,6 @@
 //! `slo escalate effect`: whether what was asked for helped.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             && (args.requests.is_empty() || args.requests.contains(&request.id))
     };
     let requests: Vec<&Request> = state.requests().iter().filter(chosen).collect();
-    let problems: HashSet<Signature> =
+    let problems: BTreeSet<Signature> =
         requests.iter().map(|request| Signature::from_parts(&request.signature)).collect();
     let surveyed = exports::survey(&args.exports, &args.reading, &policy, as_of, problems)?;
     let effects = FixEffect::of(&state, &requests, as_of, surveyed.as_ref());

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use crate::assess::{Assessor, Question, Signature, Survey, SurveyTally, Surveyed};
@@ -13,7 +13,7 @@ pub(super) fn survey(
     reading: &Reading,
     policy: &Policy,
     as_of: Instant,
-    problems: HashSet<Signature>,
+    problems: BTreeSet<Signature>,
 ) -> anyhow::Result<Option<Surveyed>> {
     if exports.is_empty() {
         return Ok(None);

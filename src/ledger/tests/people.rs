@@ -78,6 +78,11 @@ fn what_is_taken_back_waits_again_and_stays_in_the_history() {
     ));
 }
 
+/// The lines in the opposite order.
+fn backwards(text: &str) -> String {
+    text.lines().rev().flat_map(|line| [line, "\n"]).collect()
+}
+
 #[test]
 fn the_same_words_stand_again_after_they_were_taken_back() {
     let mut ledger = Lines::default();
@@ -87,7 +92,7 @@ fn the_same_words_stand_again_after_they_were_taken_back() {
     let new = NewRetraction { subject: about("A"), why: "meant for B".into() };
     ledger.append(&retract(&ledger.state(), &author(500), &new).unwrap());
     ledger.annotate(&words);
-    let backwards: String = ledger.0.lines().rev().map(|line| format!("{line}\n")).collect();
+    let backwards = backwards(&ledger.0);
     for text in [ledger.0, backwards] {
         let state = Lines(text).state();
         assert_eq!(state.annotation_for("A", "first-response").unwrap().reason, "the very same");
@@ -111,7 +116,7 @@ fn steps_of_one_moment_follow_each_other_as_they_were_written() {
     for status in steps {
         ledger.append(&[mark(&ledger.state(), &author(520), id, status, None, None).unwrap()]);
     }
-    let backwards: String = ledger.0.lines().rev().map(|line| format!("{line}\n")).collect();
+    let backwards = backwards(&ledger.0);
     for text in [ledger.0, backwards] {
         let state = Lines(text).state();
         let found: Vec<_> = state.requests()[0].steps.iter().map(|step| step.status).collect();

@@ -1,5 +1,5 @@
 use super::words::Words;
-use crate::assess::{FixEffect, Occurred, Recurrence};
+use crate::assess::{FixEffect, FixOutcome, Occurred, Recurrence};
 use crate::domain::{Instant, Policy};
 use crate::render::Style;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
@@ -41,19 +41,20 @@ fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Ta
     let columns = vec![
         Column::left(words.request),
         Column::left(words.cause).at_least(8).left_out(1),
-        Column::left(words.problem).at_least(12).left_out(2),
+        Column::left(words.problem).at_least(10).left_out(2),
         Column::left(words.done),
         Column::right(words.days),
         Column::right(words.before),
         Column::right(words.after),
-        Column::left(words.effect).at_least(16),
+        Column::right(words.came_back),
+        Column::left(words.effect),
     ];
     let row = |effect: &FixEffect<'_>| {
         let request = effect.request;
         let [_, _, title] = &request.signature;
-        let counts = |occurred: Occurred| match effect.counts_all {
-            true => format!("{}/{}", occurred.breached, occurred.incidents),
-            false => format!("{}/–", occurred.breached),
+        let counts = |occurred: Occurred| {
+            let all = if effect.counts_all { occurred.incidents.to_string() } else { "–".to_owned() };
+            format!("{}/{all}", occurred.breached)
         };
         vec![
             Cell::new(&request.id).tone(Tone::Strong),
@@ -63,22 +64,28 @@ fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Ta
             Cell::new(effect.days.to_string()),
             Cell::new(counts(effect.before)),
             Cell::new(counts(effect.after)),
+            match effect.recurrences.len() {
+                0 => Cell::new("0"),
+                count => Cell::new(count.to_string()).tone(Tone::Bad),
+            },
             told(effect, words),
         ]
     };
     Table { columns, rows: effects.iter().map(row).collect(), cut: None }
 }
 
-/// The effect in words, with what came back in front.
+/// The effect in words.
 fn told(effect: &FixEffect<'_>, words: &Words) -> Cell {
-    let outcome = (words.outcome)(effect.outcome());
-    let outcome = match effect.change() {
-        Some(percent) => format!("{outcome} ({})", (words.change)(percent)),
-        None => outcome.to_owned(),
+    let outcome = effect.outcome();
+    let word = (words.outcome)(outcome);
+    let tone = match outcome {
+        FixOutcome::Fewer => Tone::Good,
+        FixOutcome::More => Tone::Bad,
+        FixOutcome::TooEarly | FixOutcome::TooFew | FixOutcome::Same => Tone::Plain,
     };
-    match effect.recurrences.len() {
-        0 => Cell::new(outcome).tone(Tone::Good),
-        count => Cell::new(format!("{}; {outcome}", (words.came_back)(count))).tone(Tone::Bad),
+    match effect.change() {
+        Some(percent) => Cell::new(format!("{word} ({})", (words.change)(percent))).tone(tone),
+        None => Cell::new(word).tone(tone),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn page(
         Column::left(words.problem).at_least(12).left_out(2),
         Column::right(words.incidents).left_out(3),
         Column::right(words.age),
-        Column::left(words.next).at_least(16),
+        Column::left(words.next),
     ];
     if due {
         columns.push(Column::left(words.due));

@@ -60,7 +60,7 @@ const ENGLISH: Words = Words {
     cause: "cause",
     problem: "problem",
     incidents: "incidents",
-    age: "since",
+    age: "age",
     next: "next",
     to_do: |who, what| format!("{who}: {what}"),
     due: "answer due",

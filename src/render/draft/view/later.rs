@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::arithmetic::{Row, furthest};
+use super::evidenced::{Evidenced, furthest};
 use super::said::{Said, said};
 use super::{ROWS, Setting};
 use crate::assess::Evidence;
@@ -23,7 +23,7 @@ pub(in crate::render) struct LaterView<'a> {
     over_minutes: i64,
     reasons: Vec<Said<'a>>,
     suggestions: Vec<Said<'a>>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<Evidenced<'a>>,
     rows_left_out: usize,
     several_objectives: bool,
     written_at: String,
@@ -57,7 +57,11 @@ impl<'a> LaterView<'a> {
             over_minutes: over.whole_seconds() / 60,
             reasons: said(fresh, |one| Some(&one.annotation.reason)),
             suggestions: said(fresh, |one| one.annotation.improvement.as_deref()),
-            rows: listed.iter().enumerate().map(|(place, one)| Row::of(place + 1, one, &setting)).collect(),
+            rows: listed
+                .iter()
+                .enumerate()
+                .map(|(place, one)| Evidenced::of(place + 1, one, &setting))
+                .collect(),
             rows_left_out: fresh.len() - listed.len(),
             several_objectives: fresh.iter().any(|one| Some(&one.breach.objective) != objective),
             written_at: setting.times.minute(as_of),

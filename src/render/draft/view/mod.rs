@@ -1,5 +1,5 @@
-mod arithmetic;
 mod earlier;
+mod evidenced;
 mod later;
 mod recent;
 mod said;
@@ -7,8 +7,8 @@ mod steps;
 
 use serde::Serialize;
 
-use self::arithmetic::Row;
 use self::earlier::Earlier;
+use self::evidenced::Evidenced;
 pub(in crate::render) use self::later::LaterView;
 use self::recent::Recent;
 use self::said::{Said, said};
@@ -68,7 +68,7 @@ pub(in crate::render) struct View<'a> {
     /// What the problem did in the last 30 and 90 days.
     recent: Vec<Recent<'a>>,
     earlier: Vec<Earlier<'a>>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<Evidenced<'a>>,
     /// Breaches that are not among the rows, which are the furthest over target.
     rows_left_out: usize,
     /// Whether the breaches are of several objectives.
@@ -115,7 +115,7 @@ impl<'a> View<'a> {
         let setting = Setting { policy, language, times: LocalTimes::new(policy.zone) };
         let (zone, problem) = (policy.zone, case.problem);
         let evidence = &problem.evidence;
-        let listed = arithmetic::furthest(evidence, ROWS);
+        let listed = evidenced::furthest(evidence, ROWS);
         let objectives = |one: &Evidence<'_>| one.breach.objective != evidence[0].breach.objective;
         Self {
             request: &problem.id,
@@ -154,7 +154,11 @@ impl<'a> View<'a> {
             suggestions: said(evidence, |one| one.annotation.improvement.as_deref()),
             recent: case.expected.iter().map(|effect| Recent::of(effect, language)).collect(),
             earlier: case.earlier.iter().map(|earlier| Earlier::of(earlier, &setting)).collect(),
-            rows: listed.iter().enumerate().map(|(place, one)| Row::of(place + 1, one, &setting)).collect(),
+            rows: listed
+                .iter()
+                .enumerate()
+                .map(|(place, one)| Evidenced::of(place + 1, one, &setting))
+                .collect(),
             rows_left_out: evidence.len() - listed.len(),
             several_objectives: evidence.iter().any(objectives),
             written_at: setting.times.minute(as_of),

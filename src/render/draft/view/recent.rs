@@ -18,14 +18,14 @@ pub(super) struct Recent<'a> {
     over: String,
     over_s: Seconds,
     over_minutes: i64,
-    rates: Vec<Without<'a>>,
+    rates: Vec<Rates<'a>>,
     /// The first day of the exports, where they don't reach back so far.
     told_from: Option<String>,
 }
 
 /// A compliance rate, and what it would have been.
 #[derive(Debug, Serialize)]
-struct Without<'a> {
+struct Rates<'a> {
     objective: &'a str,
     rate: String,
     base: String,
@@ -47,13 +47,13 @@ impl<'a> Recent<'a> {
             over: duration(effect.over, language),
             over_s: Seconds(effect.over),
             over_minutes: effect.over.whole_seconds() / 60,
-            rates: effect.rates.iter().map(|rate| Without::of(rate, language)).collect(),
+            rates: effect.rates.iter().map(|rate| Rates::of(rate, language)).collect(),
             told_from: effect.told_from.map(|day| day.to_string()),
         }
     }
 }
 
-impl<'a> Without<'a> {
+impl<'a> Rates<'a> {
     fn of(rate: &'a RateWithout<'a>, language: Language) -> Self {
         let words = Words::of(language);
         let percent = |rate: Rate| percentage(words, rate);

@@ -9,7 +9,7 @@ use crate::render::json::exact::Seconds;
 
 /// One breach of the evidence, with its arithmetic.
 #[derive(Debug, Serialize)]
-pub(super) struct Row<'a> {
+pub(super) struct Evidenced<'a> {
     /// From 1.
     number: usize,
     incident: &'a str,
@@ -34,11 +34,11 @@ pub(super) struct Row<'a> {
     as_of: String,
     /// Where the incident and the target stand.
     source: &'a str,
-    row: u64,
+    source_row: u64,
     policy_line: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> Evidenced<'a> {
     pub(super) fn of(number: usize, one: &Evidence<'a>, setting: &Setting<'a>) -> Self {
         let Setting { policy, language, times } = setting;
         let breach = one.breach;
@@ -66,7 +66,7 @@ impl<'a> Row<'a> {
             reached: breach.reached.map(|at| times.day_or_time(at)),
             as_of: times.day_or_time(breach.as_of),
             source: &breach.source,
-            row: breach.row,
+            source_row: breach.row,
             policy_line: breach.target.line,
         }
     }
