@@ -109,6 +109,7 @@ hours = "17:30-08:30"
 [escalation]
 drafts = "drafts/slo"
 reply_within = "5d"
+template = "../words/request.md"
 "##;
 
 fn seconds(seconds: i64) -> Span {
@@ -169,6 +170,7 @@ fn a_full_policy_is_read_as_it_is_written() {
     assert_eq!(shifts, [("day", "日勤", 510, 1050), ("night", "night", 1050, 510)]);
     assert_eq!(policy.escalation.drafts, Path::new("drafts/slo"));
     assert_eq!(policy.escalation.reply_within, Some(seconds(5 * 86_400)));
+    assert_eq!(policy.escalation.template.as_deref(), Some(Path::new("../words/request.md")));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The program as its users meet it: commands as files, and every command block of the READMEs.
+//! The program as its users meet it: commands as files, and every command block of the
+//! READMEs and the pages in `docs/`.
 //!
 //! Each file runs in a folder of its own that holds a copy of `fixtures/`, one command after the
 //! other. The environment, the time, the width and the colour are fixed.
@@ -26,9 +27,10 @@ fn commands() {
 }
 
 #[test]
-fn readmes() {
+fn readmes_and_pages() {
     // Their commands say the language, as a reader would have to.
-    run(&["README.md", "README.ja.md"].map(|name| root().join(name)), &[]);
+    let readmes = ["README.md", "README.ja.md"].map(|name| root().join(name));
+    run(&[readmes.to_vec(), files("docs", "md")].concat(), &[]);
 }
 
 fn run(files: &[PathBuf], more: &[(&str, &str)]) {

@@ -19,6 +19,13 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
             format!("  An answer is wanted within {span}"),
         ));
     }
+    if let Some(template) = &policy.escalation.template {
+        let template = beside(policy, template);
+        page.line(page.pick(
+            format!("  改善依頼のテンプレート: {template}"),
+            format!("  Template of the requests: {template}"),
+        ));
+    }
     let ledger = policy.ledger.as_deref().unwrap_or_else(|| "slo-ledger.jsonl".as_ref());
     let ledger = beside(policy, ledger);
     page.line(page.pick(format!("  台帳: {ledger}"), format!("  Ledger: {ledger}")));

@@ -103,7 +103,11 @@ fn sample() -> Policy {
             Shift { id: "night".to_owned(), title: "夜勤".to_owned(), from: 1050, to: 510 },
             Shift { id: "late".to_owned(), title: "遅番".to_owned(), from: 840, to: 1440 },
         ]),
-        escalation: Escalation { reply_within: Span::from_seconds(5 * 86_400), ..Escalation::default() },
+        escalation: Escalation {
+            reply_within: Span::from_seconds(5 * 86_400),
+            template: Some("words/request.md".into()),
+            ..Escalation::default()
+        },
         ledger: None,
         stages,
         fields,
@@ -155,6 +159,7 @@ fn english_words_say_every_part_of_the_policy() {
             "1. ACME 運用チーム (acme-ops): customer ACME, contact #acme-ops",
             "Folder of the drafts: team/escalations",
             "An answer is wanted within 5d",
+            "Template of the requests: team/words/request.md",
             "Ledger: team/slo-ledger.jsonl",
         ],
     );

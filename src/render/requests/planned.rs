@@ -45,9 +45,9 @@ pub fn planned_table(rows: &[Planned<'_>], style: &Style) -> Result<Vec<u8>, Ren
     let columns = vec![
         Column::left(words.file),
         Column::left(words.deed),
-        Column::left(words.team).at_least(8).left_out(1),
-        Column::left(words.cause).at_least(8).left_out(2),
-        Column::left(words.problem).at_least(12),
+        Column::left(words.team).at_least(14).left_out(1),
+        Column::left(words.cause).at_least(12).left_out(2),
+        Column::left(words.problem).at_least(14),
         Column::right(words.incidents),
     ];
     let row = |one: &Planned<'_>| {
