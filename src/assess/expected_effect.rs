@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Counts, Evidence, Occurrence, Problem, Rate, Surveyed};
+use super::{CaseSources, Counts, Evidence, Problem, Rate, Surveyed};
 use crate::domain::{Instant, Policy, Span};
 
 /// What one problem alone did in the days up to now, and what the compliance rate would have been
@@ -25,6 +25,8 @@ pub struct ExpectedEffect<'a> {
     pub rates: Vec<RateWithout<'a>>,
     /// The first day of the exports, where that is later than the first of the days.
     pub told_from: Option<NaiveDate>,
+    /// The last day of the exports, where that is earlier than the last of the days.
+    pub told_to: Option<NaiveDate>,
 }
 
 /// The compliance rate of an objective, and that without the breaches of one problem.
@@ -43,59 +45,33 @@ impl<'a> ExpectedEffect<'a> {
     /// The days that are looked back on.
     const DAYS: [u64; 2] = [30, 90];
 
-    /// The last 30 and 90 days. `found` is what the exports tell.
+    /// The last 30 and 90 days, of all breaches of the cause and signature that call for a fix,
+    /// whichever request names them.
     #[must_use]
-    pub fn of(
-        problem: &Problem<'_>,
-        policy: &'a Policy,
-        as_of: Instant,
-        found: Option<&Surveyed>,
-    ) -> Vec<Self> {
-        let to = policy.zone.date(as_of);
+    pub fn of(problem: &Problem<'_>, sources: CaseSources<'a>) -> Vec<Self> {
+        let to = sources.policy.zone.date(sources.as_of);
+        let breaches = sources.breaches.of_problem(&problem.signature).iter();
+        let all: Vec<Evidence<'_>> = breaches
+            .filter_map(|breach| Evidence::of(breach, sources.state))
+            .filter(|one| one.annotation.cause == problem.cause.id)
+            .collect();
         let within = |days: u64| {
             let from = to.checked_sub_days(Days::new(days - 1))?;
-            Some(Self::within(problem, policy, (days, from, to), found))
+            Some(Self::within(&all, (days, from, to), sources))
         };
         Self::DAYS.into_iter().filter_map(within).collect()
     }
 
     fn within(
-        problem: &Problem<'_>,
-        policy: &'a Policy,
+        all: &[Evidence<'_>],
         (days, from, to): (u64, NaiveDate, NaiveDate),
-        found: Option<&Surveyed>,
+        sources: CaseSources<'a>,
     ) -> Self {
-        let recent: Vec<Evidence<'_>> = problem
-            .evidence
-            .iter()
-            .copied()
-            .filter(|one| (from..=to).contains(&policy.zone.date(one.opened())))
-            .collect();
-        let mut rates = Vec::new();
-        let mut told_from = None;
-        if let Some(surveyed) = found {
-            let occurrences = surveyed.of(&problem.signature);
-            let first = surveyed.span.map(|(first, _)| policy.zone.date(first));
-            told_from = first.filter(|first| *first > from);
-            for (place, objective) in policy.objectives.iter().enumerate() {
-                let counts = counts(surveyed, from, to, place);
-                // What the ledger knows from other exports is not in the base.
-                let missed = |incident: &str| {
-                    let same = |one: &Occurrence| one.incident == incident && one.missed.contains(&place);
-                    occurrences.iter().any(same)
-                };
-                let own: HashSet<&str> = recent
-                    .iter()
-                    .filter(|one| one.breach.objective == objective.id)
-                    .map(Evidence::incident)
-                    .filter(|incident| missed(incident))
-                    .collect();
-                if let Some(now) = counts.rate().filter(|_| !own.is_empty()) {
-                    let without = Rate::of(counts.met, counts.judged().saturating_sub(own.len() as u64));
-                    rates.push(RateWithout { objective: &objective.title, now, without });
-                }
-            }
-        }
+        let CaseSources { policy, found, .. } = sources;
+        let day = |at: Instant| policy.zone.date(at);
+        let recent: Vec<Evidence<'_>> =
+            all.iter().copied().filter(|one| (from..=to).contains(&day(one.opened()))).collect();
+        let told = found.and_then(|found| found.span).map(|(first, last)| (day(first), day(last)));
         Self {
             days,
             from,
@@ -103,10 +79,36 @@ impl<'a> ExpectedEffect<'a> {
             incidents: Evidence::incidents(&recent).len(),
             breaches: recent.len(),
             over: recent.iter().fold(Span::ZERO, |sum, one| sum.plus(one.breach.over)),
-            rates,
-            told_from,
+            rates: found.map(|found| rates(found, &recent, (from, to), policy)).unwrap_or_default(),
+            told_from: told.map(|(first, _)| first).filter(|first| *first > from),
+            told_to: told.map(|(_, last)| last).filter(|last| *last < to),
         }
     }
+}
+
+/// The rates of the objectives that were missed, with and without these breaches.
+fn rates<'a>(
+    found: &Surveyed,
+    recent: &[Evidence<'_>],
+    (from, to): (NaiveDate, NaiveDate),
+    policy: &'a Policy,
+) -> Vec<RateWithout<'a>> {
+    let mut rates = Vec::new();
+    for (place, objective) in policy.objectives.iter().enumerate() {
+        let counts = counts(found, from, to, place);
+        // What the ledger knows from other exports is not in the base.
+        let own: HashSet<&str> = recent
+            .iter()
+            .filter(|one| one.breach.objective == objective.id)
+            .map(Evidence::incident)
+            .filter(|incident| found.missed(incident, place))
+            .collect();
+        if let Some(now) = counts.rate().filter(|_| !own.is_empty()) {
+            let without = Rate::of(counts.met, counts.judged().saturating_sub(own.len() as u64));
+            rates.push(RateWithout { objective: &objective.title, now, without });
+        }
+    }
+    rates
 }
 
 /// The verdicts of these days under one objective.
@@ -126,7 +128,10 @@ mod tests {
 
     use super::*;
     use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
-    use crate::assess::{Assessor, EscalationPlan, Intake, Question, Signature, Survey, SurveyTally};
+    use crate::assess::{
+        Assessor, EscalationPlan, Intake, LedgerState, ProblemBreaches, Question, Signature, Survey,
+        SurveyTally,
+    };
     use crate::domain::{Condition, Fix, Incident, Position, Stamp, Window};
 
     const DAY: i64 = 24 * 60;
@@ -139,7 +144,7 @@ mod tests {
             window: Window::default(),
             filter: Condition::default(),
             group_by: Vec::new(),
-            watched: HashSet::new(),
+            watched: ["A", "B", "C", "D"].map(str::to_owned).into(),
             load: false,
         });
         let problem = Signature::of(&recorded("A", "web1 disk 1%", 0));
@@ -158,6 +163,25 @@ mod tests {
         }
         survey.merge(&mut one, other);
         SurveyTally::finish(one).0
+    }
+
+    fn effects(
+        plan: &EscalationPlan<'_>,
+        state: &LedgerState,
+        policy: &Policy,
+        as_of: Instant,
+        found: Option<&Surveyed>,
+    ) -> Vec<ExpectedEffect<'static>> {
+        let problem = &plan.problems[0];
+        let breaches = ProblemBreaches::of(state, &BTreeSet::from([problem.signature.clone()]), as_of);
+        let sources = CaseSources { state, breaches: &breaches, found, policy, as_of };
+        ExpectedEffect::of(problem, sources)
+            .into_iter()
+            .map(|effect| ExpectedEffect {
+                rates: effect.rates.into_iter().map(|rate| RateWithout { objective: "", ..rate }).collect(),
+                ..effect
+            })
+            .collect()
     }
 
     #[test]
@@ -180,7 +204,7 @@ mod tests {
         ];
         let found = surveyed(&policy, &tickets);
         let plan = EscalationPlan::of(&ledger, &policy);
-        let effects = ExpectedEffect::of(&plan.problems[0], &policy, minute(100 * DAY), Some(&found));
+        let effects = effects(&plan, &ledger, &policy, minute(100 * DAY), Some(&found));
         let rates = |effect: &ExpectedEffect<'_>| {
             let parts = |rate: Rate| (rate.part, rate.base);
             effect.rates.iter().map(|rate| (parts(rate.now), rate.without.map(parts))).collect::<Vec<_>>()
@@ -191,7 +215,7 @@ mod tests {
         assert_eq!(month.told_from, None);
         assert_eq!((quarter.incidents, rates(quarter)), (4, vec![((2, 6), Some((2, 3)))]));
         assert_eq!(quarter.told_from, Some(policy.zone.date(minute(50 * DAY))));
-        let without = ExpectedEffect::of(&plan.problems[0], &policy, minute(100 * DAY), None);
+        let without = self::effects(&plan, &ledger, &policy, minute(100 * DAY), None);
         assert!(without[0].rates.is_empty() && without[0].breaches == 3);
     }
 
@@ -203,7 +227,7 @@ mod tests {
             ledger.take_annotation(annotation(id, "runbook-missing", Fix::Required, id), &[]);
         }
         let plan = EscalationPlan::of(&ledger, &policy);
-        let effects = ExpectedEffect::of(&plan.problems[0], &policy, minute(29 * DAY + 5), None);
+        let effects = effects(&plan, &ledger, &policy, minute(29 * DAY + 5), None);
         assert_eq!((effects[0].from, effects[0].incidents), (policy.zone.date(minute(0)), 1));
         assert_eq!(effects[1].incidents, 2);
     }

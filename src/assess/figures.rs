@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use super::{Evidence, Problem};
+use super::Evidence;
 use crate::domain::{Instant, Policy, RecordedBreach, Span};
 
-/// The numbers of one problem.
+/// The numbers of some evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures<'a> {
     /// How many incidents.
@@ -16,6 +16,8 @@ pub struct Figures<'a> {
     pub first: Instant,
     /// When the last one was opened.
     pub last: Instant,
+    /// How many days that is, with both.
+    pub days: i64,
     /// The time over target of all breaches, of open ones as it was last recorded.
     pub over: Span,
     /// The breach with the most time over target.
@@ -28,20 +30,22 @@ pub struct Figures<'a> {
     pub services: Vec<&'a str>,
     /// The titles as exports write them, those that come most often first.
     pub titles: Vec<&'a str>,
+    /// Whether the breaches are of several objectives.
+    pub several_objectives: bool,
 }
 
-impl<'a> Problem<'a> {
-    /// Its numbers; `None` without evidence.
+impl<'a> Figures<'a> {
+    /// The numbers of some evidence; `None` without any.
     #[must_use]
-    pub fn figures(&self, policy: &Policy) -> Option<Figures<'a>> {
-        let breaches = || self.evidence.iter().map(|one| one.breach);
+    pub fn of(evidence: &[Evidence<'a>], policy: &Policy) -> Option<Self> {
+        let breaches = || evidence.iter().map(|one| one.breach);
         let mut worst = breaches().next()?;
         for breach in breaches() {
             if breach.over > worst.over {
                 worst = breach;
             }
         }
-        let one_each = one_of_each_incident(&self.evidence);
+        let one_each = one_of_each_incident(evidence);
         let severity = |breach: &&'a RecordedBreach| breach.severity.as_deref();
         let mut severities = counted(one_each.iter().map(severity));
         let rank = |name: Option<&str>| {
@@ -57,20 +61,34 @@ impl<'a> Problem<'a> {
                 .map(|(name, _)| name)
                 .collect()
         };
-        Some(Figures {
+        let first = breaches().map(RecordedBreach::opened).min()?;
+        let last = breaches().map(RecordedBreach::opened).max()?;
+        Some(Self {
             incidents: one_each.len(),
-            breaches: self.evidence.len(),
+            breaches: evidence.len(),
             open: breaches().filter(|breach| breach.open).count(),
-            first: breaches().map(RecordedBreach::opened).min()?,
-            last: breaches().map(RecordedBreach::opened).max()?,
+            first,
+            last,
+            days: (policy.zone.date(last) - policy.zone.date(first)).num_days() + 1,
             over: breaches().fold(Span::ZERO, |sum, breach| sum.plus(breach.over)),
             worst,
             severities,
             customers: names(|breach| breach.customer.as_deref()),
             services: names(|breach| breach.service.as_deref()),
             titles: titles.into_iter().map(|(title, _)| title).collect(),
+            several_objectives: breaches().any(|breach| breach.objective != worst.objective),
         })
     }
+}
+
+/// The breaches that are furthest over target, at the most so many, in the order of the evidence.
+#[must_use]
+pub fn furthest<'a>(evidence: &[Evidence<'a>], most: usize) -> Vec<Evidence<'a>> {
+    let mut places: Vec<usize> = (0..evidence.len()).collect();
+    places.sort_by_key(|&place| std::cmp::Reverse(evidence[place].breach.over));
+    places.truncate(most);
+    places.sort_unstable();
+    places.into_iter().map(|place| evidence[place]).collect()
 }
 
 /// One breach of each incident, in the order of the evidence.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::{LedgerState, Occurrence, Signature, Surveyed};
-use crate::domain::{Instant, RecordedBreach, Request, RequestStatus, Span};
+use super::{LedgerState, Occurrence, ProblemBreaches, Signature, Surveyed};
+use crate::domain::{Instant, RecordedBreach, Request, RequestStatus, Span, Zone};
 
 /// Whether what was asked for helped: the incidents of the problem in as many days before it was
 /// done as after.
@@ -22,6 +22,8 @@ pub struct FixEffect<'a> {
     pub recurrences: Vec<Recurrence<'a>>,
     /// Whether all incidents are counted, or only those that missed an objective.
     pub counts_all: bool,
+    /// How many of those days have no incident of any kind in the exports: perhaps one is missing.
+    pub empty_days: usize,
 }
 
 /// What came in some days.
@@ -61,9 +63,10 @@ pub enum FixOutcome {
 
 /// An incident of the problem, whoever tells of it.
 #[derive(Clone, Copy)]
-struct Known {
+struct Known<'a> {
     opened: Instant,
     breached: bool,
+    cause: Option<&'a str>,
 }
 
 impl<'a> FixEffect<'a> {
@@ -80,7 +83,7 @@ impl<'a> FixEffect<'a> {
     pub fn of(
         state: &'a LedgerState,
         requests: &[&'a Request],
-        as_of: Instant,
+        (as_of, zone): (Instant, Zone),
         found: Option<&Surveyed>,
     ) -> Vec<Self> {
         let known = match found {
@@ -88,13 +91,21 @@ impl<'a> FixEffect<'a> {
             Some(surveyed) => surveyed.span,
             None => state.breaches().map(|held| held.breach.opened()).min().map(|first| (first, as_of)),
         };
+        let signatures = requests.iter().map(|request| Signature::from_parts(&request.signature)).collect();
+        let breaches = ProblemBreaches::of(state, &signatures, as_of);
         let mut effects: Vec<Self> = requests
             .iter()
-            .filter(|request| request.status() == RequestStatus::Done)
+            .filter(|request| request.status() == RequestStatus::Done && request.since() <= as_of)
             .map(|request| {
                 let signature = Signature::from_parts(&request.signature);
-                let occurrences = found.map(|surveyed| surveyed.of(&signature));
-                Self::of_one(state, request, &signature, known, occurrences)
+                Self::of_one(
+                    state,
+                    request,
+                    breaches.of_problem(&signature),
+                    known,
+                    found.map(|found| (found, found.of(&signature))),
+                    zone,
+                )
             })
             .collect();
         effects.sort_by(|a, b| {
@@ -110,22 +121,23 @@ impl<'a> FixEffect<'a> {
     fn of_one(
         state: &'a LedgerState,
         request: &'a Request,
-        signature: &Signature,
+        breaches: &[&'a RecordedBreach],
         known: Option<(Instant, Instant)>,
-        occurrences: Option<&[Occurrence]>,
+        found: Option<(&Surveyed, &[Occurrence])>,
+        zone: Zone,
     ) -> Self {
         let done = request.since();
-        let breaches: Vec<&'a RecordedBreach> =
-            state.active().filter(|breach| signature.fits(breach)).collect();
-        let mut incidents: BTreeMap<&str, Known> = BTreeMap::new();
-        for one in occurrences.unwrap_or_default() {
-            incidents.insert(&one.incident, Known { opened: one.opened, breached: !one.missed.is_empty() });
+        let mut incidents: BTreeMap<&str, Known<'a>> = BTreeMap::new();
+        for one in found.map(|(_, occurrences)| occurrences).unwrap_or_default() {
+            let known = Known { opened: one.opened, breached: !one.missed.is_empty(), cause: None };
+            incidents.insert(&one.incident, known);
         }
-        for breach in &breaches {
-            let held = incidents
-                .entry(&breach.incident)
-                .or_insert(Known { opened: breach.opened(), breached: true });
+        for breach in breaches {
+            let first = Known { opened: breach.opened(), breached: true, cause: None };
+            let held = incidents.entry(&breach.incident).or_insert(first);
             held.breached = true;
+            let annotation = state.annotation_for(&breach.incident, &breach.objective);
+            held.cause = held.cause.or(annotation.map(|annotation| annotation.cause.as_str()));
         }
         let days = known.map_or(0, |(first, last)| {
             let whole = |span: Span| span.nanos().max(0) / Self::DAY;
@@ -146,11 +158,7 @@ impl<'a> FixEffect<'a> {
             .map(|(incident, one)| Recurrence {
                 incident: (*incident).to_owned(),
                 opened: one.opened,
-                cause: breaches
-                    .iter()
-                    .filter(|breach| breach.incident == *incident)
-                    .find_map(|breach| state.annotation_for(&breach.incident, &breach.objective))
-                    .map(|annotation| annotation.cause.as_str()),
+                cause: one.cause,
             })
             .collect();
         recurrences.sort_by(|a, b| (a.opened, &a.incident).cmp(&(b.opened, &b.incident)));
@@ -161,7 +169,9 @@ impl<'a> FixEffect<'a> {
             before: within(done.minus(width), done),
             after: within(done, done.plus(width)),
             recurrences,
-            counts_all: occurrences.is_some(),
+            counts_all: found.is_some(),
+            empty_days: found
+                .map_or(0, |(found, _)| found.empty_days(done.minus(width), done.plus(width), zone)),
         }
     }
 
@@ -182,6 +192,12 @@ impl<'a> FixEffect<'a> {
         }
     }
 
+    /// How many of a count there were a day; `None` where no day was looked at.
+    #[must_use]
+    pub fn per_day(&self, count: usize) -> Option<f64> {
+        (self.days > 0).then(|| count as f64 / self.days as f64)
+    }
+
     /// By how many percent the breached incidents became more, rounded towards zero; less than
     /// nothing where they became fewer. `None` on small numbers.
     #[must_use]
@@ -200,7 +216,7 @@ impl<'a> FixEffect<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::sample::{annotation, minute, recorded, request, state, step};
+    use crate::assess::sample::{annotation, minute, policy, recorded, request, state, step};
     use crate::domain::Fix;
 
     const DAY: i64 = 24 * 60;
@@ -231,7 +247,7 @@ mod tests {
     }
 
     fn effect<'a>(state: &'a LedgerState, request: &'a Request, found: Option<&Surveyed>) -> FixEffect<'a> {
-        FixEffect::of(state, &[request], minute(50 * DAY), found).remove(0)
+        FixEffect::of(state, &[request], (minute(50 * DAY), policy().zone), found).remove(0)
     }
 
     #[test]
@@ -245,6 +261,7 @@ mod tests {
         assert_eq!(effect.after, Occurred { incidents: 3, breached: 0 }, "the end itself is not in it");
         assert_eq!((effect.outcome(), effect.change()), (FixOutcome::Fewer, Some(-100)));
         assert!(effect.counts_all && effect.recurrences.is_empty());
+        assert_eq!(effect.empty_days, 29, "of other incidents nothing is known here");
     }
 
     #[test]
@@ -297,7 +314,8 @@ mod tests {
         let quiet = Request { id: "REQ-0".into(), signature: ["x".into(), "y".into(), "z".into()], ..done() };
         let (back, open) = (done(), request("REQ-2", &["A"]));
         let ledger = state([recorded("A", "disk 1%", 31 * DAY)]);
-        let effects = FixEffect::of(&ledger, &[&quiet, &back, &open], minute(50 * DAY), None);
+        let effects =
+            FixEffect::of(&ledger, &[&quiet, &back, &open], (minute(50 * DAY), policy().zone), None);
         let ids: Vec<&str> = effects.iter().map(|effect| effect.request.id.as_str()).collect();
         assert_eq!(ids, ["REQ-1", "REQ-0"], "what isn't done has no effect");
     }

@@ -26,6 +26,7 @@ mod ledger_log;
 mod ledger_state;
 mod lifetimes;
 mod passage;
+mod problem_breaches;
 mod recurrences;
 mod report;
 mod request_case;
@@ -45,7 +46,7 @@ pub use counts::{Counts, Rate};
 pub use dossier::{Dossier, Writing};
 pub use escalation::{Continued, EscalationChoice, EscalationPlan, Evidence, Problem};
 pub use expected_effect::{ExpectedEffect, RateWithout};
-pub use figures::Figures;
+pub use figures::{Figures, furthest};
 pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;
 pub use intake::Intake;
@@ -54,12 +55,13 @@ pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use passage::{Passage, Step};
+pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
     SourceSummary, UnreadableRow,
 };
-pub use request_case::{EarlierRequest, RequestCase};
+pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;
 pub use selection::Selection;
 pub use signature::{Signature, essence};

@@ -33,7 +33,7 @@ impl<'a> Passage<'a> {
                 || breaches.iter().any(|breach| breach.target.by.as_deref() == Some(name))
         };
         let mut stamps: Vec<&(String, Instant)> =
-            newest.stages.iter().filter(|(name, _)| !due(name)).collect();
+            newest.stages.iter().filter(|(name, at)| !due(name) && *at <= newest.as_of).collect();
         stamps.sort_by_key(|(_, at)| *at);
         let mut before: Option<Instant> = None;
         let steps = stamps

@@ -201,11 +201,11 @@ pub(crate) fn request(id: &str, incidents: &[&str]) -> Request {
         cause: "runbook-missing".into(),
         signature: ["acme".into(), "db".into(), "#".into()],
         incidents: incidents.iter().map(|&incident| incident.to_owned()).collect(),
+        breaches: Vec::new(),
         writings: vec![RequestWriting {
             entry: named(id),
             at: minute(1100),
             file: format!("escalations/{id}.md"),
-            digest: None,
             improvement: None,
         }],
         steps: Vec::new(),

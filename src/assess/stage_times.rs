@@ -79,7 +79,7 @@ impl<'a> StageTimes<'a> {
             times.take_incident(&stamps(breach, &stages));
         }
         for breach in &breaches {
-            times.take_crossing(&stamps(breach, &stages), breach.deadline);
+            times.take_crossing(&stamps(breach, &stages), breach);
         }
         for step in &mut times.steps {
             step.took.sort_unstable();
@@ -106,9 +106,11 @@ impl<'a> StageTimes<'a> {
         }
     }
 
-    fn take_crossing(&mut self, stamps: &[Option<Instant>], deadline: Instant) {
-        let late = stamps.iter().position(|stamp| stamp.is_some_and(|at| at > deadline));
+    fn take_crossing(&mut self, stamps: &[Option<Instant>], breach: &RecordedBreach) {
+        let late = stamps.iter().position(|stamp| stamp.is_some_and(|at| at > breach.deadline));
         let step = match late {
+            // A stage that comes after what was promised doesn't tell on which way to it time ran out.
+            Some(late) if stamps[late] > breach.reached && breach.reached.is_some() => None,
             Some(late) => late.checked_sub(1).filter(|&before| stamps[before].is_some()),
             // Nothing has happened since: it stands behind the last stage that was reached.
             None => stamps.iter().rposition(Option::is_some),
@@ -120,8 +122,10 @@ impl<'a> StageTimes<'a> {
     }
 }
 
+/// When a stage was reached. What lies behind the moment of the check had not happened.
 fn stamp(breach: &RecordedBreach, name: &str) -> Option<Instant> {
-    breach.stages.iter().find(|(stage, _)| stage == name).map(|&(_, at)| at)
+    let reached = breach.stages.iter().find(|(stage, _)| stage == name).map(|&(_, at)| at);
+    reached.filter(|at| *at <= breach.as_of)
 }
 
 fn stamps(breach: &RecordedBreach, stages: &[&str]) -> Vec<Option<Instant>> {

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Assessor, Counts, Intake, Signature, Tally};
+use super::{Assessor, Counts, Intake, Signature, Tally, essence};
 use crate::domain::{FieldId, Incident, Instant, StageId, Stamp, Verdict, Zone, normal};
 
 /// Looks through exports for what improvement requests are measured by: the verdicts of each day,
@@ -11,8 +11,8 @@ use crate::domain::{FieldId, Incident, Instant, StageId, Stamp, Verdict, Zone, n
 pub struct Survey<'a> {
     assessor: Assessor<'a>,
     problems: BTreeSet<Signature>,
-    /// The customers of the problems: most incidents are of none.
-    customers: Vec<String>,
+    /// The customers and services of the problems: most incidents are of none, and titles take time.
+    scopes: BTreeSet<(String, String)>,
 }
 
 /// What is kept of the exports.
@@ -31,6 +31,9 @@ pub struct Surveyed {
     pub days: BTreeMap<NaiveDate, Vec<Counts>>,
     /// The incidents of each problem that was asked about.
     occurrences: BTreeMap<Signature, Vec<Occurrence>>,
+    /// The objectives that each incident missed which was asked about by id, by their places in the
+    /// policy.
+    watched: BTreeMap<String, Vec<usize>>,
     /// When the first of all incidents was opened, and the last.
     pub span: Option<(Instant, Instant)>,
 }
@@ -50,10 +53,9 @@ impl<'a> Survey<'a> {
     /// A survey of these problems.
     #[must_use]
     pub fn new(assessor: Assessor<'a>, problems: BTreeSet<Signature>) -> Self {
-        let mut customers: Vec<String> = problems.iter().map(|problem| problem.customer.clone()).collect();
-        customers.sort_unstable();
-        customers.dedup();
-        Self { assessor, problems, customers }
+        let scope = |problem: &Signature| (problem.customer.clone(), problem.service.clone());
+        let scopes = problems.iter().map(scope).collect();
+        Self { assessor, problems, scopes }
     }
 
     /// The assessor that judges.
@@ -76,22 +78,22 @@ impl<'a> Survey<'a> {
         for (counts, verdict) in counts.iter_mut().zip(verdicts) {
             counts.add(verdict);
         }
+        let missed =
+            |(place, verdict): (usize, &Verdict)| matches!(verdict, Verdict::Breached(_)).then_some(place);
+        let missed = || verdicts.iter().enumerate().filter_map(missed).collect();
+        if self.assessor.question.watched.contains(incident.id) {
+            found.watched.insert(incident.id.to_owned(), missed());
+        }
         let customer = incident.field(FieldId::CUSTOMER);
-        let of_problem = normal(customer);
-        if self.customers.binary_search_by(|known| known.as_str().cmp(&of_problem)).is_err() {
+        let service = incident.field(FieldId::SERVICE);
+        let scope = (normal(customer).into_owned(), normal(service).into_owned());
+        if !self.scopes.contains(&scope) {
             return;
         }
-        let (service, title) = (incident.field(FieldId::SERVICE), incident.field(FieldId::TITLE));
-        let signature = Signature::of_texts(customer, service, title);
+        let (customer, service) = scope;
+        let signature = Signature { customer, service, title: essence(incident.field(FieldId::TITLE)) };
         if self.problems.contains(&signature) {
-            let missed = |(place, verdict): (usize, &Verdict)| {
-                matches!(verdict, Verdict::Breached(_)).then_some(place)
-            };
-            let occurrence = Occurrence {
-                incident: incident.id.to_owned(),
-                opened,
-                missed: verdicts.iter().enumerate().filter_map(missed).collect(),
-            };
+            let occurrence = Occurrence { incident: incident.id.to_owned(), opened, missed: missed() };
             found.occurrences.entry(signature).or_default().push(occurrence);
         }
     }
@@ -116,6 +118,19 @@ impl Surveyed {
     pub fn of(&self, problem: &Signature) -> &[Occurrence] {
         self.occurrences.get(problem).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether an incident that was asked about by id missed the objective at this place.
+    #[must_use]
+    pub fn missed(&self, incident: &str, objective: usize) -> bool {
+        self.watched.get(incident).is_some_and(|missed| missed.contains(&objective))
+    }
+
+    /// How many days between those of two moments have no incident of any kind.
+    pub(super) fn empty_days(&self, from: Instant, to: Instant, zone: Zone) -> usize {
+        let (first, last) = (zone.date(from), zone.date(to));
+        let between = first.iter_days().skip(1).take_while(|day| *day < last);
+        between.filter(|day| !self.days.contains_key(day)).count()
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +144,7 @@ impl Surveyed {
         Self {
             days: BTreeMap::new(),
             occurrences: BTreeMap::from([(problem, occurrences)]),
+            watched: BTreeMap::new(),
             span: Some(span),
         }
     }
@@ -171,6 +187,7 @@ impl Intake for Survey<'_> {
         for (problem, more) in other.found.occurrences {
             found.occurrences.entry(problem).or_default().extend(more);
         }
+        found.watched.extend(other.found.watched);
         found.span = match (found.span, other.found.span) {
             (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
             (one, other) => one.or(other),

@@ -12,6 +12,7 @@ use super::failure::Told;
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::domain::Policy;
+use crate::ledger::DraftFolder;
 use crate::output::say_laid_out;
 use crate::{policy_file, render};
 
@@ -80,9 +81,19 @@ pub(super) fn load(
 pub(super) fn ledger_path(named: Option<&Path>, policy: &Policy) -> PathBuf {
     match (named, &policy.ledger) {
         (Some(named), _) => named.to_owned(),
-        (None, Some(ledger)) => policy.path.with_file_name("").join(ledger),
+        (None, Some(ledger)) => beside(policy, ledger),
         (None, None) => policy.path.with_file_name("slo-ledger.jsonl"),
     }
+}
+
+/// A file that the policy names, from where the policy itself is.
+pub(super) fn beside(policy: &Policy, path: &Path) -> PathBuf {
+    policy.path.with_file_name("").join(path)
+}
+
+/// The folder of the drafts.
+pub(super) fn draft_folder(policy: &Policy) -> DraftFolder {
+    DraftFolder::new(beside(policy, &policy.escalation.drafts))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -77,6 +77,11 @@ impl Population<Tally> {
     }
 }
 
+/// The first export, if it is a file: the policy may lie beside it.
+pub(super) fn first_file(exports: &[PathBuf]) -> Option<&Path> {
+    exports.first().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
+}
+
 pub(super) fn input(export: &Path) -> Input {
     if export == Path::new("-") { Input::Stdin } else { Input::File(export.to_owned()) }
 }

@@ -14,6 +14,15 @@ pub struct Cause {
     pub improvement: Option<String>,
 }
 
+impl Cause {
+    /// A cause of which only the name is known, as when the policy lists it no more. Who wrote it
+    /// meant that something is to be fixed.
+    #[must_use]
+    pub fn unlisted(id: &str) -> Self {
+        Self { id: id.to_owned(), title: id.to_owned(), fix: Fix::Required, improvement: None }
+    }
+}
+
 /// Whether something must be fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fix {

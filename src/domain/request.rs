@@ -13,6 +13,9 @@ pub struct Request {
     pub signature: [String; 3],
     /// The incidents that prove it, by id, those that came later included.
     pub incidents: Vec<String>,
+    /// Their breaches that it is about, each as incident and objective; of an incident without any,
+    /// all are meant.
+    pub breaches: Vec<[String; 2]>,
     /// What was written of it, in the order in which it was written; never empty.
     pub writings: Vec<RequestWriting>,
     /// When it was drafted.
@@ -30,9 +33,6 @@ pub struct RequestWriting {
     pub at: Instant,
     /// The file, relative to the policy.
     pub file: String,
-    /// SHA-256 of the whole file as it was left, in lower-case hex, where all of it was written by
-    /// the program.
-    pub digest: Option<String>,
     /// What a person asked for in their own words.
     pub improvement: Option<String>,
 }
@@ -75,19 +75,27 @@ impl Request {
     /// The file of the draft, relative to the policy.
     #[must_use]
     pub fn draft(&self) -> &str {
-        self.writings.first().map_or("", |writing| &writing.file)
+        // What came later may have been written at the same moment, into a file of its own.
+        let own = |writing: &&RequestWriting| {
+            writing.file.strip_suffix(".md").is_some_and(|file| file.ends_with(&self.id))
+        };
+        self.writings.iter().find(own).or(self.writings.first()).map_or("", |writing| &writing.file)
+    }
+
+    /// Whether it is about this breach.
+    #[must_use]
+    pub fn names(&self, incident: &str, objective: &str) -> bool {
+        let mut of_incident = self.breaches.iter().filter(|[known, _]| known == incident).peekable();
+        if of_incident.peek().is_none() {
+            return self.incidents.iter().any(|known| known == incident);
+        }
+        of_incident.any(|[_, known]| known == objective)
     }
 
     /// What a person asked for in their own words, the latest of it.
     #[must_use]
     pub fn improvement(&self) -> Option<&str> {
         self.writings.iter().rev().find_map(|writing| writing.improvement.as_deref())
-    }
-
-    /// Whether a file with this digest is as the program left it.
-    #[must_use]
-    pub fn wrote(&self, digest: &str) -> bool {
-        self.writings.iter().any(|writing| writing.digest.as_deref() == Some(digest))
     }
 
     /// How far it got.

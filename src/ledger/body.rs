@@ -194,11 +194,11 @@ pub struct RequestBody {
     pub signature: [String; 3],
     /// The incidents that prove it; of one that is open already, those that came since.
     pub incidents: Vec<String>,
+    /// Their breaches that it is about: incident and objective of each. Without any, all are meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaches: Vec<[String; 2]>,
     /// The file that tells of them, relative to the policy.
     pub draft: String,
-    /// Of that file, in lower-case hex, where no part of it is somebody else's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sha256: Option<String>,
     /// What a person asked for in their own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub improvement: Option<String>,

@@ -2,11 +2,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use super::content::hex;
+use super::file::sync_folder;
 
 /// The folder that drafts are written to. Nothing is written anywhere else, and nothing that a
 /// person may have written is ever replaced.
@@ -28,6 +27,8 @@ pub struct Draft {
 pub enum Written {
     /// It was written.
     New(PathBuf),
+    /// It was written in place of what stood there.
+    Replaced(PathBuf),
     /// The same text stands there already.
     Same(PathBuf),
     /// Another text stands there, perhaps one that a person edited. It was left alone.
@@ -35,12 +36,6 @@ pub enum Written {
 }
 
 impl Draft {
-    /// SHA-256, in lower-case hex.
-    #[must_use]
-    pub fn digest(&self) -> String {
-        digest(&self.bytes)
-    }
-
     /// Its text, without a byte-order mark; `None` where it isn't UTF-8.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -53,22 +48,12 @@ impl Draft {
     #[must_use]
     pub fn with(&self, more: &str) -> Option<String> {
         let text = std::str::from_utf8(&self.bytes).ok()?;
-        let mut whole = text.trim_end().to_owned();
-        let more = format!("\n\n{more}");
-        whole.push_str(&if text.contains("\r\n") { more.replace('\n', "\r\n") } else { more });
-        Some(whole)
+        // An empty line stands between them.
+        let between = ["\n\n", "\n", ""];
+        let ends = text.replace('\r', "").bytes().rev().take(2).take_while(|byte| *byte == b'\n').count();
+        let more = format!("{}{more}", between.get(ends).unwrap_or(&""));
+        Some(format!("{text}{}", if text.contains("\r\n") { more.replace('\n', "\r\n") } else { more }))
     }
-}
-
-/// The digest of a draft that is this text.
-#[must_use]
-pub fn text_digest(text: &str) -> String {
-    digest(text.as_bytes())
-}
-
-/// SHA-256 in lower-case hex.
-fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 /// Why a draft can't be written. None of it stands in the folder.
@@ -123,8 +108,23 @@ impl DraftFolder {
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(Draft { path, bytes })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) if source.kind() == io::ErrorKind::NotADirectory => {
+                Err(DraftError::Folder { folder: self.path.clone(), source })
+            }
             Err(source) => Err(DraftError::Io { path, what: "read", source }),
         }
+    }
+
+    /// What was written beside a draft: `stem-2.md` and so on, as far as they go without a gap.
+    pub fn beside(&self, stem: &str) -> Result<Vec<Draft>, DraftError> {
+        let mut found = Vec::new();
+        for number in 2.. {
+            match self.read(&format!("{stem}-{number}.md"))? {
+                Some(draft) => found.push(draft),
+                None => break,
+            }
+        }
+        Ok(found)
     }
 
     /// The first name that is free: `stem.md`, `stem-2.md` and so on.
@@ -144,7 +144,11 @@ impl DraftFolder {
         let path = self.place(name)?;
         let file = self.stage(&path, text)?;
         match file.persist_noclobber(&path) {
-            Ok(_) => Ok(Written::New(path)),
+            Ok(_) => {
+                // Before the ledger says that it is there.
+                sync_folder(&path);
+                Ok(Written::New(path))
+            }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
                 let same = fs::read(&path)
                     .map(|there| there == text.as_bytes())
@@ -158,10 +162,11 @@ impl DraftFolder {
     /// Writes a text in place of a draft, whole or not at all, unless the draft has changed since it
     /// was read.
     pub fn replace(&self, before: &Draft, text: &str) -> Result<Written, DraftError> {
-        let path = before.path.clone();
         if before.bytes == text.as_bytes() {
-            return Ok(Written::Same(path));
+            return Ok(Written::Same(before.path.clone()));
         }
+        // What a link leads to is replaced, not the link.
+        let path = fs::canonicalize(&before.path).unwrap_or_else(|_| before.path.clone());
         let file = self.stage(&path, text)?;
         let failed = |source| DraftError::Io { path: path.clone(), what: "written", source };
         let kept = fs::metadata(&path).map_err(failed)?.permissions();
@@ -170,7 +175,8 @@ impl DraftFolder {
             return Ok(Written::Kept(path));
         }
         file.persist(&path).map_err(|error| failed(error.error))?;
-        Ok(Written::New(path))
+        sync_folder(&path);
+        Ok(Written::Replaced(path))
     }
 
     /// The file of this name, which lies in the folder.
@@ -224,10 +230,15 @@ mod tests {
         folder.write("x.md", "one").unwrap();
         let read = || folder.read("x.md").unwrap().unwrap();
         let one = read();
-        assert_eq!(one.digest(), digest(b"one"));
         assert_eq!(folder.replace(&one, "one").unwrap(), Written::Same(one.path.clone()));
-        assert_eq!(folder.replace(&one, "two").unwrap(), Written::New(one.path.clone()));
-        assert_eq!(folder.replace(&one, "three").unwrap(), Written::Kept(one.path.clone()));
+        assert_eq!(
+            folder.replace(&one, "two").unwrap(),
+            Written::Replaced(fs::canonicalize(&one.path).unwrap())
+        );
+        assert_eq!(
+            folder.replace(&one, "three").unwrap(),
+            Written::Kept(fs::canonicalize(&one.path).unwrap())
+        );
         assert_eq!(read().text(), Some("two"));
         assert_eq!(folder.free_name("x").unwrap(), "x-2.md");
         assert_eq!(folder.free_name("y").unwrap(), "y.md");
@@ -237,7 +248,8 @@ mod tests {
     #[test]
     fn what_is_added_ends_its_lines_as_the_draft_does() {
         let draft = |bytes: &[u8]| Draft { path: PathBuf::new(), bytes: bytes.to_vec() };
-        assert_eq!(draft(b"a\n\n").with("b\nc\n").unwrap(), "a\n\nb\nc\n");
+        assert_eq!(draft(b"a\n\n\n").with("b\nc\n").unwrap(), "a\n\n\nb\nc\n");
+        assert_eq!(draft(b"a").with("b\n").unwrap(), "a\n\nb\n");
         assert_eq!(draft(b"a\r\n").with("b\nc\n").unwrap(), "a\r\n\r\nb\r\nc\r\n");
         assert_eq!(draft("\u{feff}a".as_bytes()).text(), Some("a"));
         assert_eq!(draft(b"\x83e").with("b"), None);

@@ -49,7 +49,7 @@ pub use body::{
 };
 pub use claim::{Claim, Patience};
 pub use decide::{NewDecision, decide};
-pub use draft_folder::{Draft, DraftError, DraftFolder, Written, text_digest};
+pub use draft_folder::{Draft, DraftError, DraftFolder, Written};
 pub use entry::{Author, Entry, Kind};
 pub use error::LedgerError;
 pub use file::{Committed, LedgerFile};

@@ -1,18 +1,16 @@
 use super::annotate::happened_later;
 use super::body::{RequestBody, RequestStatusBody};
 use super::{Author, Entry, Kind, LedgerError, Moment, WritingFault};
-use crate::assess::{LedgerState, Problem};
+use crate::assess::{Evidence, LedgerState, Problem};
 use crate::domain::{Instant, RequestStatus, nearest};
 
 /// What was written about a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewWriting<'a> {
-    /// The incidents that nobody asked about before.
-    pub incidents: Vec<&'a str>,
+    /// The breaches that nobody asked about before.
+    pub evidence: &'a [Evidence<'a>],
     /// The file that tells of them, relative to the policy.
     pub file: String,
-    /// Its digest, where all of it was written by the program.
-    pub digest: Option<String>,
     /// What the person asks for in their own words.
     pub improvement: Option<&'a str>,
 }
@@ -28,9 +26,13 @@ pub fn request_entry(
         team: problem.team.id.clone(),
         cause: problem.cause.id.clone(),
         signature: problem.signature.parts(),
-        incidents: writing.incidents.into_iter().map(str::to_owned).collect(),
+        incidents: Evidence::incidents(writing.evidence).into_iter().map(str::to_owned).collect(),
+        breaches: writing
+            .evidence
+            .iter()
+            .map(|one| [one.incident().to_owned(), one.breach.objective.clone()])
+            .collect(),
         draft: writing.file,
-        sha256: writing.digest,
         improvement: writing.improvement.map(str::to_owned),
     };
     Entry::new(author, Kind::Request(body))

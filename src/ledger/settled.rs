@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::{self, Read};
 
 use memchr::memmem::Finder;
@@ -133,6 +133,8 @@ struct Asked<'a> {
     cause: Cow<'a, str>,
     #[serde(borrow)]
     incidents: Vec<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    breaches: Vec<[Cow<'a, str>; 2]>,
 }
 
 /// How far a request got.
@@ -153,6 +155,9 @@ struct Named {
     incident: Box<str>,
     cause: Box<str>,
 }
+
+/// What a request is about: an incident, with one of its objectives or with all.
+type Part = (Named, Option<Box<str>>);
 
 /// The latest word on a request.
 struct Step {
@@ -179,8 +184,8 @@ struct Found {
     objectives: Objectives,
     /// Incident and cause of annotations that call for a fix.
     required: Vec<Named>,
-    /// What each request asks for.
-    asked: Vec<(Box<str>, Vec<Named>)>,
+    /// What each request asks for: incidents, each with one of its objectives or with all.
+    asked: Vec<(Box<str>, Vec<Part>)>,
     /// How far requests got.
     steps: Vec<(Box<str>, Step)>,
 }
@@ -211,20 +216,27 @@ impl Settled {
             }
             Ok::<(), io::Error>(())
         })?;
-        let mut answered = HashSet::new();
+        // The objectives that requests are about, as bits.
+        let mut answered: HashMap<Named, u32> = HashMap::new();
         for (request, named) in asked {
             if open == OpenRequests::Alone || steps.get(&request).is_some_and(|step| step.closed) {
-                answered.extend(named);
+                for (named, objective) in named {
+                    let bits = match objective {
+                        Some(objective) => settled.objectives.place(&objective).map_or(0, |place| 1 << place),
+                        None => u32::MAX,
+                    };
+                    *answered.entry(named).or_default() |= bits;
+                }
             } else {
-                for Named { incident, .. } in named {
+                for (Named { incident, .. }, _) in named {
                     settled.incidents.entry(incident).or_default().open = true;
                 }
             }
         }
         for named in required {
-            if !answered.contains(&named) {
-                settled.incidents.entry(named.incident).or_default().open = true;
-            }
+            let bits = answered.get(&named).copied().unwrap_or_default();
+            let facts = settled.incidents.entry(named.incident).or_default();
+            facts.open |= facts.breached & !bits != 0 || bits == 0;
         }
         Ok(settled)
     }
@@ -304,10 +316,14 @@ impl Found {
     }
 
     fn take_request(&mut self, line: &[u8]) {
-        if let Ok(Asked { request, cause, incidents }) = serde_json::from_slice(line) {
-            let named =
-                |incident: Cow<'_, str>| Named { incident: incident.into(), cause: cause.as_ref().into() };
-            self.asked.push((request.into(), incidents.into_iter().map(named).collect()));
+        if let Ok(Asked { request, cause, incidents, breaches }) = serde_json::from_slice(line) {
+            let named = |incident: &str| Named { incident: incident.into(), cause: cause.as_ref().into() };
+            let whole = |incident: &&Cow<'_, str>| !breaches.iter().any(|[known, _]| known == *incident);
+            let asked = incidents.iter().filter(whole).map(|incident| (named(incident), None));
+            let parts = breaches
+                .iter()
+                .map(|[incident, objective]| (named(incident), Some(objective.as_ref().into())));
+            self.asked.push((request.into(), asked.chain(parts).collect()));
         }
     }
 

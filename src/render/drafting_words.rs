@@ -2,18 +2,45 @@
 
 use std::path::Path;
 
+use super::request_words::status_word;
 use super::sanitize;
-use crate::domain::Language;
+use crate::domain::{Language, RequestStatus};
 
-/// That a draft stood there already and counts as the request.
+/// That a file tells of it already, and it is only recorded.
 #[must_use]
 pub fn draft_kept(path: &Path, language: Language) -> String {
     let path = path.display();
     match language {
-        Language::Japanese => format!("{path} は既にあるため書き換えず、改善依頼として台帳に記録しました"),
-        Language::English => {
-            format!("`{path}` was there already and was left as it is; it is recorded as the request")
+        Language::Japanese => {
+            format!("{path} にすでに書かれているため、ファイルには触れず、台帳に記録しました")
         }
+        Language::English => {
+            format!("`{path}` tells of it already and is left as it is; it is recorded in the ledger")
+        }
+    }
+}
+
+/// That a request that was chosen by name is declined or done.
+#[must_use]
+pub fn request_is_over(request: &str, status: RequestStatus, language: Language) -> String {
+    let (request, status) = (sanitize(request), status_word(status, language));
+    match language {
+        Language::Japanese => format!("{request} は「{status}」のため、何も書きませんでした"),
+        Language::English => format!("{request} is `{status}`; nothing is written for it"),
+    }
+}
+
+/// That no breach of an open request is left.
+#[must_use]
+pub fn no_breach_left(request: &str, language: Language) -> String {
+    let request = sanitize(request);
+    match language {
+        Language::Japanese => format!(
+            "{request} には、修正が必要な未達が残っていません。取りやめるには `slo escalate mark {request} declined`"
+        ),
+        Language::English => format!(
+            "{request} has no breach left that calls for a fix; `slo escalate mark {request} declined` ends it"
+        ),
     }
 }
 
@@ -49,7 +76,7 @@ pub fn draft_added_to(path: &Path, incidents: &str, language: Language) -> Strin
     let (path, incidents) = (path.display(), sanitize(incidents));
     match language {
         Language::Japanese => format!(
-            "{path} は編集されているため、その文面には触れず、その後の未達を末尾の囲みに追記しました: {incidents}"
+            "{path} は編集されているため、本文には触れず、その後の未達を末尾の追記欄に加えました: {incidents}"
         ),
         Language::English => format!(
             "`{path}` was edited and keeps its text; what came since stands in a marked block at its end: {incidents}"
@@ -115,15 +142,18 @@ pub fn fewer_incidents(problems: usize, language: Language) -> String {
     }
 }
 
-/// That there is nothing new to ask for.
+/// That there is nothing new to ask for, in all or in what was chosen.
 #[must_use]
-pub fn no_request(language: Language) -> String {
-    match language {
-        Language::Japanese => {
-            "新しい改善依頼はありません。修正が必要と記入された未達は、すべて依頼済みです".to_owned()
+pub fn no_request(everything: bool, language: Language) -> String {
+    let text = match (language, everything) {
+        (Language::Japanese, true) => {
+            "新しい改善依頼はありません。修正が必要と記入された未達は、すべて依頼済みです"
         }
-        Language::English => {
-            "no new request: no annotated breach calls for a fix that isn't asked for already".to_owned()
+        (Language::Japanese, false) => "絞り込んだ中に、新しく依頼するものはありません",
+        (Language::English, true) => {
+            "no new request: no annotated breach calls for a fix that isn't asked for already"
         }
-    }
+        (Language::English, false) => "no new request among what you chose",
+    };
+    text.to_owned()
 }

@@ -55,8 +55,8 @@ pub use csv::inert;
 pub use diagnostic::diagnostics;
 pub use dossier::{dossier, dossiers};
 pub use drafting_words::{
-    draft_added_to, draft_beside, draft_kept, draft_made_anew, draft_was_gone, fewer_incidents, no_request,
-    nothing_came, without_team,
+    draft_added_to, draft_beside, draft_kept, draft_made_anew, draft_was_gone, fewer_incidents,
+    no_breach_left, no_request, nothing_came, request_is_over, without_team,
 };
 pub use duration::duration;
 pub use format::Format;

@@ -6,7 +6,7 @@ pub(super) const fn status_word(status: RequestStatus, language: Language) -> &'
         Language::Japanese => match status {
             RequestStatus::Draft => "下書き",
             RequestStatus::Sent => "送付済み",
-            RequestStatus::Accepted => "受諾",
+            RequestStatus::Accepted => "承諾",
             RequestStatus::Declined => "見送り",
             RequestStatus::Done => "完了",
         },
@@ -26,8 +26,8 @@ pub(super) const fn next_word(next: NextStep, language: Language) -> &'static st
         Language::English => match next {
             NextStep::Send => "send",
             NextStep::Answer => "answer",
-            NextStep::Do => "do it",
-            NextStep::LookAtEffect => "see effect",
+            NextStep::Do => "implement",
+            NextStep::LookAtEffect => "check effect",
         },
     }
 }

@@ -57,6 +57,7 @@ fn two_months_make_six_requests_that_a_stranger_can_read_in_either_language() {
     });
     let [japanese, english] = drafts;
     for (japanese, english) in japanese.iter().zip(&english) {
+        let [japanese, english] = [japanese, english].map(|text| text.split("<!-- ").next().unwrap());
         assert_eq!(digits(japanese), digits(english));
     }
 }
@@ -244,7 +245,7 @@ fn hostile_texts_stay_inert_in_the_draft_and_on_the_terminal() {
     for bad in ["\u{1b}", "\u{9b}", "\u{202e}", "\n# h", "@all"] {
         assert!(!text.contains(bad), "{bad:?} in {text}");
     }
-    let unescaped = bare(&text).replace("[^1]", "");
+    let unescaped = bare(text.split("\n<!-- slo REQ-").next().unwrap()).replace("[^1]", "");
     for bad in ["<", "`", "[", "]"] {
         assert!(!unescaped.contains(bad), "{bad:?} in {unescaped}");
     }
@@ -290,7 +291,131 @@ fn what_cannot_be_written_is_said_and_nothing_is_lost() {
     assert_eq!(desk.read(LEDGER), before);
     desk.write("mine.md", "# {{ request }} for {{ team }}\n");
     assert_eq!(escalate(&desk, &["--template", "mine.md", "--id", "REQ-cb38e3e3"]).0, 0);
-    assert_eq!(desk.read(&draft("REQ-cb38e3e3")), "# REQ-cb38e3e3 for 金融 運用チーム\n");
+    let text = desk.read(&draft("REQ-cb38e3e3"));
+    assert!(text.starts_with("# REQ-cb38e3e3 for 金融 運用チーム\n\n<!-- slo REQ-cb38e3e3 "), "{text}");
+}
+
+#[test]
+fn a_template_of_the_policy_is_used_and_one_without_end_is_ended() {
+    let desk = desk(&["2026-09"]);
+    let policy = desk.read(POLICY).replace("drafts = ", "template = \"words.md\"\ndrafts = ");
+    desk.write(POLICY, &policy);
+    let (code, _, told) = escalate(&desk, &["--dry-run"]);
+    assert!(code == 2 && told.contains("the template `fixtures/words.md` can't be read"), "{told}");
+    // What a block captured is escaped once; nothing may say of itself that it is safe.
+    let captured = "{% set title %}{{ titles[0] }}{% endset %}{{ title }}\n";
+    desk.write("fixtures/words.md", captured);
+    let (code, text, told) = escalate(&desk, &["--id", "REQ-cb38e3e3", "--stdout"]);
+    assert!(code == 0 && text.starts_with("\\[db01\\] レプリケーション"), "{text}{told}");
+    for (template, fault) in [
+        ("{{ titles[0] | safe }}", "line 1: unknown filter"),
+        ("{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}", "ran out of fuel"),
+    ] {
+        desk.write("fixtures/words.md", template);
+        let (code, _, told) = escalate(&desk, &["--id", "REQ-cb38e3e3", "--stdout"]);
+        assert!(code == 2 && told.contains(fault), "{told}");
+    }
+}
+
+#[test]
+fn a_run_that_broke_off_before_the_ledger_was_written_tells_nothing_twice() {
+    let desk = desk(&["2026-09"]);
+    escalate(&desk, &[]);
+    desk.answer(&["escalate", "mark", "REQ-cb38e3e3", "sent", "--policy", POLICY]);
+    let first = desk.read(LEDGER);
+    desk.answer(&["annotate", "--from", "fixtures/requests/annotations-2026-10.csv", "--policy", POLICY]);
+    let before = desk.read(LEDGER);
+    let drafts = || -> Vec<(String, String)> {
+        let folder = fs::read_dir(desk.path().join("fixtures/escalations")).unwrap();
+        let mut names: Vec<String> =
+            folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+            .into_iter()
+            .map(|name| (name.clone(), desk.read(&format!("fixtures/escalations/{name}"))))
+            .collect()
+    };
+    escalate(&desk, &[]);
+    let (written, recorded) = (drafts(), desk.read(LEDGER));
+    assert!(written.iter().any(|(name, _)| name == "REQ-cb38e3e3-2.md"));
+    desk.write(LEDGER, &before);
+    let (code, _, told) = escalate(&desk, &[]);
+    assert_eq!(code, 0);
+    assert!(told.contains("tells of it already"), "{told}");
+    assert_eq!((drafts(), desk.read(LEDGER)), (written, recorded));
+    // The same for drafts of which the ledger knows nothing at all.
+    desk.write(
+        LEDGER,
+        &first
+            .lines()
+            .filter(|line| !line.contains("REQ-"))
+            .fold(String::new(), |text, line| text + line + "\n"),
+    );
+    assert_eq!(escalate(&desk, &["--id", "REQ-04a28016"]).0, 0);
+    assert!(!desk.read(&draft("REQ-04a28016")).contains("INC-202610-"), "made anew of what the ledger has");
+}
+
+#[test]
+fn a_draft_that_nobody_edited_follows_what_is_known() {
+    let desk = desk(&["2026-09"]);
+    escalate(&desk, &[]);
+    let text = || desk.read(&draft("REQ-cb38e3e3"));
+    assert!(text().contains("INC-202609-0004"));
+    let retract =
+        ["annotate", "INC-202609-0004", "--retract", "--reason", "another problem", "--policy", POLICY];
+    desk.answer(&retract);
+    let (code, paths, told) = escalate(&desk, &[]);
+    assert_eq!((code, paths.as_str()), (0, "fixtures/escalations/REQ-cb38e3e3.md\n"));
+    assert!(told.contains("which nobody had edited, is made anew"), "{told}");
+    assert!(!text().contains("INC-202609-0004"));
+    // One in a person's hands is left, and one without any breach left is told.
+    desk.write(&draft("REQ-cb38e3e3"), "mine\n");
+    for incident in ["0031", "0046", "0052", "0079", "0103", "0153"] {
+        let incident = format!("INC-202609-{incident}");
+        desk.answer(&["annotate", &incident, "--retract", "--reason", "x", "--policy", POLICY]);
+    }
+    let (code, paths, told) = escalate(&desk, &[]);
+    assert_eq!((code, paths.as_str(), text().as_str()), (0, "", "mine\n"));
+    assert!(told.contains("REQ-cb38e3e3 has no breach left that calls for a fix"), "{told}");
+}
+
+#[test]
+fn another_objective_that_an_incident_misses_later_is_asked_about_too() {
+    let desk = Desk::new();
+    desk.write(
+        "slo.toml",
+        "schema = 1\ntimezone = \"UTC\"\n[objectives.first]\nfrom = \"opened\"\nto = \"responded\"\n\
+         targets = [{ within = \"1h\" }]\n[objectives.last]\nfrom = \"opened\"\nto = \"resolved\"\n\
+         targets = [{ within = \"4h\" }]\n[causes.c]\nfix = \"required\"\n[teams.t]\ntitle = \"T\"\n",
+    );
+    desk.write("export.csv", "id,title,opened,responded,resolved\nA,disk 1%,2026-10-01T00:00Z,,\n");
+    let early = ["check", "export.csv", "--as-of", "2026-10-01T02:00:00Z"];
+    desk.answer(&early);
+    desk.answer(&["annotate", "A", "--cause", "c", "--reason", "slow"]);
+    let path = desk.answer(&["escalate", "--draft"]);
+    let path = path.trim();
+    desk.answer(&["escalate", "mark", &path["escalations/".len()..path.len() - 3], "sent"]);
+    desk.answer(&["check", "export.csv", "--as-of", "2026-10-02T00:00:00Z"]);
+    let waits: Value = serde_json::from_str(&desk.answer(&["status", "--format", "json"])).unwrap();
+    assert_eq!(waits["fixes_not_requested"].as_array().unwrap().len(), 0, "an open request is about it");
+    let (code, beside, told) = outcome(&mut desk.slo(&["escalate", "--draft"]));
+    assert!(code == 0 && beside.ends_with("-2.md\n"), "{beside}{told}");
+    let text = desk.read(beside.trim());
+    assert!(text.contains("| A | high |") || text.contains("1 more breach"), "{text}");
+    let (_, printed, told) = outcome(&mut desk.slo(&["escalate", "--draft"]));
+    assert!(printed.is_empty() && told.contains("no new request"), "{printed}{told}");
+}
+
+#[test]
+fn the_lines_of_what_a_person_asks_for_stay_lines() {
+    let desk = desk(&["2026-09"]);
+    let asked = "一つ目\n\n- 二つ目 *強調*\n";
+    let (_, text, _) = escalate(&desk, &["--id", "REQ-cb38e3e3", "--stdout", "--improvement", asked]);
+    assert!(text.contains("\n一つ目\n\n\\- 二つ目 \\*強調\\*\n\n手順書を現在の構成に"), "{text}");
+    let both = ["--id", "REQ-cb38e3e3", "--since", "2026-10-01"];
+    let (code, printed, told) = escalate(&desk, &both);
+    assert_eq!((code, printed.as_str()), (0, ""));
+    assert!(told.contains("no new request among what you chose"), "{told}");
 }
 
 #[test]

@@ -7,6 +7,8 @@ pub struct EscalationChoice {
     pub min_incidents: usize,
     /// Only breaches of incidents that were opened then or later.
     pub since: Option<Instant>,
+    /// The instant that counts as now: what was opened later isn't there yet.
+    pub as_of: Option<Instant>,
     /// Only requests to this team, by its name in the policy.
     pub team: Option<String>,
     /// Only requests of these names; empty for all.
@@ -21,7 +23,13 @@ impl EscalationChoice {
     }
 
     /// Whether all requests are meant, to whichever team.
-    pub(super) const fn is_open(&self) -> bool {
+    pub(super) const fn means_all_requests(&self) -> bool {
         self.team.is_none() && self.requests.is_empty()
+    }
+
+    /// Whether it leaves none out.
+    #[must_use]
+    pub const fn is_everything(&self) -> bool {
+        self.means_all_requests() && self.since.is_none() && self.min_incidents <= 1
     }
 }

@@ -3,12 +3,12 @@ mod problem;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sha2::{Digest, Sha256};
 
 use super::{LedgerState, Signature};
-use crate::domain::{Fix, Policy, Request, RequestStatus, Team};
+use crate::domain::{Instant, Policy, RecordedBreach, Request, RequestStatus, Team};
 
 pub use choice::EscalationChoice;
 pub use problem::{Evidence, Problem};
@@ -18,10 +18,11 @@ pub use problem::{Evidence, Problem};
 #[derive(Debug, Default)]
 pub struct EscalationPlan<'a> {
     /// Problems that no open request is about, teams in the policy's order. One that comes back
-    /// after its request was declined or done is asked about anew.
+    /// after its request was declined or done is asked about anew, but not about what came before
+    /// the fix.
     pub problems: Vec<Problem<'a>>,
-    /// Open requests that new incidents belong to, and those that were chosen by name. They are not
-    /// asked for again.
+    /// Open requests that new breaches belong to, drafts that may be out of date, and those that were
+    /// chosen by name. They are not asked for again.
     pub continued: Vec<Continued<'a>>,
     /// Breaches that no team answers for.
     pub without_team: Vec<Evidence<'a>>,
@@ -36,9 +37,7 @@ pub struct EscalationPlan<'a> {
 pub struct Continued<'a> {
     /// The request.
     pub request: &'a Request,
-    /// All that it is about by now.
-    pub problem: Problem<'a>,
-    /// Breaches of incidents that it doesn't name.
+    /// Breaches that it doesn't name.
     pub fresh: Vec<Evidence<'a>>,
 }
 
@@ -55,118 +54,133 @@ impl<'a> EscalationPlan<'a> {
     /// Groups what calls for a fix, and leaves what is not chosen.
     #[must_use]
     pub fn chosen(state: &'a LedgerState, policy: &'a Policy, choice: &EscalationChoice) -> Self {
-        let called: Vec<Evidence<'a>> = called_for(state);
-        let recent = called.iter().copied().filter(|one| choice.since.is_none_or(|at| one.opened() >= at));
-        let (groups, without_team) = grouped(recent, policy);
+        let (groups, without_team) = grouped(state, policy, choice.as_of);
+        let recent = |one: &Evidence<'_>| choice.since.is_none_or(|at| one.opened() >= at);
         let mut plan = Self::default();
-        if choice.is_open() {
-            plan.without_team = without_team;
+        if choice.means_all_requests() {
+            plan.without_team = without_team.into_iter().filter(recent).collect();
         }
         let mut taken: HashSet<String> = state.requests().iter().map(|request| request.id.clone()).collect();
         let mut asked = asked_before(state);
-        // What a request of the same cause names was asked for, whoever was asked, and whatever the
-        // answer was.
-        let named: HashSet<(&str, &str)> = state
-            .requests()
-            .iter()
-            .flat_map(|request| request.incidents.iter().map(|incident| (&*request.cause, &**incident)))
-            .collect();
+        let named = Named::of(state);
         for ((team, cause, signature), mut evidence) in groups {
             let team = &policy.teams[team];
             let before = asked.remove(&(team.id.as_str(), cause, signature.parts())).unwrap_or_default();
             // What came before the fix is not asked about again after it.
             let fixed = before.iter().filter(|request| request.status() == RequestStatus::Done);
             let fixed = fixed.map(|request| request.since()).max();
-            evidence.retain(|one| {
-                !named.contains(&(cause, one.incident())) && fixed.is_none_or(|fixed| one.opened() >= fixed)
-            });
+            evidence.retain(|one| !named.has(cause, one) && fixed.is_none_or(|fixed| one.opened() >= fixed));
             if evidence.is_empty() {
                 continue;
             }
-            if let Some(request) = before.into_iter().rfind(|request| request.is_open()) {
-                if choice.has(&request.id, &request.team) {
-                    plan.continued.push(Continued::of(request, &called, evidence, policy));
-                }
+            let open = before.into_iter().rfind(|request| request.is_open());
+            let id = match open {
+                Some(request) => request.id.clone(),
+                None => request_id(&team.id, cause, &signature.parts(), &mut taken),
+            };
+            evidence.retain(recent);
+            if !choice.has(&id, &team.id) || evidence.is_empty() {
                 continue;
             }
-            let id = request_id(&team.id, cause, &signature.parts(), &mut taken);
-            if !choice.has(&id, &team.id) {
-                continue;
-            }
-            let problem = Problem::of(id, team.clone(), cause, signature, evidence, policy);
-            if problem.incidents().len() < choice.min_incidents {
+            if Evidence::incidents(&evidence).len() < choice.min_incidents {
                 plan.fewer += 1;
-            } else {
-                plan.problems.push(problem);
+                continue;
+            }
+            Evidence::sort(&mut evidence);
+            match open {
+                Some(request) => plan.continued.push(Continued { request, fresh: evidence }),
+                None => {
+                    plan.problems.push(Problem::of(id, &team.id, cause, signature, evidence, policy));
+                }
             }
         }
-        for name in &choice.requests {
-            plan.name(name, state, &called, policy, &taken);
-        }
+        plan.rest(state, choice);
+        let unknown = |name: &&String| !taken.contains(*name);
+        plan.unknown = choice.requests.iter().filter(unknown).cloned().collect();
         plan
     }
 
-    /// Takes in a request that was chosen by name, if it isn't there yet.
-    fn name(
-        &mut self,
-        name: &str,
-        state: &'a LedgerState,
-        called: &[Evidence<'a>],
-        policy: &Policy,
-        taken: &HashSet<String>,
-    ) {
-        let there = |continued: &Continued<'_>| continued.request.id == name;
-        match state.requests().iter().find(|request| request.id == name) {
-            Some(request) if request.is_open() && !self.continued.iter().any(there) => {
-                self.continued.push(Continued::of(request, called, Vec::new(), policy));
+    /// Takes in the open requests that nothing came of: drafts that may be out of date, and those
+    /// that were chosen by name.
+    fn rest(&mut self, state: &'a LedgerState, choice: &EscalationChoice) {
+        let there: HashSet<&str> = self.continued.iter().map(|one| one.request.id.as_str()).collect();
+        let rest = state.requests().iter().filter(|request| {
+            let chosen = choice.requests.contains(&request.id) || request.status() == RequestStatus::Draft;
+            chosen
+                && request.is_open()
+                && choice.has(&request.id, &request.team)
+                && !there.contains(request.id.as_str())
+        });
+        let rest: Vec<_> = rest.map(|request| Continued { request, fresh: Vec::new() }).collect();
+        self.continued.extend(rest);
+    }
+}
+
+/// What requests are about already, by cause: whoever was asked, and whatever the answer was.
+#[derive(Default)]
+struct Named<'a> {
+    breaches: HashSet<(&'a str, &'a str, &'a str)>,
+    /// Incidents that are meant with all their breaches.
+    whole: HashSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Named<'a> {
+    fn of(state: &'a LedgerState) -> Self {
+        let mut named = Self::default();
+        for request in state.requests() {
+            let cause = request.cause.as_str();
+            let mut by_breach = HashSet::new();
+            for [incident, objective] in &request.breaches {
+                by_breach.insert(incident.as_str());
+                named.breaches.insert((cause, incident, objective));
             }
-            None if !taken.contains(name) => self.unknown.push(name.to_owned()),
-            _ => {}
+            let whole = request.incidents.iter().map(String::as_str);
+            named.whole.extend(
+                whole.filter(|incident| !by_breach.contains(incident)).map(|incident| (cause, incident)),
+            );
         }
+        named
+    }
+
+    fn has(&self, cause: &str, one: &Evidence<'_>) -> bool {
+        self.whole.contains(&(cause, one.incident()))
+            || self.breaches.contains(&(cause, one.incident(), &one.breach.objective))
     }
 }
 
 impl<'a> Continued<'a> {
-    fn of(request: &'a Request, called: &[Evidence<'a>], fresh: Vec<Evidence<'a>>, policy: &Policy) -> Self {
-        let known: HashSet<&str> = request.incidents.iter().map(String::as_str).collect();
-        let came: HashSet<&str> = fresh.iter().map(Evidence::incident).collect();
-        let its = |one: &&Evidence<'a>| {
-            one.annotation.cause == request.cause
-                && (known.contains(one.incident()) || came.contains(one.incident()))
-        };
-        let team = policy.team(&request.team).cloned().unwrap_or_else(|| Team::unlisted(&request.team));
-        let problem = Problem::of(
-            request.id.clone(),
-            team,
-            &request.cause,
-            Signature::from_parts(&request.signature),
-            called.iter().filter(its).copied().collect(),
-            policy,
-        );
-        Self { request, problem, fresh }
+    /// All that the request is about by now.
+    #[must_use]
+    pub fn problem(&self, state: &'a LedgerState, policy: &'a Policy) -> Problem<'a> {
+        let request = self.request;
+        let named = request.incidents.iter().map(String::as_str);
+        let incidents: BTreeSet<&str> = named.chain(Evidence::incidents(&self.fresh)).collect();
+        let mut evidence: Vec<Evidence<'a>> = incidents
+            .into_iter()
+            .flat_map(|incident| state.of_incident(incident))
+            .filter(|held| held.is_active())
+            .filter_map(|held| Evidence::of(&held.breach, state))
+            .filter(|one| one.annotation.cause == request.cause)
+            .filter(|one| {
+                request.names(one.incident(), &one.breach.objective)
+                    || self.fresh.iter().any(|fresh| fresh.breach == one.breach)
+            })
+            .collect();
+        Evidence::sort(&mut evidence);
+        let signature = Signature::from_parts(&request.signature);
+        Problem::of(request.id.clone(), &request.team, &request.cause, signature, evidence, policy)
     }
 }
 
-/// All that calls for a fix, in the order in which the incidents were opened.
-fn called_for(state: &LedgerState) -> Vec<Evidence<'_>> {
-    let mut called: Vec<Evidence<'_>> = state
-        .active()
-        .filter_map(|breach| {
-            let annotation = state.annotation_for(&breach.incident, &breach.objective)?;
-            (annotation.fix() == Fix::Required).then_some(Evidence { breach, annotation })
-        })
-        .collect();
-    called.sort_by(|a, b| a.place().cmp(&b.place()));
-    called
-}
-
-/// The evidence by the problem that it is of, and what no team answers for.
+/// All that calls for a fix by the problem that it is of, and what no team answers for.
 fn grouped<'a>(
-    evidence: impl Iterator<Item = Evidence<'a>>,
+    state: &'a LedgerState,
     policy: &Policy,
+    as_of: Option<Instant>,
 ) -> (BTreeMap<Key<'a>, Vec<Evidence<'a>>>, Vec<Evidence<'a>>) {
     let (mut groups, mut without_team): (BTreeMap<Key<'a>, Vec<_>>, _) = (BTreeMap::new(), Vec::new());
-    for one in evidence {
+    let there = |breach: &&RecordedBreach| as_of.is_none_or(|as_of| breach.opened() <= as_of);
+    for one in state.active().filter(there).filter_map(|breach| Evidence::of(breach, state)) {
         let fits = |team: &Team| team.when.matches(|field| one.breach.field(policy.fields.name(field)));
         match policy.teams.iter().position(fits) {
             Some(team) => {
@@ -176,6 +190,7 @@ fn grouped<'a>(
             None => without_team.push(one),
         }
     }
+    Evidence::sort(&mut without_team);
     (groups, without_team)
 }
 

@@ -1,6 +1,7 @@
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::assess::Signature;
+use crate::assess::{LedgerState, Signature};
 use crate::domain::{Annotation, Cause, Fix, Instant, Policy, RecordedBreach, Team};
 
 /// A problem to ask one team about.
@@ -9,9 +10,9 @@ pub struct Problem<'a> {
     /// The name of the request, such as `REQ-3f9a2c11`: the same for the same problem.
     pub id: String,
     /// The team that is asked; one that the policy no longer lists has its name for a title.
-    pub team: Team,
+    pub team: Cow<'a, Team>,
     /// The cause, likewise.
-    pub cause: Cause,
+    pub cause: Cow<'a, Cause>,
     /// What makes its incidents one.
     pub signature: Signature,
     /// The breaches that prove it, in the order in which their incidents were opened.
@@ -19,7 +20,7 @@ pub struct Problem<'a> {
 }
 
 /// A breach and what a person wrote about it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence<'a> {
     /// The breach.
     pub breach: &'a RecordedBreach,
@@ -28,6 +29,17 @@ pub struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
+    /// A breach as evidence, if its annotation calls for a fix.
+    pub(in crate::assess) fn of(breach: &'a RecordedBreach, state: &'a LedgerState) -> Option<Self> {
+        let annotation = state.annotation_for(&breach.incident, &breach.objective)?;
+        (annotation.fix() == Fix::Required).then_some(Self { breach, annotation })
+    }
+
+    /// Puts evidence in the order in which the incidents were opened.
+    pub(super) fn sort(evidence: &mut [Self]) {
+        evidence.sort_by(|a, b| a.place().cmp(&b.place()));
+    }
+
     /// The incidents of some evidence, each once, in its order.
     #[must_use]
     pub fn incidents(evidence: &[Self]) -> Vec<&'a str> {
@@ -48,7 +60,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Where it stands among others.
-    pub(super) fn place(&self) -> (Instant, &'a str, &'a str) {
+    fn place(&self) -> (Instant, &'a str, &'a str) {
         (self.opened(), self.incident(), &self.breach.objective)
     }
 }
@@ -56,18 +68,14 @@ impl<'a> Evidence<'a> {
 impl<'a> Problem<'a> {
     pub(super) fn of(
         id: String,
-        team: Team,
+        team: &str,
         cause: &str,
         signature: Signature,
         evidence: Vec<Evidence<'a>>,
-        policy: &Policy,
+        policy: &'a Policy,
     ) -> Self {
-        let cause = policy.cause(cause).cloned().unwrap_or_else(|| Cause {
-            id: cause.to_owned(),
-            title: cause.to_owned(),
-            fix: Fix::Required,
-            improvement: None,
-        });
+        let team = policy.team(team).map_or_else(|| Cow::Owned(Team::unlisted(team)), Cow::Borrowed);
+        let cause = policy.cause(cause).map_or_else(|| Cow::Owned(Cause::unlisted(cause)), Cow::Borrowed);
         Self { id, team, cause, signature, evidence }
     }
 

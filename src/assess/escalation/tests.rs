@@ -67,8 +67,15 @@ fn an_open_request_goes_on_with_what_came_since() {
     assert_eq!(asked(&state, &all()), (vec!["P".into()], vec!["B C".into()]));
     let policy = policy();
     let plan = EscalationPlan::of(&state, &policy);
-    assert_eq!(plan.continued[0].problem.incidents(), ["A", "B", "C"], "all that it is about by now");
+    assert_eq!(
+        plan.continued[0].problem(&state, &policy).incidents(),
+        ["A", "B", "C"],
+        "all that it is about by now"
+    );
     state.take_request(Request { incidents: vec!["B".into(), "C".into()], ..disk(&ledger()) });
+    // It is still a draft, and may be out of date.
+    assert_eq!(asked(&state, &all()), (vec!["P".into()], vec![String::new()]));
+    state.take_request_step(&disk(&ledger()).id, step(RequestStatus::Sent, 1200));
     assert_eq!(asked(&state, &all()), (vec!["P".into()], vec![]));
     // One that is chosen by name is there though nothing came.
     let named = EscalationChoice { requests: vec![disk(&ledger()).id], ..all() };
@@ -96,6 +103,6 @@ fn a_request_to_a_team_that_is_listed_no_more_is_still_to_be_written() {
     let policy = policy();
     let named = EscalationChoice { requests: vec!["REQ-1".into()], ..all() };
     let plan = EscalationPlan::chosen(&state, &policy, &named);
-    assert_eq!(plan.continued[0].problem.team.title, "gone");
-    assert_eq!(plan.continued[0].problem.incidents(), ["A"]);
+    assert_eq!(plan.continued[0].problem(&state, &policy).team.title, "gone");
+    assert_eq!(plan.continued[0].problem(&state, &policy).incidents(), ["A"]);
 }

@@ -22,6 +22,11 @@ impl Requests {
                     known.incidents.push(incident);
                 }
             }
+            for breach in request.breaches {
+                if !known.breaches.contains(&breach) {
+                    known.breaches.push(breach);
+                }
+            }
             known.writings.extend(request.writings);
             known.writings.sort_by_key(|writing| (writing.at, writing.entry));
             known.at = known.at.min(request.at);

@@ -24,7 +24,9 @@ pub struct Waiting<'a> {
     pub unannotated: Vec<WaitingBreach<'a>>,
     /// Breaches about whose fix a person has yet to decide. Their age counts from the annotation.
     pub reviews: Vec<WaitingBreach<'a>>,
-    /// Breaches whose fix no request of its cause names, and no open one is about. Their age counts from the annotation.
+    /// Breaches whose fix is to be asked for: no request of its cause names them, no open one is
+    /// about their problem, and none that is done came after them. Their age counts from the
+    /// annotation.
     pub unrequested: Vec<WaitingBreach<'a>>,
     /// Requests that were written and not sent.
     pub drafts: Vec<RequestProgress<'a>>,

@@ -4,7 +4,7 @@ mod forms;
 mod recording;
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 use clap::Parser;
@@ -95,7 +95,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     args.validate()?;
     let exports = population::expand(&args.exports)?;
-    let first = exports.first().map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+    let first = population::first_file(&exports);
     let basis = &args.basis;
     let policy = policy_source::load(basis.policy.as_deref(), first, &basis.look, context)?;
     let as_of = basis.as_of(context, policy.zone)?;

@@ -32,6 +32,7 @@ impl Choice {
         Ok(EscalationChoice {
             min_incidents: self.min_incidents,
             since: since.transpose()?,
+            as_of: Some(as_of),
             team: self.team.as_deref().map(|text| team(policy, text)).transpose()?,
             requests: self.requests.clone(),
         })

@@ -1,6 +1,5 @@
 //! `slo escalate --draft`: one request for each team and problem.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,20 +7,21 @@ use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 
 use super::choice::{self, Choice};
-use super::deed::{Deed, Drafting};
-use super::exports;
-use super::task::{Performed, Task, tasks};
-use crate::assess::{EscalationChoice, EscalationPlan, Evidence, LedgerState, Problem};
+use super::drafting::Drafting;
+use super::exports::{self, Asked};
+use super::subjects::Subjects;
+use super::task::{Performed, Task};
+use crate::assess::{CaseSources, EscalationChoice, EscalationPlan, LedgerState, Surveyed};
 use crate::cli::arguments::{Basis, PROGRAM, Writing};
 use crate::cli::reading::Reading;
-use crate::cli::{ledger_access, policy_source};
+use crate::cli::{ledger_access, policy_source, population};
 use crate::context::Context;
 use crate::domain::{Language, Policy};
 use crate::exit::Outcome;
-use crate::ledger::DraftFolder;
-use crate::output::{print, say};
+use crate::output::print;
 use crate::render::draft::{Handover, Template, handover_line, requests_json};
-use crate::render::{self, Style, sanitize};
+use crate::render::requests::planned_table;
+use crate::render::{Style, sanitize};
 
 /// What is printed about the drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -51,7 +51,8 @@ pub(super) struct Drafts<'a> {
 impl Drafts<'_> {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<Outcome> {
         let look = &self.basis.look;
-        let policy = policy_source::load(self.basis.policy.as_deref(), self.first_export(), look, context)?;
+        let first = population::first_file(self.exports);
+        let policy = policy_source::load(self.basis.policy.as_deref(), first, look, context)?;
         if policy.teams.is_empty() {
             bail!(
                 "`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`",
@@ -64,50 +65,98 @@ impl Drafts<'_> {
         let language = style.language;
         let path = policy_source::ledger_path(self.writing.ledger.as_deref(), &policy);
         ledger_access::must_exist(&path)?;
-        let mut drafting = Drafting {
+        let drafting = Drafting {
             policy: &policy,
             language,
             as_of,
-            folder: DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts)),
+            folder: policy_source::draft_folder(&policy),
             template: self.template(&policy, language)?,
             improvement: self.improvement.map(str::trim).filter(|text| !text.is_empty()),
-            found: None,
         };
         // The exports are read before the ledger is locked, so that nobody has to wait for them.
-        let unlocked = if self.only_looks() || !self.exports.is_empty() {
-            Some(ledger_access::read(&path, language)?.state)
-        } else {
-            None
-        };
-        let mut surveyed = BTreeSet::new();
-        if let Some(state) = &unlocked {
-            let plan = EscalationPlan::chosen(state, &policy, &choice);
-            surveyed = problems(&plan).map(|problem| problem.signature.clone()).collect();
-            drafting.found = exports::survey(self.exports, self.reading, &policy, as_of, surveyed.clone())?;
-        }
-        if let Some(state) = unlocked.filter(|_| self.only_looks()) {
-            let plan = plan(&state, &policy, &choice)?;
-            let tasks = tasks(&plan, &state, &drafting)?;
-            self.check(&tasks)?;
-            self.show(&tasks, &plan, &drafting, &style)?;
-            return Ok(Outcome::Answered);
+        let mut surveyed = None;
+        if self.only_looks() || !self.exports.is_empty() {
+            let state = ledger_access::read(&path, language)?.state;
+            let subjects = Subjects::of(self.plan(&state, &policy, &choice)?, &state, &policy);
+            let found = self.survey(&subjects, &state, &drafting)?;
+            if self.only_looks() {
+                let breaches = subjects.breaches(&state, as_of);
+                let found = found.as_ref();
+                let sources =
+                    CaseSources { state: &state, breaches: &breaches, found, policy: &policy, as_of };
+                let tasks = subjects.tasks(sources, &drafting)?;
+                subjects.tell_rest(&tasks, &choice, &state, language);
+                return self.show(&tasks, &drafting, &style);
+            }
+            surveyed = found.map(|found| (found, subjects.incidents(&state, as_of)));
         }
         let author = ledger_access::author(self.writing.by.as_deref(), as_of, context)?;
         let claim = ledger_access::claim(&author.by, context);
         let file = ledger_access::open(&path, &claim, policy.zone, language)?;
-        let plan = plan(file.state(), &policy, &choice)?;
-        if drafting.found.is_some() && problems(&plan).any(|problem| !surveyed.contains(&problem.signature)) {
+        let state = file.state();
+        let subjects = Subjects::of(self.plan(state, &policy, &choice)?, state, &policy);
+        if surveyed
+            .as_ref()
+            .is_some_and(|(_, incidents)| !incidents.is_superset(&subjects.incidents(state, as_of)))
+        {
             bail!("the ledger `{}` has grown meanwhile, and nothing was written; run again", path.display());
         }
+        let found = surveyed.as_ref().map(|(found, _)| found);
+        let breaches = subjects.breaches(state, as_of);
+        let sources = CaseSources { state, breaches: &breaches, found, policy: &policy, as_of };
         // All texts are made before the first is written: a broken template leaves nothing behind.
-        let mut tasks = tasks(&plan, file.state(), &drafting)?;
-        self.check(&tasks)?;
+        let mut tasks = subjects.tasks(sources, &drafting)?;
         let Performed { entries, trouble } = Performed::all(&mut tasks, &drafting, &author);
-        tell_rest(&plan, language);
+        if trouble.is_none() {
+            subjects.tell_rest(&tasks, &choice, state, language);
+        }
         let printed = self.printed(&tasks, &drafting)?;
         ledger_access::commit(file, &entries, language)?;
         print(&printed)?;
         trouble.map_or(Ok(Outcome::Answered), Err)
+    }
+
+    /// What there is to ask for, if all names that were chosen are known, and what is asked of one
+    /// request alone is asked of one.
+    fn plan<'a>(
+        &self,
+        state: &'a LedgerState,
+        policy: &'a Policy,
+        choice: &EscalationChoice,
+    ) -> anyhow::Result<EscalationPlan<'a>> {
+        let mut plan = EscalationPlan::chosen(state, policy, choice);
+        choice::unknown(&plan, state, policy)?;
+        let option = match (self.improvement, self.stdout) {
+            (Some(_), _) => "--improvement is",
+            (None, true) => "--stdout is",
+            (None, false) => return Ok(plan),
+        };
+        // What may be out of date is not meant unless it is named.
+        plan.continued.retain(|one| !one.fresh.is_empty() || choice.requests.contains(&one.request.id));
+        let problems = plan.problems.iter().map(|problem| problem.id.as_str());
+        let names: Vec<&str> =
+            problems.chain(plan.continued.iter().map(|one| one.request.id.as_str())).collect();
+        match names.as_slice() {
+            [_] => Ok(plan),
+            [] => bail!("{option} about one request, and there is none to write"),
+            _ => bail!("{option} about one request; choose one of {} by --id", names.join(", ")),
+        }
+    }
+
+    /// What the exports tell of the problems.
+    fn survey(
+        &self,
+        subjects: &Subjects<'_>,
+        state: &LedgerState,
+        drafting: &Drafting<'_>,
+    ) -> anyhow::Result<Option<Surveyed>> {
+        let undone = if self.only_looks() { "" } else { "; nothing was written" };
+        let asked = Asked {
+            problems: subjects.signatures(),
+            incidents: subjects.incidents(state, drafting.as_of),
+            undone,
+        };
+        exports::survey(self.exports, self.reading, drafting.policy, drafting.as_of, asked)
     }
 
     /// Whether nothing is written.
@@ -115,14 +164,10 @@ impl Drafts<'_> {
         self.dry_run || self.stdout
     }
 
-    fn first_export(&self) -> Option<&Path> {
-        self.exports.first().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
-    }
-
     /// The template that is named, else the policy's, else the built-in one.
     fn template(&self, policy: &Policy, language: Language) -> anyhow::Result<Template> {
         let own = policy.escalation.template.as_deref();
-        let beside = own.map(|path| policy.path.with_file_name("").join(path));
+        let beside = own.map(|path| policy_source::beside(policy, path));
         let Some(path) = self.template.map(Path::to_owned).or(beside) else {
             return Ok(Template::of(language));
         };
@@ -135,43 +180,19 @@ impl Drafts<'_> {
         Ok(Template::own(path, text))
     }
 
-    /// That what is asked of one request alone is asked of one.
-    fn check(&self, tasks: &[Task<'_>]) -> anyhow::Result<()> {
-        let option = match (self.improvement, self.stdout) {
-            (Some(_), _) => "--improvement is",
-            (None, true) => "--stdout is",
-            (None, false) => return Ok(()),
-        };
-        let names: Vec<&str> = tasks.iter().map(|task| task.problem.id.as_str()).collect();
-        match names.as_slice() {
-            [_] => Ok(()),
-            [] => bail!("{option} about one request, and there is none to write"),
-            _ => bail!("{option} about one request; choose one of {} by --id", names.join(", ")),
-        }
-    }
-
     /// Shows what would be written.
-    fn show(
-        &self,
-        tasks: &[Task<'_>],
-        plan: &EscalationPlan<'_>,
-        drafting: &Drafting<'_>,
-        style: &Style,
-    ) -> anyhow::Result<()> {
+    fn show(&self, tasks: &[Task<'_>], drafting: &Drafting<'_>, style: &Style) -> anyhow::Result<Outcome> {
         if self.stdout {
             for task in tasks {
-                print(drafting.whole(&task.case)?.as_bytes())?;
+                print(task.deed.text().as_bytes())?;
             }
-            return Ok(());
-        }
-        tell_rest(plan, drafting.language);
-        if self.format != DraftFormat::Paths {
+        } else if self.format == DraftFormat::Paths {
+            let rows: Vec<_> = tasks.iter().map(|task| task.planned(drafting)).collect();
+            print(&planned_table(&rows, style)?)?;
+        } else {
             print(&self.printed(tasks, drafting)?)?;
-            return Ok(());
         }
-        let rows: Vec<_> = tasks.iter().map(|task| task.planned(drafting)).collect();
-        print(&render::requests::planned_table(&rows, style)?)?;
-        Ok(())
+        Ok(Outcome::Answered)
     }
 
     /// What is printed about what is written.
@@ -180,8 +201,7 @@ impl Drafts<'_> {
         let mut out = Vec::new();
         match self.format {
             DraftFormat::Paths => {
-                let written = |task: &&Task<'_>| !matches!(task.deed, Deed::Nothing { .. });
-                for task in tasks.iter().filter(written) {
+                for task in tasks.iter().filter(|task| !task.is_idle()) {
                     let path = task.deed.path(&drafting.folder);
                     out.extend_from_slice(sanitize(&path.to_string_lossy()).as_bytes());
                     out.push(b'\n');
@@ -193,13 +213,13 @@ impl Drafts<'_> {
                 out = requests_json(&cases, policy, drafting.language, drafting.as_of, PROGRAM)?;
             }
             DraftFormat::Jsonl => {
-                for task in tasks {
+                for task in tasks.iter().filter(|task| !task.is_idle()) {
                     let draft = task.file(&drafting.folder, policy);
                     let handover = Handover {
-                        request: &task.problem.id,
+                        request: &task.case.problem.id,
                         status: task.status.word(),
-                        team: &task.problem.team.id,
-                        contact: task.problem.team.contact.as_deref(),
+                        team: &task.case.problem.team.id,
+                        contact: task.case.problem.team.contact.as_deref(),
                         draft: &draft,
                         text: task.deed.text(),
                     };
@@ -208,38 +228,5 @@ impl Drafts<'_> {
             }
         }
         Ok(out)
-    }
-}
-
-/// What there is to ask for, if all names that were chosen are known.
-fn plan<'a>(
-    state: &'a LedgerState,
-    policy: &'a Policy,
-    choice: &EscalationChoice,
-) -> anyhow::Result<EscalationPlan<'a>> {
-    let plan = EscalationPlan::chosen(state, policy, choice);
-    choice::unknown(&plan, state, policy)?;
-    Ok(plan)
-}
-
-/// The problems that texts are made of.
-fn problems<'p>(plan: &'p EscalationPlan<'_>) -> impl Iterator<Item = &'p Problem<'p>> {
-    plan.problems.iter().chain(plan.continued.iter().map(|continued| &continued.problem))
-}
-
-/// Says what was not written, and why.
-fn tell_rest(plan: &EscalationPlan<'_>, language: Language) {
-    if !plan.without_team.is_empty() {
-        say(&render::without_team(&Evidence::incidents(&plan.without_team).join(", "), language));
-    }
-    if plan.fewer > 0 {
-        say(&render::fewer_incidents(plan.fewer, language));
-    }
-    if plan.problems.is_empty()
-        && plan.continued.is_empty()
-        && plan.without_team.is_empty()
-        && plan.fewer == 0
-    {
-        say(&render::no_request(language));
     }
 }

@@ -1,15 +1,15 @@
 //! `slo escalate effect`: whether what was asked for helped.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
-use super::exports;
+use super::exports::{self, Asked};
 use crate::assess::{FixEffect, Signature};
 use crate::cli::arguments::{Basis, PROGRAM};
 use crate::cli::reading::Reading;
-use crate::cli::{failure, ledger_access, policy_source};
+use crate::cli::{failure, ledger_access, policy_source, population};
 use crate::context::Context;
 use crate::domain::{Request, RequestStatus};
 use crate::exit::Outcome;
@@ -51,7 +51,7 @@ enum FormatArg {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
-    let first = args.exports.first().map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+    let first = population::first_file(&args.exports);
     let policy = policy_source::load(args.basis.policy.as_deref(), first, look, context)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
     let path = policy_source::ledger_path(args.ledger.as_deref(), &policy);
@@ -76,10 +76,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
             && (args.requests.is_empty() || args.requests.contains(&request.id))
     };
     let requests: Vec<&Request> = state.requests().iter().filter(chosen).collect();
-    let problems: BTreeSet<Signature> =
-        requests.iter().map(|request| Signature::from_parts(&request.signature)).collect();
-    let surveyed = exports::survey(&args.exports, &args.reading, &policy, as_of, problems)?;
-    let effects = FixEffect::of(&state, &requests, as_of, surveyed.as_ref());
+    let asked = Asked {
+        problems: requests.iter().map(|request| Signature::from_parts(&request.signature)).collect(),
+        incidents: HashSet::new(),
+        undone: "",
+    };
+    let surveyed = exports::survey(&args.exports, &args.reading, &policy, as_of, asked)?;
+    let effects = FixEffect::of(&state, &requests, (as_of, policy.zone), surveyed.as_ref());
     let bytes = match args.format {
         FormatArg::Table => fix_effect_table(&effects, &policy, as_of, &style)?,
         FormatArg::Json => fix_effect_json(&effects, &policy, as_of, PROGRAM)?,

@@ -7,13 +7,23 @@ use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
 use crate::domain::{Condition, Instant, Policy, Window};
 
-/// What the exports tell of these problems; `None` where no export is named.
+/// What is asked of exports.
+pub(super) struct Asked {
+    /// The problems whose incidents are looked for.
+    pub(super) problems: BTreeSet<Signature>,
+    /// The incidents whose verdicts are wanted.
+    pub(super) incidents: HashSet<String>,
+    /// What is not done if they can't be trusted.
+    pub(super) undone: &'static str,
+}
+
+/// What the exports tell; `None` where no export is named.
 pub(super) fn survey(
     exports: &[PathBuf],
     reading: &Reading,
     policy: &Policy,
     as_of: Instant,
-    problems: BTreeSet<Signature>,
+    asked: Asked,
 ) -> anyhow::Result<Option<Surveyed>> {
     if exports.is_empty() {
         return Ok(None);
@@ -25,13 +35,13 @@ pub(super) fn survey(
         window: Window::default(),
         filter: Condition::default(),
         group_by: Vec::new(),
-        watched: HashSet::new(),
+        watched: asked.incidents,
         load: false,
     });
-    let survey = Survey::new(assessor, problems);
+    let survey = Survey::new(assessor, asked.problems);
     let population = Population::read(&exports, policy, &survey, false, reading.threads())?;
     let (surveyed, population) = population.split(SurveyTally::finish);
     let report = population.report(survey.assessor(), Vec::new());
-    failure::any(&Vec::from_iter(reading.distrust(&report, "; nothing was written")))?;
+    failure::any(&Vec::from_iter(reading.distrust(&report, asked.undone)))?;
     Ok(Some(surveyed))
 }

@@ -6,14 +6,16 @@ use anyhow::anyhow;
 use clap::{Parser, ValueEnum};
 
 use super::choice::team;
-use super::deed::name;
+use super::deed::draft_name;
+use super::status_arg::StatusArg;
+use super::task::relative;
 use crate::assess::RequestProgress;
 use crate::cli::arguments::{Basis, PROGRAM};
 use crate::cli::{failure, ledger_access, policy_source};
 use crate::context::Context;
-use crate::domain::{Policy, Request, RequestStatus};
+use crate::domain::{Policy, Request};
 use crate::exit::Outcome;
-use crate::ledger::{DraftFolder, OpenRequests};
+use crate::ledger::OpenRequests;
 use crate::output::print;
 use crate::render::draft::{Handover, handover_line};
 use crate::render::requests::{request_list_json, request_list_table};
@@ -58,32 +60,6 @@ enum FormatArg {
     Jsonl,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StatusArg {
-    /// Written, not sent
-    Draft,
-    /// Sent, not answered
-    Sent,
-    /// The team will do it
-    Accepted,
-    /// The team won't
-    Declined,
-    /// It is done
-    Done,
-}
-
-impl StatusArg {
-    const fn status(self) -> RequestStatus {
-        match self {
-            Self::Draft => RequestStatus::Draft,
-            Self::Sent => RequestStatus::Sent,
-            Self::Accepted => RequestStatus::Accepted,
-            Self::Declined => RequestStatus::Declined,
-            Self::Done => RequestStatus::Done,
-        }
-    }
-}
-
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let look = &args.basis.look;
     let policy = policy_source::load(args.basis.policy.as_deref(), None, look, context)?;
@@ -119,7 +95,7 @@ impl Args {
         let by_status = if self.status.is_empty() {
             self.all || !self.requests.is_empty() || request.is_open()
         } else {
-            self.status.iter().any(|status| status.status() == request.status())
+            self.status.iter().any(|status| status.0 == request.status())
         };
         by_status && (self.requests.is_empty() || self.requests.contains(&request.id))
     }
@@ -128,19 +104,27 @@ impl Args {
 /// Prints the drafts as they stand there by now. One that is gone is a fault, told when all others
 /// were printed.
 fn hand_over(list: &[RequestProgress<'_>], policy: &Policy) -> anyhow::Result<Outcome> {
-    let folder = DraftFolder::new(policy.path.with_file_name("").join(&policy.escalation.drafts));
+    let folder = policy_source::draft_folder(policy);
     let (mut out, mut faults) = (Vec::new(), Vec::new());
     for one in list {
         let request = one.request;
-        let draft = folder.read(&name(&request.id))?;
-        let Some(text) = draft.as_ref().and_then(|draft| draft.text()) else {
-            let path = folder.path().join(name(&request.id));
-            faults.push(anyhow!(
-                "the draft `{}` is {}; `slo escalate --draft --id {}` writes one that is gone",
-                path.display(),
-                if draft.is_none() { "gone" } else { "not UTF-8" },
-                request.id
-            ));
+        let path = folder.path().join(draft_name(&request.id));
+        let draft = match folder.read(&draft_name(&request.id)) {
+            Ok(Some(draft)) => draft,
+            Ok(None) => {
+                let (path, id) = (path.display(), &request.id);
+                faults.push(anyhow!(
+                    "the draft `{path}` is gone; `slo escalate --draft --id {id}` writes it again"
+                ));
+                continue;
+            }
+            Err(error) => {
+                faults.push(error.into());
+                continue;
+            }
+        };
+        let Some(text) = draft.text() else {
+            faults.push(anyhow!("the draft `{}` is not UTF-8; save it as UTF-8", path.display()));
             continue;
         };
         let handover = Handover {
@@ -148,7 +132,7 @@ fn hand_over(list: &[RequestProgress<'_>], policy: &Policy) -> anyhow::Result<Ou
             status: request.status().word(),
             team: &request.team,
             contact: policy.team(&request.team).and_then(|team| team.contact.as_deref()),
-            draft: request.draft(),
+            draft: &relative(&path, policy),
             text,
         };
         handover_line(&handover, &mut out)?;

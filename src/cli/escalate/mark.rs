@@ -1,12 +1,12 @@
 use std::collections::HashSet;
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
+use super::status_arg::Mark;
 use crate::cli::arguments::{Basis, Writing};
 use crate::cli::writer::Writer;
 use crate::cli::{moment, policy_source};
 use crate::context::Context;
-use crate::domain::RequestStatus;
 use crate::exit::Outcome;
 use crate::ledger::mark;
 
@@ -18,7 +18,7 @@ pub(super) struct Args {
 
     /// How far it got
     #[arg(value_name = "STATUS")]
-    status: StatusArg,
+    status: Mark,
 
     /// What there is to note about it
     #[arg(long, value_name = "TEXT")]
@@ -35,29 +35,6 @@ pub(super) struct Args {
     basis: Basis,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum StatusArg {
-    /// It was sent to the team, and waits for an answer
-    Sent,
-    /// The team will do it
-    Accepted,
-    /// The team won't
-    Declined,
-    /// It is done
-    Done,
-}
-
-impl StatusArg {
-    const fn status(self) -> RequestStatus {
-        match self {
-            Self::Sent => RequestStatus::Sent,
-            Self::Accepted => RequestStatus::Accepted,
-            Self::Declined => RequestStatus::Declined,
-            Self::Done => RequestStatus::Done,
-        }
-    }
-}
-
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let policy = policy_source::load(args.basis.policy.as_deref(), None, &args.basis.look, context)?;
     let writer = Writer::new(&policy, &args.writing, &args.basis, context)?;
@@ -66,7 +43,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         args.at.as_deref().map(|text| moment::parse("--at", text, zone, writer.author.at)).transpose()?;
     // Of incidents nothing needs to be known: requests are always.
     writer.write(&HashSet::new(), |state| {
-        let status = args.status.status();
+        let status = args.status.0;
         mark(state, &writer.author, &args.request, status, happened, args.note.as_deref())
             .map(|entry| vec![entry])
     })?;

@@ -3,11 +3,14 @@
 
 mod choice;
 mod deed;
+mod drafting;
 mod drafts;
 mod effect;
 mod exports;
 mod list;
 mod mark;
+mod status_arg;
+mod subjects;
 mod task;
 mod template;
 

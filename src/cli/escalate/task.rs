@@ -2,50 +2,60 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::deed::{Deed, Drafting};
-use crate::assess::{EscalationPlan, Evidence, LedgerState, Problem, RequestCase};
-use crate::domain::{Language, Policy, RequestStatus};
-use crate::ledger::{Author, DraftFolder, Entry, NewWriting, Written, request_entry, text_digest};
+use super::deed::Deed;
+use super::drafting::{Drafting, DraftingError};
+use crate::assess::{CaseSources, Continued, Evidence, Problem, RequestCase};
+use crate::domain::{Language, Policy, Request, RequestStatus};
+use crate::ledger::{Author, DraftFolder, Entry, NewWriting, Written, request_entry};
 use crate::output::say;
 use crate::render;
 use crate::render::requests::{Planned, PlannedDeed};
 
 /// One request, and what is done for it.
 pub(super) struct Task<'a> {
-    pub(super) problem: &'a Problem<'a>,
-    pub(super) status: RequestStatus,
     pub(super) case: RequestCase<'a>,
+    pub(super) status: RequestStatus,
     pub(super) deed: Deed,
-    /// The incidents that nobody asked about before.
-    fresh: Vec<&'a str>,
+    /// The breaches that nobody asked about before.
+    fresh: &'a [Evidence<'a>],
     /// Whether it was asked before.
     known: bool,
 }
 
-/// All that is to be done.
-pub(super) fn tasks<'a>(
-    plan: &'a EscalationPlan<'a>,
-    state: &'a LedgerState,
-    drafting: &'a Drafting<'a>,
-) -> anyhow::Result<Vec<Task<'a>>> {
-    let mut tasks = Vec::new();
-    for problem in &plan.problems {
-        let case = drafting.case(problem, None, state)?;
-        let deed = drafting.first(&case)?;
-        let fresh = problem.incidents();
-        tasks.push(Task { problem, status: RequestStatus::Draft, case, deed, fresh, known: false });
+impl<'a> Task<'a> {
+    /// For a problem that nobody asked about.
+    pub(super) fn first(
+        problem: &'a Problem<'a>,
+        sources: CaseSources<'a>,
+        drafting: &Drafting<'a>,
+    ) -> Result<Self, DraftingError> {
+        let case = case(problem, None, sources, drafting)?;
+        let deed = Deed::first(&case, drafting)?;
+        Ok(Self { case, status: RequestStatus::Draft, deed, fresh: &problem.evidence, known: false })
     }
-    for continued in &plan.continued {
-        let (problem, request) = (&continued.problem, continued.request);
-        let case = drafting.case(problem, Some(request), state)?;
-        let deed = drafting.next(continued, &case)?;
-        let fresh = Evidence::incidents(&continued.fresh);
-        tasks.push(Task { problem, status: request.status(), case, deed, fresh, known: true });
-    }
-    Ok(tasks)
-}
 
-impl Task<'_> {
+    /// For an open request; `problem` is all that it is about by now.
+    pub(super) fn next(
+        continued: &'a Continued<'a>,
+        problem: &'a Problem<'a>,
+        sources: CaseSources<'a>,
+        drafting: &Drafting<'a>,
+    ) -> Result<Self, DraftingError> {
+        let case = case(problem, Some(continued.request), sources, drafting)?;
+        let deed = Deed::next(continued, &case, drafting)?;
+        Ok(Self { case, status: continued.request.status(), deed, fresh: &continued.fresh, known: true })
+    }
+
+    /// The name of the request.
+    pub(super) fn request(&self) -> &str {
+        &self.case.problem.id
+    }
+
+    /// Whether there is nothing to do.
+    pub(super) const fn is_idle(&self) -> bool {
+        matches!(self.deed, Deed::Leave { .. })
+    }
+
     /// The file, as the ledger keeps it: from the policy on, so that both can move together.
     pub(super) fn file(&self, folder: &DraftFolder, policy: &Policy) -> String {
         relative(&self.deed.path(folder), policy)
@@ -53,69 +63,67 @@ impl Task<'_> {
 
     /// What would be done.
     pub(super) fn planned(&self, drafting: &Drafting<'_>) -> Planned<'_> {
+        let problem = self.case.problem;
         Planned {
             file: self.file(&drafting.folder, drafting.policy),
             deed: match self.deed {
-                Deed::New { .. } => PlannedDeed::New,
-                Deed::Anew { .. } => PlannedDeed::Anew,
-                Deed::Below { .. } | Deed::Told { .. } => PlannedDeed::Below,
-                Deed::Beside { .. } => PlannedDeed::Beside,
-                Deed::Nothing { .. } => PlannedDeed::Nothing,
+                Deed::Write { .. } => PlannedDeed::Write,
+                Deed::Remake { .. } => PlannedDeed::Remake,
+                Deed::Append { .. } => PlannedDeed::Append,
+                Deed::WriteBeside { .. } => PlannedDeed::WriteBeside,
+                Deed::Record { .. } | Deed::Leave { .. } => PlannedDeed::Leave,
             },
-            team: &self.problem.team.title,
-            cause: &self.problem.cause.title,
-            problem: &self.problem.signature.title,
-            incidents: self.fresh.len(),
+            team: &problem.team.title,
+            cause: &problem.cause.title,
+            problem: &problem.signature.title,
+            incidents: Evidence::incidents(self.fresh).len(),
         }
     }
 
     /// Does it; the entry to be recorded, if there is something to record.
-    fn perform(&mut self, drafting: &Drafting<'_>, author: &Author) -> anyhow::Result<Option<Entry>> {
-        let (folder, language) = (&drafting.folder, drafting.language);
-        let written = self.deed.perform(folder)?;
-        if let Written::Kept(path) = written {
-            let standing = match &self.deed {
-                Deed::New { name, .. } => folder.read(name)?,
-                _ => None,
-            };
-            let Some(draft) = standing else {
-                return Err(anyhow!(
-                    "`{}` was changed meanwhile and is left as it is; run again",
-                    path.display()
-                ));
-            };
-            say(&render::draft_kept(&path, language));
-            self.deed = Deed::Told { draft };
-        } else {
-            self.tell(folder, language);
+    fn perform(&self, drafting: &Drafting<'_>, author: &Author) -> anyhow::Result<Option<Entry>> {
+        let folder = &drafting.folder;
+        if let Written::Kept(path) = self.deed.perform(folder)? {
+            return Err(anyhow!(
+                "`{}` was changed meanwhile and is left as it is; run again",
+                path.display()
+            ));
         }
-        if matches!(self.deed, Deed::Nothing { .. }) {
+        self.tell(folder, drafting.language);
+        if self.is_idle() {
             return Ok(None);
         }
         let writing = NewWriting {
-            incidents: self.fresh.clone(),
+            evidence: self.fresh,
             file: self.file(folder, drafting.policy),
-            digest: self.deed.is_whole().then(|| text_digest(self.deed.text())),
             improvement: drafting.improvement,
         };
-        Ok(Some(request_entry(author, self.problem, writing)?))
+        Ok(Some(request_entry(author, self.case.problem, writing)?))
     }
 
     /// Says what was done, unless it is what everybody expects.
     fn tell(&self, folder: &DraftFolder, language: Language) {
-        let (id, path) = (self.problem.id.as_str(), self.deed.path(folder));
-        let incidents = self.fresh.join(", ");
+        let (id, path) = (self.request(), self.deed.path(folder));
+        let incidents = Evidence::incidents(self.fresh).join(", ");
         match self.deed {
-            Deed::New { .. } if self.known => say(&render::draft_was_gone(&path, language)),
-            Deed::New { .. } => {}
-            Deed::Anew { .. } => say(&render::draft_made_anew(&path, &incidents, language)),
-            Deed::Below { .. } | Deed::Told { .. } => {
-                say(&render::draft_added_to(&path, &incidents, language));
-            }
-            Deed::Beside { .. } => say(&render::draft_beside(id, &path, &incidents, language)),
-            Deed::Nothing { .. } => say(&render::nothing_came(id, language)),
+            Deed::Write { .. } if self.known => say(&render::draft_was_gone(&path, language)),
+            Deed::Remake { .. } => say(&render::draft_made_anew(&path, &incidents, language)),
+            Deed::Append { .. } => say(&render::draft_added_to(&path, &incidents, language)),
+            Deed::WriteBeside { .. } => say(&render::draft_beside(id, &path, &incidents, language)),
+            Deed::Record { .. } => say(&render::draft_kept(&path, language)),
+            Deed::Write { .. } | Deed::Leave { .. } => {}
         }
     }
+}
+
+fn case<'a>(
+    problem: &'a Problem<'a>,
+    request: Option<&'a Request>,
+    sources: CaseSources<'a>,
+    drafting: &Drafting<'a>,
+) -> Result<RequestCase<'a>, DraftingError> {
+    RequestCase::of(problem, request, drafting.improvement, sources)
+        .ok_or_else(|| DraftingError::NoEvidence(problem.id.clone()))
 }
 
 /// What was done.
@@ -132,7 +140,7 @@ impl Performed {
     pub(super) fn all(tasks: &mut Vec<Task<'_>>, drafting: &Drafting<'_>, author: &Author) -> Self {
         let mut entries = Vec::new();
         let mut failed = None;
-        for (place, task) in tasks.iter_mut().enumerate() {
+        for (place, task) in tasks.iter().enumerate() {
             match task.perform(drafting, author) {
                 Ok(entry) => entries.extend(entry),
                 Err(error) => {
@@ -149,7 +157,7 @@ impl Performed {
 }
 
 /// A file of the policy's folder as the ledger keeps it.
-fn relative(path: &Path, policy: &Policy) -> String {
+pub(super) fn relative(path: &Path, policy: &Policy) -> String {
     let home = policy.path.with_file_name("");
     path.strip_prefix(&home).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }

@@ -82,8 +82,8 @@ const MONDAY: &[Ticket<'_>] =
     &[("A", 0, Some(45), "closed"), ("B", 10, Some(20), "closed"), ("C", 20, None, "open")];
 
 /// A draft of all that a problem is about.
-fn writing<'a>(problem: &Problem<'a>, file: &str) -> NewWriting<'a> {
-    NewWriting { incidents: problem.incidents(), file: file.into(), ..NewWriting::default() }
+fn writing<'a>(problem: &'a Problem<'a>, file: &str) -> NewWriting<'a> {
+    NewWriting { evidence: &problem.evidence, file: file.into(), improvement: None }
 }
 
 /// A ledger with every kind of entry in it.

@@ -197,7 +197,10 @@ fn a_problem_that_comes_back_after_an_answer_is_asked_about_anew() {
         (RequestStatus::Done, minute(530))
     );
     assert_eq!(ask(&ledger).0, Vec::<String>::new(), "what was asked for is not asked for again");
-    ledger.annotate(&because("C", "runbook-missing", "still none"));
+    ledger.annotate(&because("C", "runbook-missing", "before the fix"));
+    assert_eq!(ask(&ledger).0, Vec::<String>::new(), "nor what came before the fix");
+    ledger.check(&policy, &[("D", 531, None, "")], 600);
+    ledger.annotate(&because("D", "runbook-missing", "still none"));
     let (again, continued, _) = ask(&ledger);
     assert_eq!((again.len(), continued), (1, 0));
     assert_ne!(again, ids);

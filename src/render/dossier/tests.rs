@@ -108,6 +108,7 @@ fn what_is_not_known_is_not_told() {
         ..recorded("INC-1", "", DAY + 12 * 60)
     };
     breach.open = true;
+    breach.as_of = breach.from.plus(minutes(300));
     breach.elapsed = minutes(300);
     breach.over = minutes(270);
     breach.stages.truncate(1);

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::mark::unmarked;
 use crate::render::RenderError;
 use crate::render::json::write_line;
 
@@ -28,15 +29,16 @@ struct Line<'a> {
     contact: Option<&'a str>,
     draft: &'a str,
     title: String,
-    body: &'a str,
+    body: String,
 }
 
 /// One line of JSON with a title and a body: the draft's first heading without its markup, and all
-/// that stands below it. A draft that doesn't begin with a heading has the request's name for a
+/// that stands below it, but for the program's own marks. A draft that doesn't begin with a heading has the request's name for a
 /// title.
 pub fn handover_line(handover: &Handover<'_>, out: &mut Vec<u8>) -> Result<(), RenderError> {
     let &Handover { request, status, team, contact, draft, text } = handover;
     let (heading, body) = split(text);
+    let body = unmarked(body);
     let title = heading.map_or_else(|| request.to_owned(), plain);
     write_line(&Line { request, status, team, contact, draft, title, body }, out)
 }

@@ -5,7 +5,7 @@
 
 mod document;
 mod handover;
-mod marked;
+mod mark;
 mod template;
 mod view;
 
@@ -15,7 +15,7 @@ use crate::domain::{Instant, Language, Policy};
 
 pub use self::document::requests_json;
 pub use self::handover::{Handover, handover_line};
-pub use self::marked::{Marked, marked};
+pub use self::mark::{Mark, is_untouched};
 pub use self::template::{Template, TemplateError};
 
 /// The built-in template of what came later, in Japanese.
@@ -47,18 +47,19 @@ pub struct Later<'a> {
     pub alone: bool,
 }
 
-/// The text of what came later.
+/// The text of what came later; `None` if nothing did.
 pub fn later(
     later: &Later<'_>,
     policy: &Policy,
     language: Language,
     as_of: Instant,
-) -> Result<String, TemplateError> {
+) -> Result<Option<String>, TemplateError> {
     let text = match language {
         Language::Japanese => LATER_JAPANESE,
         Language::English => LATER_ENGLISH,
     };
-    Template::built_in(text).fill(&LaterView::of(later, policy, language, as_of))
+    let view = LaterView::of(later, policy, language, as_of);
+    view.map(|view| Template::built_in(text).fill(&view)).transpose()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -14,6 +14,9 @@ use crate::render::markdown_escape;
 const JAPANESE: &str = include_str!("../../../templates/request.ja.md.j2");
 /// The built-in template in English.
 const ENGLISH: &str = include_str!("../../../templates/request.en.md.j2");
+
+/// How many steps a template may take: far more than one needs, and over in a second.
+const FUEL: u64 = 5_000_000;
 
 /// The words of a request, in the notation of Jinja.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +82,14 @@ impl Template {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax().map_err(|error| self.error(&error))?);
+        // What a block captured was escaped when it was printed into it, and isn't again. Nothing
+        // else may say of itself that it is safe.
+        environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
         environment.set_formatter(|out, _, value| write_escaped(out, value));
+        for filter in ["safe", "escape", "e"] {
+            environment.remove_filter(filter);
+        }
+        environment.set_fuel(Some(FUEL));
         environment.render_str(&self.text, Value::from(Serde(view))).map_err(|error| self.error(&error))
     }
 
@@ -109,6 +119,7 @@ fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
 /// the template.
 fn write_escaped(out: &mut minijinja::Output<'_>, value: &Value) -> Result<(), minijinja::Error> {
     match (value.as_str(), value.kind()) {
+        (Some(text), _) if value.is_safe() => out.write_str(text)?,
         (Some(text), _) => out.write_str(&markdown_escape(text))?,
         (None, ValueKind::Number) => write!(out, "{value}")?,
         (None, kind) => {

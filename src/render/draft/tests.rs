@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, state};
-use crate::assess::{EscalationPlan, LedgerState};
+use crate::assess::{CaseSources, EscalationPlan, LedgerState, ProblemBreaches};
 use crate::domain::{Annotation, Escalation, Fix, RecordedBreach, Span};
 
 /// The drafts of everything in a ledger of these breaches and annotations.
@@ -28,7 +30,10 @@ fn filled(
     policy: &Policy,
     language: Language,
 ) -> Result<String, TemplateError> {
-    let case = RequestCase::of(problem, state, policy, minute(2000), None).unwrap();
+    let as_of = minute(2000);
+    let breaches = ProblemBreaches::of(state, &BTreeSet::from([problem.signature.clone()]), as_of);
+    let sources = CaseSources { state, breaches: &breaches, found: None, policy, as_of };
+    let case = RequestCase::of(problem, None, None, sources).unwrap();
     draft(&case, template, policy, language, minute(2000))
 }
 
@@ -40,6 +45,7 @@ fn two_incidents(language: Language) -> String {
     let late = RecordedBreach {
         severity: Some("critical".into()),
         open: true,
+        as_of: minute(1730),
         over: minutes(200),
         elapsed: minutes(230),
         reached: None,

@@ -52,6 +52,8 @@ struct EffectEntry<'a> {
     /// `too-early`, `too-few`, `fewer`, `same` or `more`.
     outcome: &'static str,
     change_percent: Option<i64>,
+    /// Days on either side without an incident of any kind in the exports.
+    empty_days: usize,
     recurrences: Vec<RecurrenceEntry<'a>>,
 }
 
@@ -60,6 +62,8 @@ struct OccurredEntry {
     /// None where only what missed an objective is known.
     incidents: Option<usize>,
     breached: usize,
+    incidents_per_day: Option<f64>,
+    breached_per_day: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +80,8 @@ impl<'a> EffectEntry<'a> {
         let occurred = |occurred: Occurred| OccurredEntry {
             incidents: effect.counts_all.then_some(occurred.incidents),
             breached: occurred.breached,
+            incidents_per_day: effect.per_day(occurred.incidents).filter(|_| effect.counts_all),
+            breached_per_day: effect.per_day(occurred.breached),
         };
         Self {
             request: &request.id,
@@ -90,6 +96,7 @@ impl<'a> EffectEntry<'a> {
             after: occurred(effect.after),
             outcome: key(effect.outcome()),
             change_percent: effect.change(),
+            empty_days: effect.empty_days,
             recurrences: effect
                 .recurrences
                 .iter()

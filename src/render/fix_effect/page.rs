@@ -31,6 +31,9 @@ pub(super) fn page(effects: &[FixEffect<'_>], policy: &Policy, as_of: Instant, s
     }
     blocks.push(gap());
     blocks.push(Block::Line(words.key.to_owned(), Tone::Faint));
+    if let Some(empty) = effects.iter().map(|effect| effect.empty_days).max().filter(|empty| *empty > 0) {
+        blocks.push(Block::Line((words.empty_days)(empty), Tone::Warning));
+    }
     if effects.iter().any(|effect| !effect.counts_all) {
         blocks.push(Block::Line(words.only_breached.to_owned(), Tone::Warning));
     }
@@ -53,8 +56,15 @@ fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Ta
         let request = effect.request;
         let [_, _, title] = &request.signature;
         let counts = |occurred: Occurred| {
-            let all = if effect.counts_all { occurred.incidents.to_string() } else { "–".to_owned() };
-            format!("{}/{all}", occurred.breached)
+            let all = effect.counts_all.then_some(occurred.incidents);
+            let count = |count: Option<usize>| count.map_or("–".to_owned(), |count| count.to_string());
+            let a_day = |count: Option<usize>| {
+                let rate = count.and_then(|count| effect.per_day(count));
+                rate.map_or("–".to_owned(), |rate| format!("{rate:.2}"))
+            };
+            let short = format!("{}/{}", occurred.breached, count(all));
+            let rates = format!("{}/{}", a_day(Some(occurred.breached)), a_day(all));
+            Cell::new(format!("{short} ({rates})")).short(short)
         };
         vec![
             Cell::new(&request.id).tone(Tone::Strong),
@@ -62,8 +72,8 @@ fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Ta
             Cell::new(title),
             Cell::new(policy.zone.date(effect.done).to_string()),
             Cell::new(effect.days.to_string()),
-            Cell::new(counts(effect.before)),
-            Cell::new(counts(effect.after)),
+            counts(effect.before),
+            counts(effect.after),
             match effect.recurrences.len() {
                 0 => Cell::new("0"),
                 count => Cell::new(count.to_string()).tone(Tone::Bad),

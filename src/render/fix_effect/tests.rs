@@ -20,6 +20,7 @@ fn drawn(language: Language, width: usize, after: Occurred, came_back: usize, co
         after,
         recurrences: (0..came_back).map(recurrence).collect(),
         counts_all,
+        empty_days: usize::from(!counts_all),
     };
     let style = Style { width: Some(width), ..sample::style(language) };
     String::from_utf8(fix_effect_table(&[effect], &policy(), minute(2000), &style).unwrap()).unwrap()
@@ -46,7 +47,7 @@ fn numbers_stand_with_what_can_be_said_of_them() {
     }
     assert!(!text.contains("INC-3"), "the newest five are listed\n{text}");
     let text = drawn(Language::Japanese, 120, Occurred::default(), 0, false);
-    for told in ["20/–", "0/–", "減った (-100 %)", "エクスポートを指定"] {
+    for told in ["20/–", "0/–", "減少 (-100 %)", "エクスポートを指定"] {
         assert!(text.contains(told), "{told} in\n{text}");
     }
     assert!(!text.contains("完了後の再発"), "{text}");

@@ -26,6 +26,8 @@ pub(super) struct Words {
     /// What the numbers are.
     pub(super) key: &'static str,
     pub(super) only_breached: &'static str,
+    /// That so many days have no incident of any kind.
+    pub(super) empty_days: fn(usize) -> String,
 }
 
 impl Words {
@@ -52,9 +54,9 @@ const JAPANESE: Words = Words {
     outcome: |outcome| match outcome {
         FixOutcome::TooEarly => "まだ比較不可",
         FixOutcome::TooFew => "件数不足で判断不可",
-        FixOutcome::Fewer => "減った",
-        FixOutcome::Same => "変わらない",
-        FixOutcome::More => "増えた",
+        FixOutcome::Fewer => "減少",
+        FixOutcome::Same => "変化なし",
+        FixOutcome::More => "増加",
     },
     change: |percent| format!("{percent:+} %"),
     recurred: "完了後の再発",
@@ -63,8 +65,13 @@ const JAPANESE: Words = Words {
     opened: "発生",
     no_cause: "（未記入）",
     and_more: |rest| format!("ほか {rest} 件"),
-    key: "同じ問題のインシデントを、完了の前後の同じ日数で数えています。前と後は「SLO 未達の件数/全件数」、\
-          1 日は 24 時間です。合わせて 10 件に満たなければ判断せず、前の未達が 10 件に満たなければ割合を出しません。",
+    key: "同じ問題のインシデントを、完了の前後の同じ日数で数えています。前と後は「SLO 未達の件数/全件数」\
+          （かっこ内は 1 日あたり）、1 日は 24 時間です。合わせて 10 件に満たなければ判断せず、前の未達が 10 件に満たなければ割合を出しません。",
+    empty_days: |days| {
+        format!(
+            "エクスポートにインシデントが一件もない日が、多いもので {days} 日あります。抜けたファイルがないか確かめてください。"
+        )
+    },
     only_breached: "台帳にあるのは SLO 未達だけです。全件数も数えるには、エクスポートを指定してください。",
 };
 
@@ -95,7 +102,10 @@ const ENGLISH: Words = Words {
     no_cause: "(nothing written)",
     and_more: |rest| format!("and {rest} more"),
     key: "Incidents of the same problem in as many days before it was done as after: before and after are breached \
-          incidents / all incidents, a day is 24 hours. Fewer than ten in all tell nothing, and fewer than ten breached \
+          incidents / all incidents (in brackets a day), a day is 24 hours. Fewer than ten in all tell nothing, and fewer than ten breached \
           ones before make no percentage.",
+    empty_days: |days| {
+        format!("The exports have no incident at all on up to {days} of these days: is one of them missing?")
+    },
     only_breached: "The ledger knows only what missed its SLO; name the exports to count all incidents.",
 };

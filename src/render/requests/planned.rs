@@ -24,15 +24,15 @@ pub struct Planned<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlannedDeed {
     /// It would be written.
-    New,
+    Write,
     /// It would be made anew with what came since: nobody edited it.
-    Anew,
+    Remake,
     /// What came since would be added at its end: somebody edited it.
-    Below,
-    /// It would be written beside the draft, which was sent.
-    Beside,
-    /// Nothing: nothing came since.
-    Nothing,
+    Append,
+    /// What came since would be written beside the draft, which was sent.
+    WriteBeside,
+    /// Nothing: it tells of all of it.
+    Leave,
 }
 
 /// What would be written, as a table for people.
@@ -51,7 +51,7 @@ pub fn planned_table(rows: &[Planned<'_>], style: &Style) -> Result<Vec<u8>, Ren
         Column::right(words.incidents),
     ];
     let row = |one: &Planned<'_>| {
-        let tone = if one.deed == PlannedDeed::Nothing { Tone::Faint } else { Tone::Plain };
+        let tone = if one.deed == PlannedDeed::Leave { Tone::Faint } else { Tone::Plain };
         vec![
             Cell::new(&one.file).tone(Tone::Strong),
             Cell::new(word(one.deed, style.language)).tone(tone),
@@ -69,18 +69,18 @@ pub fn planned_table(rows: &[Planned<'_>], style: &Style) -> Result<Vec<u8>, Ren
 const fn word(deed: PlannedDeed, language: Language) -> &'static str {
     match language {
         Language::Japanese => match deed {
-            PlannedDeed::New => "新規",
-            PlannedDeed::Anew => "作り直し",
-            PlannedDeed::Below => "末尾に追記",
-            PlannedDeed::Beside => "別ファイル",
-            PlannedDeed::Nothing => "変更なし",
+            PlannedDeed::Write => "新規",
+            PlannedDeed::Remake => "作り直し",
+            PlannedDeed::Append => "末尾に追記",
+            PlannedDeed::WriteBeside => "別ファイル",
+            PlannedDeed::Leave => "変更なし",
         },
         Language::English => match deed {
-            PlannedDeed::New => "new",
-            PlannedDeed::Anew => "made anew",
-            PlannedDeed::Below => "added to",
-            PlannedDeed::Beside => "beside it",
-            PlannedDeed::Nothing => "no change",
+            PlannedDeed::Write => "new",
+            PlannedDeed::Remake => "made anew",
+            PlannedDeed::Append => "added to",
+            PlannedDeed::WriteBeside => "beside it",
+            PlannedDeed::Leave => "no change",
         },
     }
 }

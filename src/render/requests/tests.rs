@@ -37,7 +37,7 @@ fn the_list_fits_a_terminal_and_steers_none() {
         }
     }
     let english = drawn(Language::English, 100);
-    for told in ["overdue by 12h20m", "team: answer", "desk: send", "desk: see effect"] {
+    for told in ["overdue by 12h20m", "team: answer", "desk: send", "desk: check effect"] {
         assert!(english.contains(told), "{told} in\n{english}");
     }
     assert!(drawn(Language::Japanese, 100).contains("12時間20分超過"));

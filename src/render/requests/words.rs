@@ -47,7 +47,7 @@ const JAPANESE: Words = Words {
     due: "回答期限",
     overdue_by: |length| format!("{length}超過"),
     file: "ファイル",
-    deed: "書き方",
+    deed: "処理",
 };
 
 const ENGLISH: Words = Words {
@@ -66,5 +66,5 @@ const ENGLISH: Words = Words {
     due: "answer due",
     overdue_by: |length| format!("overdue by {length}"),
     file: "file",
-    deed: "how",
+    deed: "action",
 };

@@ -3,9 +3,10 @@ use serde::Serialize;
 use super::Setting;
 use super::steps::word;
 use crate::assess::Evidence;
-use crate::domain::{Objective, Policy, StageId};
+use crate::domain::{Instant, Objective, Policy, StageId};
 use crate::render::duration;
 use crate::render::json::exact::Seconds;
+use crate::render::time::LocalTimes;
 
 /// One breach of the evidence, with its arithmetic.
 #[derive(Debug, Serialize)]
@@ -46,6 +47,10 @@ impl<'a> Evidenced<'a> {
         let stage = |of: fn(&Objective) -> StageId| {
             objective.map(|found| word(policy.stages.name(of(found)), *language)).unwrap_or_default()
         };
+        // Where clocks were changed meanwhile, times alone wouldn't add up.
+        let end = breach.reached.unwrap_or(breach.as_of);
+        let changed = policy.zone.at(breach.from).offset() != policy.zone.at(end).offset();
+        let moment = |at| if changed { times.rfc3339(at) } else { exact(times, at) };
         Self {
             number,
             incident: &breach.incident,
@@ -61,10 +66,10 @@ impl<'a> Evidenced<'a> {
             open: breach.open,
             from_stage: stage(|objective| objective.from),
             to_stage: stage(|objective| objective.to),
-            from: times.day_or_time(breach.from),
-            deadline: times.day_or_time(breach.deadline),
-            reached: breach.reached.map(|at| times.day_or_time(at)),
-            as_of: times.day_or_time(breach.as_of),
+            from: moment(breach.from),
+            deadline: moment(breach.deadline),
+            reached: breach.reached.map(moment),
+            as_of: moment(breach.as_of),
             source: &breach.source,
             source_row: breach.row,
             policy_line: breach.target.line,
@@ -72,16 +77,11 @@ impl<'a> Evidenced<'a> {
     }
 }
 
-fn objective<'a>(policy: &'a Policy, id: &str) -> Option<&'a Objective> {
-    policy.objectives.iter().find(|known| known.id == id)
+/// A moment to the minute, with seconds only where there are some.
+fn exact(times: &LocalTimes, at: Instant) -> String {
+    if times.whole_day(at).is_some() { times.minute(at) } else { times.day_or_time(at) }
 }
 
-/// The breaches that are furthest over target, at the most so many, in the order in which their
-/// incidents were opened.
-pub(super) fn furthest<'a>(evidence: &[Evidence<'a>], most: usize) -> Vec<Evidence<'a>> {
-    let mut places: Vec<usize> = (0..evidence.len()).collect();
-    places.sort_by_key(|&place| std::cmp::Reverse(evidence[place].breach.over));
-    places.truncate(most);
-    places.sort_unstable();
-    places.into_iter().map(|place| evidence[place]).collect()
+fn objective<'a>(policy: &'a Policy, id: &str) -> Option<&'a Objective> {
+    policy.objectives.iter().find(|known| known.id == id)
 }

@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-use super::evidenced::{Evidenced, furthest};
+use super::evidenced::Evidenced;
 use super::said::{Said, said};
-use super::{ROWS, Setting};
-use crate::assess::Evidence;
-use crate::domain::{Instant, Language, Policy, Span};
+use super::{ROWS, Setting, whole_minutes};
+use crate::assess::{Figures, furthest};
+use crate::domain::{Instant, Language, Policy};
 use crate::render::draft::Later;
 use crate::render::duration;
 use crate::render::time::LocalTimes;
@@ -33,40 +33,35 @@ pub(in crate::render) struct LaterView<'a> {
 }
 
 impl<'a> LaterView<'a> {
-    /// The view of what came later.
+    /// The view of what came later; `None` if nothing did.
     pub(in crate::render) fn of(
         later: &Later<'a>,
         policy: &'a Policy,
         language: Language,
         as_of: Instant,
-    ) -> Self {
+    ) -> Option<Self> {
         let &Later { problem, fresh, asked, alone } = later;
+        let figures = Figures::of(fresh, policy)?;
         let setting = Setting { policy, language, times: LocalTimes::new(policy.zone) };
         let listed = furthest(fresh, ROWS);
-        let over = fresh.iter().fold(Span::ZERO, |sum, one| sum.plus(one.breach.over));
-        let objective = fresh.first().map(|one| &one.breach.objective);
-        Self {
+        Some(Self {
             request: &problem.id,
             team: &problem.team.title,
             cause: &problem.cause.title,
             asked,
-            incidents: Evidence::incidents(fresh).len(),
-            breaches: fresh.len(),
-            open: fresh.iter().filter(|one| one.breach.open).count(),
-            over: duration(over, language),
-            over_minutes: over.whole_seconds() / 60,
+            incidents: figures.incidents,
+            breaches: figures.breaches,
+            open: figures.open,
+            over: duration(figures.over, language),
+            over_minutes: whole_minutes(figures.over),
             reasons: said(fresh, |one| Some(&one.annotation.reason)),
             suggestions: said(fresh, |one| one.annotation.improvement.as_deref()),
-            rows: listed
-                .iter()
-                .enumerate()
-                .map(|(place, one)| Evidenced::of(place + 1, one, &setting))
-                .collect(),
+            rows: (1..).zip(&listed).map(|(number, one)| Evidenced::of(number, one, &setting)).collect(),
             rows_left_out: fresh.len() - listed.len(),
-            several_objectives: fresh.iter().any(|one| Some(&one.breach.objective) != objective),
+            several_objectives: figures.several_objectives,
             written_at: setting.times.minute(as_of),
             timezone: policy.zone.name(),
             alone,
-        }
+        })
     }
 }

@@ -13,8 +13,8 @@ pub(in crate::render) use self::later::LaterView;
 use self::recent::Recent;
 use self::said::{Said, said};
 use self::steps::{Step, WorstStep};
-use crate::assess::{Evidence, Figures, RequestCase};
-use crate::domain::{Instant, Language, Policy};
+use crate::assess::{Figures, RequestCase, furthest};
+use crate::domain::{Instant, Language, Policy, Span};
 use crate::render::duration;
 use crate::render::json::exact::Seconds;
 use crate::render::time::LocalTimes;
@@ -96,6 +96,11 @@ const TITLES: usize = 3;
 /// How many breaches are listed.
 const ROWS: usize = 50;
 
+/// A length in whole minutes, as templates print it.
+fn whole_minutes(span: Span) -> i64 {
+    span.whole_seconds() / 60
+}
+
 /// What stands in all views alike.
 struct Setting<'a> {
     policy: &'a Policy,
@@ -111,12 +116,12 @@ impl<'a> View<'a> {
         language: Language,
         as_of: Instant,
     ) -> Self {
-        let Figures { first, last, over, worst, ref severities, ref titles, .. } = case.figures;
+        let Figures { first, last, days, over, worst, several_objectives, .. } = case.figures;
+        let Figures { severities, titles, .. } = &case.figures;
         let setting = Setting { policy, language, times: LocalTimes::new(policy.zone) };
         let (zone, problem) = (policy.zone, case.problem);
         let evidence = &problem.evidence;
-        let listed = evidenced::furthest(evidence, ROWS);
-        let objectives = |one: &Evidence<'_>| one.breach.objective != evidence[0].breach.objective;
+        let listed = furthest(evidence, ROWS);
         Self {
             request: &problem.id,
             team: &problem.team.title,
@@ -137,10 +142,10 @@ impl<'a> View<'a> {
             open: case.figures.open,
             first_day: zone.date(first).to_string(),
             last_day: zone.date(last).to_string(),
-            days: (zone.date(last) - zone.date(first)).num_days() + 1,
+            days,
             over: duration(over, language),
             over_s: Seconds(over),
-            over_minutes: over.whole_seconds() / 60,
+            over_minutes: whole_minutes(over),
             worst: Worst {
                 incident: &worst.incident,
                 over: duration(worst.over, language),
@@ -160,7 +165,7 @@ impl<'a> View<'a> {
                 .map(|(place, one)| Evidenced::of(place + 1, one, &setting))
                 .collect(),
             rows_left_out: evidence.len() - listed.len(),
-            several_objectives: evidence.iter().any(objectives),
+            several_objectives,
             written_at: setting.times.minute(as_of),
             timezone: zone.name(),
             reply_by: policy.escalation.reply_within.map(|within| zone.date(as_of.plus(within)).to_string()),

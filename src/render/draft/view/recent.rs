@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::whole_minutes;
 use crate::assess::{ExpectedEffect, Rate, RateWithout};
 use crate::domain::Language;
 use crate::render::duration;
@@ -21,6 +22,8 @@ pub(super) struct Recent<'a> {
     rates: Vec<Rates<'a>>,
     /// The first day of the exports, where they don't reach back so far.
     told_from: Option<String>,
+    /// The last day of the exports, where they end before.
+    told_to: Option<String>,
 }
 
 /// A compliance rate, and what it would have been.
@@ -46,9 +49,10 @@ impl<'a> Recent<'a> {
             breaches: effect.breaches,
             over: duration(effect.over, language),
             over_s: Seconds(effect.over),
-            over_minutes: effect.over.whole_seconds() / 60,
+            over_minutes: whole_minutes(effect.over),
             rates: effect.rates.iter().map(|rate| Rates::of(rate, language)).collect(),
             told_from: effect.told_from.map(|day| day.to_string()),
+            told_to: effect.told_to.map(|day| day.to_string()),
         }
     }
 }
