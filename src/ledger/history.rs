@@ -3,7 +3,7 @@ use std::path::Path;
 use super::line::{LineFault, ReadEntry};
 use super::raw_lines::{Content, RawLines};
 use super::reading::{opened, real_path, undisturbed};
-use super::replay::{entry_named, unexpected};
+use super::replay::{all_named, unexpected};
 use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail};
 use crate::assess::{LedgerLog, LogFilter, LogSelection};
 use crate::domain::{EntryId, Fix, LogEntry, LoggedBreach, RequestStatus, Said};
@@ -54,7 +54,6 @@ fn logged(entry: ReadEntry, line: u64, content: String) -> Result<LogEntry, Line
 
 /// What an entry says, and which others it takes the place of.
 fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
-    let named = |ids: &[&str]| ids.iter().map(|id| entry_named(id)).collect::<Result<Vec<_>, _>>();
     Ok(match kind {
         Kind::Breach(body) => breach(body, Said::Breach),
         Kind::BreachAmended(body) => breach(body, Said::BreachAmended),
@@ -64,19 +63,17 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
             (Said::BreachWithdrawn { incident, objective, verdict }, supersedes)
         }
         Kind::Annotation(body) => {
-            let ids: Vec<&str> =
-                body.supersedes.iter().chain(&body.also_supersedes).map(String::as_str).collect();
-            let supersedes = named(&ids)?;
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             let (incident, objective) = (body.incident, body.objective);
             (Said::Annotation { incident, objective, cause: body.cause, reason: body.reason }, supersedes)
         }
         Kind::AnnotationRetracted(body) => {
-            let supersedes = named(&[&body.supersedes])?;
+            let supersedes = all_named(Some(&body.supersedes), &[])?;
             let (incident, objective, why) = (body.incident, body.objective, body.why);
             (Said::AnnotationRetracted { incident, objective, why }, supersedes)
         }
         Kind::Decision(body) => {
-            let supersedes = named(&body.supersedes.as_deref().into_iter().collect::<Vec<_>>())?;
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             let fix = Fix::from_word(&body.fix)
                 .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?;
             let (incident, objective, why) = (body.incident, body.objective, body.why);

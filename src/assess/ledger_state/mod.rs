@@ -120,8 +120,8 @@ impl LedgerState {
         self.written_mut(&annotation.incident).take_annotation(annotation, supersedes);
     }
 
-    /// Takes in what was decided about an incident's fix, in place of the decision it supersedes.
-    pub fn take_decision(&mut self, incident: &str, decision: Decision, supersedes: Option<EntryId>) {
+    /// Takes in what was decided about an incident's fix, in place of the decisions it supersedes.
+    pub fn take_decision(&mut self, incident: &str, decision: Decision, supersedes: &[EntryId]) {
         self.written_mut(incident).take_decision(decision, supersedes);
     }
 
@@ -247,6 +247,14 @@ impl LedgerState {
     #[must_use]
     pub fn annotations(&self, incident: &str) -> &[Annotation] {
         self.record(incident).map_or(&[], |record| record.written.annotations())
+    }
+
+    /// The decisions on an annotation that stand, the latest first. Only that one counts, but where
+    /// people decided apart there are several.
+    #[must_use]
+    pub fn decisions_on(&self, annotation: &Annotation) -> Vec<&Decision> {
+        self.record(&annotation.incident)
+            .map_or_else(Vec::new, |record| record.written.decisions_on(annotation.entry))
     }
 
     /// What was taken back of what was written about an incident.
