@@ -150,6 +150,9 @@ fn take(
 
 /// Takes in what an entry says of a breach.
 fn take_word(state: &mut LedgerState, word: BreachWord) {
+    if let Some(older) = word.supersedes() {
+        state.note_superseding(word.id, older);
+    }
     match word.said {
         Said::Breach(body) => state.take_breach(word.id, (*body).into()),
         Said::Withdrawn(body) => {

@@ -32,8 +32,8 @@ pub struct Waiting<'a> {
     pub requests_unanswered: Vec<RequestProgress<'a>>,
     /// Requests that were accepted and are not done. Their age counts from the acceptance.
     pub requests_accepted: Vec<RequestProgress<'a>>,
-    /// Annotations of breaches that are none any more, in the order of the ledger. They are told,
-    /// but nobody has to do anything about them.
+    /// Annotations of breaches that are none any more, the oldest first. They are told, but nobody
+    /// has to do anything about them.
     pub stale: Vec<&'a Annotation>,
 }
 

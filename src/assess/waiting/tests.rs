@@ -95,6 +95,23 @@ fn requests_wait_for_the_next_step_and_answers_are_due() {
 }
 
 #[test]
+fn annotations_of_what_was_withdrawn_stand_in_the_order_of_their_writing() {
+    let stale = |ids: [&str; 3]| -> Vec<String> {
+        let mut state = state(ids.map(|id| recorded(id, "x", 0)));
+        for (number, id) in (90..).zip(ids) {
+            let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+            state.take_withdrawal(EntryId::from_bytes([number; 16]), id, "first-response", why);
+            let at = if id == "B" { minute(1000) } else { minute(1100) };
+            let written = annotation(id, "other", Fix::Review, "x");
+            state.take_annotation(Annotation { at, ..written }, &[]);
+        }
+        state.stale().iter().map(|annotation| annotation.incident.clone()).collect()
+    };
+    assert_eq!(stale(["A", "B", "C"])[0], "B");
+    assert_eq!(stale(["A", "B", "C"]), stale(["C", "A", "B"]));
+}
+
+#[test]
 fn it_is_empty_when_nobody_has_anything_to_do() {
     let policy = policy();
     let mut state = state([recorded("A", "x", 0)]);
