@@ -1,8 +1,9 @@
 use std::path::Path;
 
+use super::answered_twice::AnsweredTwice;
 use super::line::{LineFault, ReadEntry};
 use super::raw_lines::{Content, RawLines};
-use super::reading::{opened, real_path, undisturbed};
+use super::reading::{opened, read_now, real_path, undisturbed};
 use super::replay::{all_named, unexpected};
 use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail};
 use crate::assess::{LedgerLog, LogFilter, LogSelection};
@@ -25,6 +26,7 @@ pub fn history(path: &Path, filter: &LogFilter) -> Result<History, LedgerError> 
 
 fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History, LedgerError> {
     let mut selection = LogSelection::new(filter);
+    let mut twice = AnsweredTwice::default();
     let mut torn = None;
     if let Some(file) = opened(real, named)? {
         let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
@@ -34,6 +36,7 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
             match line.content() {
                 Content::Blank => {}
                 Content::Entry(entry) => {
+                    twice.take(&entry.kind);
                     let content = String::from_utf8_lossy(line.text()).into_owned();
                     selection.take(logged(*entry, line.number, content).map_err(refused)?);
                 }
@@ -42,7 +45,29 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
             }
         }
     }
-    Ok(History { log: selection.finish(), torn })
+    let mut log = selection.finish();
+    note_overruled(&mut log, &twice, real, named)?;
+    Ok(History { log, torn })
+}
+
+/// Notes which of the answers that are shown don't count. What does is told by replaying what the
+/// ledger says of their incidents, few as they are.
+fn note_overruled(
+    log: &mut LedgerLog,
+    twice: &AnsweredTwice,
+    real: &Path,
+    named: &Path,
+) -> Result<(), LedgerError> {
+    let incidents = log.answered(|incident| twice.has(incident));
+    if !incidents.is_empty() {
+        let (found, _) = read_now(real, named, &|incident| incidents.contains(incident))?;
+        for incident in &incidents {
+            for (entry, by) in found.state.overruled(incident) {
+                log.overrule(entry, by);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// An entry in the words of a log.

@@ -289,6 +289,15 @@ impl LedgerState {
             .map_or_else(Vec::new, |record| record.written.decisions_on(annotation.entry))
     }
 
+    /// The answers about an incident that stand and don't count, each with one that counts in its
+    /// place: where people answered apart, or about the whole and about each part of it.
+    #[must_use]
+    pub fn overruled(&self, incident: &str) -> Vec<(EntryId, EntryId)> {
+        let Some(record) = self.record(incident) else { return Vec::new() };
+        let missed: Vec<&str> = record.breaches.iter().map(|held| &*held.breach.objective).collect();
+        record.written.overruled(&missed)
+    }
+
     /// What was taken back of what was written about an incident.
     #[must_use]
     pub fn retractions(&self, incident: &str) -> &[Retraction] {

@@ -67,6 +67,26 @@ impl Written {
             .max_by_key(|annotation| (annotation.objective.is_some(), annotation.at, annotation.entry))
     }
 
+    /// The answers that stand and don't count, as joined ledgers have them, each with one that counts
+    /// in its place: annotations, where these objectives were missed, and decisions.
+    pub(super) fn overruled(&self, missed: &[&str]) -> Vec<(EntryId, EntryId)> {
+        let mut found = Vec::new();
+        for annotation in self.standing() {
+            let covered = missed.iter().filter(|objective| annotation.covers(objective));
+            let counting: Vec<EntryId> =
+                covered.filter_map(|objective| self.about(objective)).map(|counts| counts.entry).collect();
+            if let Some(first) = counting.first().filter(|_| !counting.contains(&annotation.entry)) {
+                found.push((annotation.entry, *first));
+            }
+            let mut decisions =
+                self.decisions_on(annotation.entry).into_iter().map(|decision| decision.entry);
+            if let Some(latest) = decisions.next() {
+                found.extend(decisions.map(|decision| (decision, latest)));
+            }
+        }
+        found
+    }
+
     /// All annotations, those that stand no more included, in the order in which they were taken in.
     pub(super) fn annotations(&self) -> &[Annotation] {
         &self.annotations

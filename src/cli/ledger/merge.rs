@@ -46,6 +46,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if let Some(aside) = &merged.set_aside {
         say(&render::broken_line_put_aside(aside, language));
     }
+    if !merged.overruled.is_empty() {
+        say(&render::answers_overruled(&merged.overruled, language));
+    }
     match output {
         None => print(&merged.bytes)?,
         Some(output) => say(&render::ledgers_joined(output, merged.entries, language)),

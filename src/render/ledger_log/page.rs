@@ -56,6 +56,7 @@ fn mark(log: &LedgerLog, entry: &LogEntry, words: &Words) -> &'static str {
             words.retracted
         }
         (EntryKind::Annotation | EntryKind::Decision, Some(_)) => words.superseded,
+        _ if log.overruled(entry.entry).is_some() => words.overruled,
         _ => "",
     }
 }

@@ -167,7 +167,7 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
     let mut reader = csv::Reader::from_reader(&text[..]);
     assert_eq!(
         reader.headers().unwrap().iter().collect::<Vec<_>>().join(","),
-        "entry,line,at,by,kind,incident,objective,request,text"
+        "entry,line,at,by,kind,incident,objective,request,text,superseded_by,overruled_by"
     );
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 10);
@@ -182,9 +182,34 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
             "INC-1",
             "first-response",
             "",
-            "一次対応完了: over by 1h1m, still open"
+            "一次対応完了: over by 1h1m, still open",
+            "04040404040404040404040404040404",
+            ""
         ]
     );
     assert_eq!(&rows[2][8], "その他: =cmd|' /C calc'!A0 ␛[31m\u{fffd}2J\n二行目");
     assert_eq!((&rows[7][5], &rows[7][7], &rows[7][8]), ("", "REQ-3f9a2c11", "sent: メール"));
+}
+
+#[test]
+fn an_answer_that_another_one_overrules_is_marked_everywhere() {
+    let mut log = log(&LogFilter::default());
+    let (decision, other) = (id(6), id(99));
+    log.overrule(decision, other);
+    for (language, mark) in [(Language::Japanese, "不採用"), (Language::English, "overruled")] {
+        let style = Style { width: Some(130), ..sample::style(language) };
+        let bytes = ledger_log_table(&log, Path::new("slo-ledger.jsonl"), &policy(), &style).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let marked: Vec<&str> = text.lines().filter(|line| line.contains(mark)).collect();
+        assert!(marked.len() == 1 && marked[0].contains("直した"), "{text}");
+    }
+    let json = ledger_log_json(&log, Path::new("x"), policy().zone, "slo 0.1.0").unwrap();
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["entries"][5]["overruled_by"], other.to_string());
+    assert_eq!(json["entries"][4]["overruled_by"], Value::Null);
+    let csv = ledger_log_csv(&log, &policy(), &sample::style(Language::English)).unwrap();
+    let mut reader = csv::Reader::from_reader(&csv[..]);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!((&rows[5][9], &rows[5][10]), ("", other.to_string().as_str()));
+    assert_eq!((&rows[2][9], &rows[2][10]), (id(5).to_string().as_str(), ""));
 }
