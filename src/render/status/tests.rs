@@ -171,6 +171,7 @@ fn json_tells_everything() {
             "timezone",
             "ledger",
             "filters",
+            "newer_than_as_of",
             "unannotated",
             "reviews",
             "fixes_not_requested",
