@@ -109,12 +109,45 @@ fn each_kind_has_its_sentence_in_both_languages() {
     let (japanese, english) = (table(&all, Language::Japanese, 130), table(&all, Language::English, 130));
     snapbox::assert_data_eq!(&japanese, snapbox::file!["log.ja.txt"].raw());
     snapbox::assert_data_eq!(&english, snapbox::file!["log.en.txt"].raw());
-    for line in [table(&all, Language::Japanese, 80), table(&all, Language::English, 80)].concat().lines() {
-        assert!(line.width() <= 80, "{line}");
-        assert!(!line.contains(['\u{1b}', '\u{9b}']), "{line}");
+    for width in [80, 60, 40] {
+        for line in
+            [Language::Japanese, Language::English].map(|one| table(&all, one, width)).concat().lines()
+        {
+            assert!(line.width() <= width, "{line}");
+            assert!(!line.contains(['\u{1b}', '\u{9b}']), "{line}");
+        }
     }
     let kinds: std::collections::BTreeSet<_> = everything().iter().map(|entry| entry.said.kind()).collect();
     assert_eq!(kinds.len(), EntryKind::ALL.len());
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let filter = LogFilter::default();
+    let mut selection = LogSelection::new(&filter);
+    for mut entry in everything() {
+        entry.by = "サントス・マリア".into();
+        match &mut entry.said {
+            Said::Breach(breach) | Said::BreachAmended(breach) => breach.incident = "INC-202610-0001".into(),
+            Said::BreachWithdrawn { incident, .. }
+            | Said::Annotation { incident, .. }
+            | Said::AnnotationRetracted { incident, .. }
+            | Said::Decision { incident, .. } => *incident = "INC-202610-0001".into(),
+            Said::Request { .. } | Said::RequestStatus { .. } | Said::Check { .. } => {}
+        }
+        selection.take(entry);
+    }
+    let log = selection.finish();
+    for (language, width) in [Language::Japanese, Language::English]
+        .into_iter()
+        .flat_map(|one| [100, 80, 60, 40].map(|width| (one, width)))
+    {
+        let style = Style { width: Some(width), ..sample::style(language) };
+        let bytes = ledger_log_table(&log, Path::new("slo-ledger.jsonl"), &policy(), &style).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.lines().all(|line| line.width() <= width), "{width}:\n{text}");
+        assert!(text.contains("INC-202610-0001"), "{text}");
+    }
 }
 
 #[test]
