@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::{EntryId, EntryKind, Instant, LogEntry, Said, Window, normal};
 
@@ -29,6 +29,7 @@ pub struct LedgerLog {
     /// Those of the filter's subjects that no entry is about.
     pub unknown: Vec<String>,
     replaced: HashMap<EntryId, Replaced>,
+    overruled: HashMap<EntryId, EntryId>,
 }
 
 /// What became of an entry.
@@ -45,6 +46,28 @@ impl LedgerLog {
     #[must_use]
     pub fn replaced(&self, entry: EntryId) -> Option<Replaced> {
         self.replaced.get(&entry).copied()
+    }
+
+    /// The incidents of these with an answer in the log that nothing took the place of.
+    #[must_use]
+    pub fn answered(&self, among: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        let answer = |entry: &&LogEntry| {
+            matches!(entry.said.kind(), EntryKind::Annotation | EntryKind::Decision)
+                && !self.replaced.contains_key(&entry.entry)
+        };
+        let incidents = self.entries.iter().filter(answer).filter_map(|entry| entry.said.incident());
+        incidents.filter(|incident| among(incident)).map(str::to_owned).collect()
+    }
+
+    /// Notes that an answer stands but doesn't count, as another one does.
+    pub fn overrule(&mut self, entry: EntryId, by: EntryId) {
+        self.overruled.insert(entry, by);
+    }
+
+    /// The answer that counts in the place of this one, where nobody took that back or replaced it.
+    #[must_use]
+    pub fn overruled(&self, entry: EntryId) -> Option<EntryId> {
+        self.overruled.get(&entry).copied()
     }
 }
 

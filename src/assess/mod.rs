@@ -68,4 +68,6 @@ pub use signature::{Signature, essence};
 pub use stage_times::{StageStep, StageTimes};
 pub use survey::{Occurrence, Survey, SurveyTally, Surveyed};
 pub use tally::Tally;
-pub use waiting::{Awaited, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey};
+pub use waiting::{
+    Awaited, Newer, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey,
+};

@@ -105,21 +105,34 @@ pub(super) fn commit(
 
 /// Who records what an export says. That is no person's word, so where nobody is named, as under
 /// cron, the run goes on without a name.
-pub(super) fn recorder(by: Option<&str>, at: Instant, context: &Context) -> Author {
-    let by = by.or(context.user.as_deref()).or(context.login.as_deref()).unwrap_or("unknown");
-    Author { at, by: by.trim().to_owned() }
+pub(super) fn recorder(by: Option<&str>, at: Instant, context: &Context) -> anyhow::Result<Author> {
+    let surrounding = || name(context.user.as_deref()).or_else(|| name(context.login.as_deref()));
+    let by = given(by)?.or_else(surrounding).unwrap_or_else(|| "unknown".to_owned());
+    Ok(Author { by, at })
 }
 
 /// Who writes: the person named, else the one the surroundings name, git's user among them.
 pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow::Result<Author> {
-    let named =
-        |name: Option<String>| name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    let by = named(by.map(str::to_owned))
-        .or_else(|| named(context.user.clone()))
-        .or_else(|| named(context.git_user()))
-        .or_else(|| named(context.login.clone()));
+    let by = given(by)?
+        .or_else(|| name(context.user.as_deref()))
+        .or_else(|| name(context.git_user().as_deref()))
+        .or_else(|| name(context.login.as_deref()));
     match by {
         Some(by) => Ok(Author { by, at }),
         None => bail!("nobody is named: say who you are by --by NAME, or set SLO_USER"),
     }
+}
+
+/// The name given by `--by`. Where that is empty, as by a variable that isn't set, it must not
+/// become another person's word.
+fn given(by: Option<&str>) -> anyhow::Result<Option<String>> {
+    let given = name(by);
+    if by.is_some() && given.is_none() {
+        bail!("--by is empty: name who writes, or leave --by out");
+    }
+    Ok(given)
+}
+
+fn name(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
 }

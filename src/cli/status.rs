@@ -14,9 +14,9 @@ use crate::context::Context;
 use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::ledger::OpenRequests;
-use crate::output::print;
+use crate::output::{print, say};
 use crate::render::Style;
-use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
+use crate::render::status::{Extent, Status, status_csv, status_json, status_newer, status_table};
 
 /// How many of each list are shown where there is no screen to fill, as in a pipe.
 const LISTED: usize = 10;
@@ -99,6 +99,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     for (format, file) in outputs {
         let style = Style { width: None, colour: false, ..style.clone() };
         file.commit(&form(format, args.extent(None), &style)?)?;
+    }
+    // The table tells it itself.
+    if args.format != FormatArg::Table
+        && let Some(newer) = status_newer(&waiting, style.language)
+    {
+        say(&newer);
     }
     print(&form(args.format, args.extent(context.height), &style)?)?;
     let holds = args.fail_on.iter().any(|condition| condition.holds(&waiting));

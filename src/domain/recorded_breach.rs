@@ -70,6 +70,8 @@ pub struct BreachRecord {
     pub entry: EntryId,
     /// The arithmetic as it was last recorded.
     pub breach: RecordedBreach,
+    /// The entry that recorded it.
+    pub recorded_by: EntryId,
     /// That it is none any more.
     pub withdrawn: Option<Withdrawal>,
 }

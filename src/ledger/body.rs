@@ -178,6 +178,9 @@ pub struct DecisionBody {
     /// The decision that this one takes the place of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
+    /// Further decisions that it takes the place of, where several stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_supersedes: Vec<String>,
 }
 
 /// An improvement that is asked for: `request`. Several entries of one name are one request, with

@@ -15,8 +15,8 @@ pub struct NewDecision {
     pub why: String,
 }
 
-/// The entries that record a decision: one for each annotation that stands about the subject. All
-/// faults are found at once.
+/// The entries that record a decision: one for each annotation that stands about the subject, in
+/// place of every decision that stands on it. All faults are found at once.
 pub fn decide(
     state: &LedgerState,
     author: &Author,
@@ -42,13 +42,16 @@ pub fn decide(
         return Err(vec![WritingFault::DecidedAlready { id, fix: fix.word(), by: by.unwrap_or_default() }]);
     }
     let entry = |annotation: &Annotation| {
+        let mut superseded =
+            state.decisions_on(annotation).into_iter().map(|decision| decision.entry.to_string());
         let body = DecisionBody {
             incident: annotation.incident.clone(),
             objective: annotation.objective.clone(),
             annotation: annotation.entry.to_string(),
             fix: fix.word().to_owned(),
             why: why.to_owned(),
-            supersedes: annotation.decision.as_ref().map(|decision| decision.entry.to_string()),
+            supersedes: superseded.next(),
+            also_supersedes: superseded.collect(),
         };
         Entry::new(author, Kind::Decision(body)).map_err(|error| vec![error.into()])
     };

@@ -1,9 +1,10 @@
 use std::path::Path;
 
+use super::answered_twice::AnsweredTwice;
 use super::line::{LineFault, ReadEntry};
 use super::raw_lines::{Content, RawLines};
-use super::reading::{opened, real_path, undisturbed};
-use super::replay::{entry_named, unexpected};
+use super::reading::{opened, read_now, real_path, undisturbed};
+use super::replay::{all_named, unexpected};
 use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail};
 use crate::assess::{LedgerLog, LogFilter, LogSelection};
 use crate::domain::{EntryId, Fix, LogEntry, LoggedBreach, RequestStatus, Said};
@@ -25,6 +26,7 @@ pub fn history(path: &Path, filter: &LogFilter) -> Result<History, LedgerError> 
 
 fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History, LedgerError> {
     let mut selection = LogSelection::new(filter);
+    let mut twice = AnsweredTwice::default();
     let mut torn = None;
     if let Some(file) = opened(real, named)? {
         let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
@@ -34,6 +36,7 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
             match line.content() {
                 Content::Blank => {}
                 Content::Entry(entry) => {
+                    twice.take(&entry.kind);
                     let content = String::from_utf8_lossy(line.text()).into_owned();
                     selection.take(logged(*entry, line.number, content).map_err(refused)?);
                 }
@@ -42,7 +45,29 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
             }
         }
     }
-    Ok(History { log: selection.finish(), torn })
+    let mut log = selection.finish();
+    note_overruled(&mut log, &twice, real, named)?;
+    Ok(History { log, torn })
+}
+
+/// Notes which of the answers that are shown don't count. What does is told by replaying what the
+/// ledger says of their incidents, few as they are.
+fn note_overruled(
+    log: &mut LedgerLog,
+    twice: &AnsweredTwice,
+    real: &Path,
+    named: &Path,
+) -> Result<(), LedgerError> {
+    let incidents = log.answered(|incident| twice.has(incident));
+    if !incidents.is_empty() {
+        let (found, _) = read_now(real, named, &|incident| incidents.contains(incident))?;
+        for incident in &incidents {
+            for (entry, by) in found.state.overruled(incident) {
+                log.overrule(entry, by);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// An entry in the words of a log.
@@ -54,7 +79,6 @@ fn logged(entry: ReadEntry, line: u64, content: String) -> Result<LogEntry, Line
 
 /// What an entry says, and which others it takes the place of.
 fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
-    let named = |ids: &[&str]| ids.iter().map(|id| entry_named(id)).collect::<Result<Vec<_>, _>>();
     Ok(match kind {
         Kind::Breach(body) => breach(body, Said::Breach),
         Kind::BreachAmended(body) => breach(body, Said::BreachAmended),
@@ -64,19 +88,17 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
             (Said::BreachWithdrawn { incident, objective, verdict }, supersedes)
         }
         Kind::Annotation(body) => {
-            let ids: Vec<&str> =
-                body.supersedes.iter().chain(&body.also_supersedes).map(String::as_str).collect();
-            let supersedes = named(&ids)?;
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             let (incident, objective) = (body.incident, body.objective);
             (Said::Annotation { incident, objective, cause: body.cause, reason: body.reason }, supersedes)
         }
         Kind::AnnotationRetracted(body) => {
-            let supersedes = named(&[&body.supersedes])?;
+            let supersedes = all_named(Some(&body.supersedes), &[])?;
             let (incident, objective, why) = (body.incident, body.objective, body.why);
             (Said::AnnotationRetracted { incident, objective, why }, supersedes)
         }
         Kind::Decision(body) => {
-            let supersedes = named(&body.supersedes.as_deref().into_iter().collect::<Vec<_>>())?;
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             let fix = Fix::from_word(&body.fix)
                 .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?;
             let (incident, objective, why) = (body.incident, body.objective, body.why);

@@ -5,6 +5,7 @@
 //! that what a later version wrote beside the known fields stays as it is.
 
 mod annotate;
+mod answered_twice;
 mod around;
 mod blocks;
 mod body;

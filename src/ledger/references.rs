@@ -60,6 +60,9 @@ pub(super) fn bearings(kind: &Kind) -> Bearings<'_> {
         Kind::Decision(body) => {
             let mut references = of_person("annotation", Some(&body.annotation), ANNOTATIONS);
             references.extend(of_person("supersedes", body.supersedes.as_deref(), DECISIONS));
+            for id in &body.also_supersedes {
+                references.extend(of_person("also_supersedes", Some(id), DECISIONS));
+            }
             (EntryKind::Decision, Some(&body.incident), body.objective.as_ref(), references)
         }
         // It names incidents, but no entries.

@@ -150,6 +150,9 @@ fn take(
 
 /// Takes in what an entry says of a breach.
 fn take_word(state: &mut LedgerState, word: BreachWord) {
+    if let Some(older) = word.supersedes() {
+        state.note_superseding(word.id, older);
+    }
     match word.said {
         Said::Breach(body) => state.take_breach(word.id, (*body).into()),
         Said::Withdrawn(body) => {
@@ -170,10 +173,7 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
     match kind {
         Kind::Breach(_) | Kind::BreachAmended(_) | Kind::BreachWithdrawn(_) => {}
         Kind::Annotation(body) => {
-            let mut supersedes = Vec::new();
-            for entry in body.supersedes.iter().chain(&body.also_supersedes) {
-                supersedes.push(entry_named(entry)?);
-            }
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             let annotation = Annotation {
                 entry: id,
                 proposed: Fix::from_word(&body.fix)
@@ -206,8 +206,8 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
                 by,
                 at,
             };
-            let supersedes = body.supersedes.as_deref().map(entry_named).transpose()?;
-            state.take_decision(&body.incident, decision, supersedes);
+            let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
+            state.take_decision(&body.incident, decision, &supersedes);
         }
         Kind::Request(body) => state.take_request(Request {
             id: body.request,
@@ -245,6 +245,11 @@ pub(super) fn unexpected(word: &str, expected: &str) -> LineFault {
     LineFault::Malformed(format!("`{word}` can't be meant here; expected {expected}"))
 }
 
-pub(super) fn entry_named(id: &str) -> Result<EntryId, LineFault> {
+/// The entries that one takes the place of.
+pub(super) fn all_named(first: Option<&str>, further: &[String]) -> Result<Vec<EntryId>, LineFault> {
+    first.into_iter().chain(further.iter().map(String::as_str)).map(entry_named).collect()
+}
+
+fn entry_named(id: &str) -> Result<EntryId, LineFault> {
     EntryId::parse(id).ok_or_else(|| LineFault::Malformed(format!("`{id}` is not the id of an entry")))
 }

@@ -202,6 +202,36 @@ pub fn ledgers_joined(path: &Path, entries: usize, language: Language) -> String
     }
 }
 
+/// That of answers given apart only some count. For each of the others its incident is named.
+#[must_use]
+pub fn answers_overruled(overruled: &[String], language: Language) -> String {
+    const NAMED: usize = 5;
+    let count = overruled.len();
+    let mut incidents: Vec<String> =
+        overruled.iter().map(|incident| sanitize(incident).into_owned()).collect();
+    incidents.dedup();
+    let more = incidents.len().saturating_sub(NAMED);
+    incidents.truncate(NAMED);
+    match language {
+        Language::Japanese => {
+            let more = if more == 0 { String::new() } else { format!("、ほか {more} 件") };
+            format!(
+                "別の台帳の記入が優先されるため、集計に使われなくなった記入・判断が {count} 件あります: {}{more}。\
+                 `slo ledger log ID` で確かめられます",
+                incidents.join("、")
+            )
+        }
+        Language::English => {
+            let answers = if count == 1 { "answer is" } else { "answers are" };
+            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+            format!(
+                "{count} {answers} overruled by another ledger's: {}{more}; `slo ledger log ID` shows which",
+                incidents.join(", ")
+            )
+        }
+    }
+}
+
 /// That a last line that had broken off was put into the file `aside`.
 #[must_use]
 pub fn broken_line_put_aside(aside: &Path, language: Language) -> String {

@@ -48,8 +48,9 @@ use std::io::Write;
 use crate::assess::Report;
 
 pub use confirmation::{
-    annotated, broken_line_left_out, broken_line_put_aside, decided, ledger_breaks_off, ledgers_joined,
-    marked, nothing_waits_there, policy_is_right, policy_written, recorded, retracted, superseded,
+    annotated, answers_overruled, broken_line_left_out, broken_line_put_aside, decided, ledger_breaks_off,
+    ledgers_joined, marked, nothing_waits_there, policy_is_right, policy_written, recorded, retracted,
+    superseded,
 };
 pub use csv::inert;
 pub use diagnostic::diagnostics;

@@ -22,6 +22,24 @@ fn run(command: &mut Command) {
 }
 
 #[test]
+fn an_empty_name_is_no_other_persons() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    let before = desk.read(LEDGER);
+    for by in ["", " \u{3000}"] {
+        for arguments in [&ANNOTATE[..], &["check", EXPORT], &["status", "--policy", POLICY, "--mine"]] {
+            let output = desk.slo(arguments).args(["--by", by]).output().unwrap();
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                output.status.code() == Some(2) && told.contains("--by is empty"),
+                "{arguments:?}: {told}"
+            );
+        }
+    }
+    assert_eq!(desk.read(LEDGER), before);
+}
+
+#[test]
 fn the_writer_is_the_one_named_else_that_of_the_environment_of_git_and_of_the_login() {
     let desk = Desk::new();
     desk.answer(&["check", EXPORT]);

@@ -46,3 +46,27 @@ fn mine_is_what_the_person_handled_who_runs_it() {
         hers.lines().skip(2).collect::<Vec<_>>()
     });
 }
+
+#[test]
+fn what_is_newer_than_as_of_is_left_out_and_told() {
+    let desk = desk();
+    let asked = |format: &str, lang: &str| {
+        let mut command = desk.slo(&["status", "--policy", POLICY, "--format", format, "--lang", lang]);
+        let output = command.env("SLO_AS_OF", "2026-10-05T00:00:00+09:00").output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr))
+    };
+    let (table, told) = asked("table", "en");
+    assert!(table.contains(" breaches are newer than as-of and left out\n") && told.is_empty(), "{table}");
+    let (json, told) = asked("json", "en");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let shown = json["unannotated"].as_array().unwrap();
+    assert!(shown.iter().all(|one| one["waiting_s"].as_f64().unwrap() > 0.0), "{json}");
+    let newer = json["newer_than_as_of"]["breaches"].as_u64().unwrap();
+    assert_eq!(newer + shown.len() as u64, 56);
+    assert_eq!(told, format!("{newer} breaches are newer than as-of and left out\n"));
+    let (csv, told) = asked("csv", "ja");
+    assert_eq!(csv.lines().count(), shown.len() + 1);
+    assert_eq!(told, format!("基準日時より後の SLO 未達 {newer} 件は含めていません\n"));
+    assert!(!status(&desk, &[], &[]).contains("newer"));
+}

@@ -1,3 +1,4 @@
+mod chains;
 mod checks;
 mod requests;
 mod written;
@@ -5,6 +6,7 @@ mod written;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use self::chains::Chains;
 use self::checks::Checks;
 pub use self::checks::{CheckRecord, Moves};
 use self::requests::Requests;
@@ -19,10 +21,13 @@ use crate::domain::{
 /// asked for.
 ///
 /// Entries are taken in one by one, in the order in which they stand, so that a ledger of any
-/// length is read in one pass. Where two entries speak of one breach, the one with the later as-of
-/// counts, and of the same as-of the one taken in later. Who takes them in sees to it that no entry
-/// comes before the one it supersedes; then joined ledgers mean the same in any order, unless two
-/// of them say different things as of the same instant.
+/// length is read in one pass. Where several entries speak of one breach, the one with the latest
+/// as-of counts. Of the same as-of it is the one that follows the most others, each of which
+/// superseded the one before: an entry counts rather than the one it supersedes, and of people who
+/// worked apart the one who looked more often has the last word. Of chains of the same length the
+/// greater id counts. Who takes entries in sees to it that none comes before the one it supersedes;
+/// then joined ledgers mean the same in any order. Only what moved since the last check goes by the
+/// order in which the entries stand.
 #[derive(Debug, Default)]
 pub struct LedgerState {
     known: HashSet<EntryId>,
@@ -30,6 +35,10 @@ pub struct LedgerState {
     places: HashMap<Arc<str>, usize>,
     requests: Requests,
     checks: Checks,
+    chains: Chains,
+    /// Withdrawals by incident and objective of breaches that are yet to come, as in ledgers that
+    /// lost lines.
+    early: HashMap<(String, String), (EntryId, Withdrawal)>,
 }
 
 /// What the ledger holds of one incident.
@@ -58,9 +67,14 @@ impl LedgerState {
         self.known.len()
     }
 
+    /// Notes that an entry about a breach supersedes another one, before it is taken in.
+    pub fn note_superseding(&mut self, entry: EntryId, older: EntryId) {
+        self.chains.note(entry, older);
+    }
+
     /// Takes in a breach, or newer arithmetic of one.
     pub fn take_breach(&mut self, entry: EntryId, breach: RecordedBreach) {
-        let Self { incidents, places, checks: Checks { moves, .. }, .. } = self;
+        let Self { incidents, places, checks: Checks { moves, .. }, chains, early, .. } = self;
         let incident = incident_mut(incidents, places, &breach.incident);
         let held = incident.breaches.iter_mut().find(|held| held.breach.objective == breach.objective);
         let change = |over_before| Change {
@@ -71,10 +85,12 @@ impl LedgerState {
             verdict: None,
         };
         match held {
-            Some(held) if held.as_of() > breach.as_of => {
+            Some(held) if chains.rank(held.as_of(), held.entry) > chains.rank(breach.as_of, entry) => {
                 // What is none any more is still shown as it last was.
-                if !held.is_active() && held.breach.as_of <= breach.as_of {
+                let shown = chains.rank(held.breach.as_of, held.recorded_by);
+                if !held.is_active() && shown < chains.rank(breach.as_of, entry) {
                     held.breach = breach;
+                    held.recorded_by = entry;
                 }
             }
             Some(held) => {
@@ -83,36 +99,52 @@ impl LedgerState {
                 } else {
                     moves.new.push(change(None));
                 }
-                *held = BreachRecord { entry, breach, withdrawn: None };
+                *held = BreachRecord { entry, breach, recorded_by: entry, withdrawn: None };
             }
             None => {
                 moves.new.push(change(None));
-                incident.breaches.push(BreachRecord { entry, breach, withdrawn: None });
+                let mut record = BreachRecord { entry, breach, recorded_by: entry, withdrawn: None };
+                if !early.is_empty() {
+                    let name = (record.breach.incident.clone(), record.breach.objective.clone());
+                    if let Some((entry, why)) = early.remove(&name)
+                        && chains.rank(why.as_of, entry) > chains.rank(record.as_of(), record.entry)
+                    {
+                        record = BreachRecord { entry, withdrawn: Some(why), ..record };
+                    }
+                }
+                incident.breaches.push(record);
             }
         }
     }
 
-    /// Takes in that a breach is none any more. Without such a breach nothing changes; of several
-    /// reasons the latest counts.
+    /// Takes in that a breach is none any more; of several reasons that of the highest rank counts.
     pub fn take_withdrawal(&mut self, entry: EntryId, incident: &str, objective: &str, why: Withdrawal) {
-        let Some(&place) = self.places.get(incident) else { return };
-        let held = self.incidents[place]
-            .breaches
-            .iter_mut()
-            .find(|held| held.breach.objective == objective && held.as_of() <= why.as_of);
-        if let Some(held) = held {
-            if held.is_active() {
-                self.checks.moves.withdrawn.push(Change {
-                    incident: incident.to_owned(),
-                    objective: objective.to_owned(),
-                    over_before: Some(held.breach.over),
-                    over_now: None,
-                    verdict: Some(why.verdict.clone()),
-                });
+        let Self { incidents, places, checks: Checks { moves, .. }, chains, early, .. } = self;
+        let record = places.get(incident).and_then(|&place| incidents.get_mut(place));
+        let held = record
+            .and_then(|record| record.breaches.iter_mut().find(|held| held.breach.objective == objective));
+        let rank = chains.rank(why.as_of, entry);
+        let Some(held) = held else {
+            let name = (incident.to_owned(), objective.to_owned());
+            if early.get(&name).is_none_or(|(entry, why)| chains.rank(why.as_of, *entry) < rank) {
+                early.insert(name, (entry, why));
             }
-            held.entry = entry;
-            held.withdrawn = Some(why);
+            return;
+        };
+        if chains.rank(held.as_of(), held.entry) > rank {
+            return;
         }
+        if held.is_active() {
+            moves.withdrawn.push(Change {
+                incident: incident.to_owned(),
+                objective: objective.to_owned(),
+                over_before: Some(held.breach.over),
+                over_now: None,
+                verdict: Some(why.verdict.clone()),
+            });
+        }
+        held.entry = entry;
+        held.withdrawn = Some(why);
     }
 
     /// Takes in what a person recorded, in place of the annotations it supersedes.
@@ -120,8 +152,8 @@ impl LedgerState {
         self.written_mut(&annotation.incident).take_annotation(annotation, supersedes);
     }
 
-    /// Takes in what was decided about an incident's fix, in place of the decision it supersedes.
-    pub fn take_decision(&mut self, incident: &str, decision: Decision, supersedes: Option<EntryId>) {
+    /// Takes in what was decided about an incident's fix, in place of the decisions it supersedes.
+    pub fn take_decision(&mut self, incident: &str, decision: Decision, supersedes: &[EntryId]) {
         self.written_mut(incident).take_decision(decision, supersedes);
     }
 
@@ -249,23 +281,43 @@ impl LedgerState {
         self.record(incident).map_or(&[], |record| record.written.annotations())
     }
 
+    /// The decisions on an annotation that stand, the latest first. Only that one counts, but where
+    /// people decided apart there are several.
+    #[must_use]
+    pub fn decisions_on(&self, annotation: &Annotation) -> Vec<&Decision> {
+        self.record(&annotation.incident)
+            .map_or_else(Vec::new, |record| record.written.decisions_on(annotation.entry))
+    }
+
+    /// The answers about an incident that stand and don't count, each with one that counts in its
+    /// place: where people answered apart, or about the whole and about each part of it.
+    #[must_use]
+    pub fn overruled(&self, incident: &str) -> Vec<(EntryId, EntryId)> {
+        let Some(record) = self.record(incident) else { return Vec::new() };
+        let missed: Vec<&str> = record.breaches.iter().map(|held| &*held.breach.objective).collect();
+        record.written.overruled(&missed)
+    }
+
     /// What was taken back of what was written about an incident.
     #[must_use]
     pub fn retractions(&self, incident: &str) -> &[Retraction] {
         self.record(incident).map_or(&[], |record| record.written.retractions())
     }
 
-    /// Annotations that stand although every breach they are about was withdrawn.
+    /// Annotations that stand although every breach they are about was withdrawn, the oldest first.
     #[must_use]
     pub fn stale(&self) -> Vec<&Annotation> {
         let of_one = |incident: &'_ IncidentRecord, annotation: &Annotation| {
             let counts = |held: &BreachRecord| held.is_active() && annotation.covers(&held.breach.objective);
             !incident.breaches.iter().any(counts)
         };
-        self.incidents
+        let mut stale: Vec<&Annotation> = self
+            .incidents
             .iter()
             .flat_map(|incident| incident.written.standing().filter(|found| of_one(incident, found)))
-            .collect()
+            .collect();
+        stale.sort_by_key(|annotation| (annotation.at, annotation.entry));
+        stale
     }
 
     /// The requests, in the order in which they were drafted.

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use crate::domain::{Annotation, Decision, EntryId, Retraction};
 
 /// What people wrote about one incident, what was superseded since included.
@@ -17,8 +19,8 @@ impl Written {
         self.settle();
     }
 
-    /// Takes in a decision, in place of the one it supersedes.
-    pub(super) fn take_decision(&mut self, decision: Decision, supersedes: Option<EntryId>) {
+    /// Takes in a decision, in place of those it supersedes.
+    pub(super) fn take_decision(&mut self, decision: Decision, supersedes: &[EntryId]) {
         self.replaced.extend(supersedes);
         self.decisions.push(decision);
         self.settle();
@@ -32,18 +34,24 @@ impl Written {
 
     /// Puts beside each annotation the latest decision on it, whichever of them came first.
     fn settle(&mut self) {
-        let Self { annotations, decisions, replaced, .. } = self;
-        if decisions.is_empty() {
+        if self.decisions.is_empty() {
             return;
         }
-        for annotation in annotations {
-            let about = |decision: &&Decision| {
-                decision.annotation == annotation.entry && !replaced.contains(&decision.entry)
-            };
-            // The entry settles what two people wrote at the same moment, in joined ledgers of any order.
-            let latest = |decision: &&Decision| (decision.at, decision.entry);
-            annotation.decision = decisions.iter().filter(about).max_by_key(latest).cloned();
+        for place in 0..self.annotations.len() {
+            let latest = self.decisions_on(self.annotations[place].entry).first().copied().cloned();
+            self.annotations[place].decision = latest;
         }
+    }
+
+    /// The decisions on an annotation that stand, the latest first: several where people decided
+    /// apart. The entry settles what two wrote at the same moment, in joined ledgers of any order.
+    pub(super) fn decisions_on(&self, annotation: EntryId) -> Vec<&Decision> {
+        let about = |decision: &&Decision| {
+            decision.annotation == annotation && !self.replaced.contains(&decision.entry)
+        };
+        let mut found: Vec<&Decision> = self.decisions.iter().filter(about).collect();
+        found.sort_by_key(|decision| Reverse((decision.at, decision.entry)));
+        found
     }
 
     /// What stands, in the order in which it was taken in.
@@ -57,6 +65,26 @@ impl Written {
         self.standing()
             .filter(|annotation| annotation.covers(objective))
             .max_by_key(|annotation| (annotation.objective.is_some(), annotation.at, annotation.entry))
+    }
+
+    /// The answers that stand and don't count, as joined ledgers have them, each with one that counts
+    /// in its place: annotations, where these objectives were missed, and decisions.
+    pub(super) fn overruled(&self, missed: &[&str]) -> Vec<(EntryId, EntryId)> {
+        let mut found = Vec::new();
+        for annotation in self.standing() {
+            let covered = missed.iter().filter(|objective| annotation.covers(objective));
+            let counting: Vec<EntryId> =
+                covered.filter_map(|objective| self.about(objective)).map(|counts| counts.entry).collect();
+            if let Some(first) = counting.first().filter(|_| !counting.contains(&annotation.entry)) {
+                found.push((annotation.entry, *first));
+            }
+            let mut decisions =
+                self.decisions_on(annotation.entry).into_iter().map(|decision| decision.entry);
+            if let Some(latest) = decisions.next() {
+                found.extend(decisions.map(|decision| (decision, latest)));
+            }
+        }
+        found
     }
 
     /// All annotations, those that stand no more included, in the order in which they were taken in.

@@ -11,7 +11,8 @@ pub use awaited::Awaited;
 pub use count::WaitCount;
 pub use groups::{WaitingGroup, WaitingGroups, WaitingKey};
 
-/// What waits for somebody, the longest first.
+/// What waits for somebody, the longest first. What began to wait only after the instant that
+/// counts as now, as the ledger tells when it is asked about the past, is counted and left out.
 #[derive(Debug)]
 pub struct Waiting<'a> {
     /// The instant that counts as now.
@@ -20,6 +21,8 @@ pub struct Waiting<'a> {
     pub zone: Zone,
     /// What it is a selection of, each as `FIELD=PATTERN`; empty where everything was looked at.
     pub filters: Vec<String>,
+    /// How many breaches and requests were left out, since they began to wait later.
+    pub newer: Newer,
     /// Breaches that nobody wrote about. Their age counts from the moment the target was crossed.
     pub unannotated: Vec<WaitingBreach<'a>>,
     /// Breaches about whose fix a person has yet to decide. Their age counts from the annotation.
@@ -34,9 +37,18 @@ pub struct Waiting<'a> {
     pub requests_unanswered: Vec<RequestProgress<'a>>,
     /// Requests that were accepted and are not done. Their age counts from the acceptance.
     pub requests_accepted: Vec<RequestProgress<'a>>,
-    /// Annotations of breaches that are none any more, in the order of the ledger. They are told,
-    /// but nobody has to do anything about them.
+    /// Annotations of breaches that are none any more, the oldest first. They are told, but nobody
+    /// has to do anything about them.
     pub stale: Vec<&'a Annotation>,
+}
+
+/// What began to wait only after the instant that counts as now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Newer {
+    /// How many breaches.
+    pub breaches: usize,
+    /// How many requests.
+    pub requests: usize,
 }
 
 /// A breach that waits.
@@ -64,6 +76,7 @@ impl<'a> Waiting<'a> {
             as_of,
             zone: policy.zone,
             filters: selection.filters(policy),
+            newer: Newer::default(),
             unannotated: Vec::new(),
             reviews: Vec::new(),
             unrequested: Vec::new(),
@@ -78,10 +91,10 @@ impl<'a> Waiting<'a> {
         }
         let plan = EscalationPlan::of(state, policy);
         for one in plan.problems.iter().flat_map(|problem| &problem.evidence).chain(&plan.without_team) {
-            if selection.has(one.breach, policy) {
-                let age = waiting.age(one.annotation.at);
-                let annotation = Some(one.annotation);
-                waiting.unrequested.push(WaitingBreach { breach: one.breach, annotation, age });
+            if selection.has(one.breach, policy)
+                && let Some(one) = waiting.breach(one.breach, Some(one.annotation), one.annotation.at)
+            {
+                waiting.unrequested.push(one);
             }
         }
         for request in state.requests().iter().filter(|request| request.is_open()) {
@@ -93,25 +106,39 @@ impl<'a> Waiting<'a> {
         waiting
     }
 
-    fn age(&self, since: Instant) -> Span {
-        self.as_of.since(since).at_least_zero()
-    }
-
     fn take_breach(&mut self, breach: &'a RecordedBreach, annotation: Option<&'a Annotation>) {
         match annotation {
             None => {
-                let age = self.age(breach.deadline);
-                self.unannotated.push(WaitingBreach { breach, annotation, age });
+                let one = self.breach(breach, annotation, breach.deadline);
+                self.unannotated.extend(one);
             }
             Some(found) if found.fix() == Fix::Review => {
-                let age = self.age(found.at);
-                self.reviews.push(WaitingBreach { breach, annotation, age });
+                let one = self.breach(breach, annotation, found.at);
+                self.reviews.extend(one);
             }
             Some(_) => {}
         }
     }
 
+    /// A breach that has waited since then; one that is newer is only counted.
+    fn breach(
+        &mut self,
+        breach: &'a RecordedBreach,
+        annotation: Option<&'a Annotation>,
+        since: Instant,
+    ) -> Option<WaitingBreach<'a>> {
+        if since > self.as_of {
+            self.newer.breaches += 1;
+            return None;
+        }
+        Some(WaitingBreach { breach, annotation, age: self.as_of.since(since) })
+    }
+
     fn take_request(&mut self, progress: RequestProgress<'a>) {
+        if progress.request.since() > self.as_of {
+            self.newer.requests += 1;
+            return;
+        }
         match progress.request.status() {
             RequestStatus::Draft => self.drafts.push(progress),
             RequestStatus::Sent => self.requests_unanswered.push(progress),

@@ -95,6 +95,41 @@ fn requests_wait_for_the_next_step_and_answers_are_due() {
 }
 
 #[test]
+fn what_began_to_wait_after_as_of_is_counted_and_left_out() {
+    let (mut state, policy) = (ledger(), policy());
+    state.take_request(request("REQ-1", &["X"]));
+    let at = |now| {
+        let waiting = Waiting::of(&state, &policy, minute(now));
+        let lists =
+            [&waiting.unannotated, &waiting.reviews, &waiting.unrequested].map(|list| ids(list).len());
+        (lists, waiting.drafts.len(), waiting.newer)
+    };
+    let newer = |breaches, requests| Newer { breaches, requests };
+    // The targets were crossed at 30 and 110; people wrote and asked at 1100.
+    assert_eq!(at(29), ([0, 0, 0], 0, newer(4, 1)));
+    assert_eq!(at(30), ([1, 0, 0], 0, newer(3, 1)));
+    assert_eq!(at(1099), ([2, 0, 0], 0, newer(2, 1)));
+    assert_eq!(at(1100), ([2, 1, 1], 1, newer(0, 0)));
+}
+
+#[test]
+fn annotations_of_what_was_withdrawn_stand_in_the_order_of_their_writing() {
+    let stale = |ids: [&str; 3]| -> Vec<String> {
+        let mut state = state(ids.map(|id| recorded(id, "x", 0)));
+        for (number, id) in (90..).zip(ids) {
+            let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+            state.take_withdrawal(EntryId::from_bytes([number; 16]), id, "first-response", why);
+            let at = if id == "B" { minute(1000) } else { minute(1100) };
+            let written = annotation(id, "other", Fix::Review, id);
+            state.take_annotation(Annotation { at, ..written }, &[]);
+        }
+        state.stale().iter().map(|annotation| annotation.incident.clone()).collect()
+    };
+    assert_eq!(stale(["A", "B", "C"])[0], "B");
+    assert_eq!(stale(["A", "B", "C"]), stale(["C", "A", "B"]));
+}
+
+#[test]
 fn it_is_empty_when_nobody_has_anything_to_do() {
     let policy = policy();
     let mut state = state([recorded("A", "x", 0)]);

@@ -108,7 +108,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let mut troubles = Vec::new();
     let recording = match &ledger {
         Some(path) => {
-            let author = ledger_access::recorder(args.by.as_deref(), as_of, context);
+            let author = ledger_access::recorder(args.by.as_deref(), as_of, context)?;
             Recording::open(path, &policy, author, language).map_err(|trouble| troubles.push(trouble)).ok()
         }
         None => None,

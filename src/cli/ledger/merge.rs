@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let joined: Result<Merged, Vec<LedgerError>> = match output {
         None => merge(&args.inputs),
         Some(output) => {
-            let who = ledger_access::recorder(None, context.now, context);
+            let who = ledger_access::recorder(None, context.now, context)?;
             let claim = ledger_access::claim(&who.by, context);
             let waiting = ledger_access::waiting(output, &claim, Zone::UTC, language);
             merge_into(output, &args.inputs, &claim, waiting)
@@ -45,6 +45,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     if let Some(aside) = &merged.set_aside {
         say(&render::broken_line_put_aside(aside, language));
+    }
+    if !merged.overruled.is_empty() {
+        say(&render::answers_overruled(&merged.overruled, language));
     }
     match output {
         None => print(&merged.bytes)?,

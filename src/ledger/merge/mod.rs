@@ -22,6 +22,8 @@ pub struct Merged {
     pub bytes: Vec<u8>,
     /// How many entries it has.
     pub entries: usize,
+    /// For each answer that no longer counts, as one of another ledger does, its incident.
+    pub overruled: Vec<String>,
     /// The last lines that had broken off and were left out, with their ledgers.
     pub torn: Vec<(PathBuf, TornTail)>,
     /// Where the torn line of the replaced ledger was put.
@@ -70,7 +72,8 @@ pub fn merge_into(
 }
 
 fn merged(union: Union, torn: Vec<(PathBuf, TornTail)>) -> Merged {
-    Merged { entries: union.entries(), bytes: union.into_bytes(), torn, set_aside: None }
+    let (entries, overruled) = (union.entries(), union.overruled());
+    Merged { bytes: union.into_bytes(), entries, overruled, torn, set_aside: None }
 }
 
 type Torn = Vec<(PathBuf, TornTail)>;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::domain::EntryId;
+use crate::ledger::answered_twice::AnsweredTwice;
 use crate::ledger::content::content_id;
 use crate::ledger::line::LineFault;
 use crate::ledger::raw_lines::{Content, RawLine, RawLines};
-use crate::ledger::replay::sound;
+use crate::ledger::replay::{replay_about, sound};
 use crate::ledger::{LedgerError, TornTail};
 
 /// How many faults of a ledger are named: who passes another file by mistake needs to see few.
@@ -19,7 +20,16 @@ const NAMED: usize = 10;
 pub(super) struct Union {
     bytes: Vec<u8>,
     origins: HashMap<EntryId, Origin>,
-    inputs: Vec<PathBuf>,
+    inputs: Vec<Input>,
+    twice: AnsweredTwice,
+}
+
+/// One of the ledgers.
+#[derive(Debug)]
+struct Input {
+    path: PathBuf,
+    /// Whether git left conflicts in it, so that it holds what was written apart.
+    conflicting: bool,
 }
 
 /// Where an entry comes from, and where it stands in the union.
@@ -43,7 +53,7 @@ impl Union {
     /// Adds the entries of a ledger that aren't there yet.
     pub(super) fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<Read, Vec<LedgerError>> {
         let (mut read, mut faults) = (Read::default(), Vec::new());
-        self.inputs.push(path.to_owned());
+        self.inputs.push(Input { path: path.to_owned(), conflicting: false });
         let mut lines = RawLines::new(bytes);
         loop {
             let line = match lines.read() {
@@ -59,6 +69,9 @@ impl Union {
                 Content::Blank => {}
                 Content::Entry(entry) => {
                     let id = entry.id;
+                    if !self.has(id) {
+                        self.twice.take(&entry.kind);
+                    }
                     match sound(*entry) {
                         Ok(()) => faults.extend(self.take(id, line).err()),
                         Err(fault) => faults.push(refused(fault)),
@@ -68,6 +81,9 @@ impl Union {
                 Content::Fault(LineFault::Conflict) => read.markers += 1,
                 Content::Fault(fault) => faults.push(refused(fault)),
             }
+        }
+        if let Some(input) = self.inputs.last_mut() {
+            input.conflicting = read.markers > 0;
         }
         if faults.len() > NAMED {
             let more = faults.len() - NAMED;
@@ -84,11 +100,11 @@ impl Union {
             if known.trim_ascii() == text || says_the_same(known, text) {
                 return Ok(());
             }
-            let path = |input: usize| self.inputs.get(input).cloned().unwrap_or_default();
+            let path = |input: Option<&Input>| input.map(|input| input.path.clone()).unwrap_or_default();
             return Err(LedgerError::TwoContents {
-                path: self.inputs.last().cloned().unwrap_or_default(),
+                path: path(self.inputs.last()),
                 line: line.number,
-                other: path(origin.input),
+                other: path(self.inputs.get(origin.input)),
                 other_line: origin.line,
                 id,
             });
@@ -117,6 +133,30 @@ impl Union {
     /// The entries, in no order.
     pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
         self.origins.keys().copied()
+    }
+
+    /// For each answer that stands but doesn't count, as another ledger has one that does, its
+    /// incident.
+    pub(super) fn overruled(&self) -> Vec<String> {
+        if self.twice.is_empty() {
+            return Vec::new();
+        }
+        // Each line was sound when it was added, so that nothing keeps them from being replayed.
+        let Ok(found) = replay_about(&self.bytes[..], &|incident| self.twice.has(incident)) else {
+            return Vec::new();
+        };
+        let apart = |one, other| match (self.origins.get(&one), self.origins.get(&other)) {
+            (Some(one), Some(other)) if one.input == other.input => {
+                self.inputs.get(one.input).is_some_and(|input| input.conflicting)
+            }
+            _ => true,
+        };
+        let mut overruled: Vec<String> = Vec::new();
+        for incident in self.twice.incidents() {
+            let answers = found.state.overruled(incident).into_iter();
+            overruled.extend(answers.filter(|&(one, other)| apart(one, other)).map(|_| incident.to_owned()));
+        }
+        overruled
     }
 
     /// The lines.

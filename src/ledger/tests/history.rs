@@ -4,7 +4,7 @@ use super::super::history;
 use super::verify::ledger_of;
 use super::*;
 use crate::assess::{LedgerLog, LogFilter};
-use crate::domain::{EntryKind, Said};
+use crate::domain::{EntryId, EntryKind, Said};
 
 fn log(text: &str) -> LedgerLog {
     let (_home, path) = ledger_of(text);
@@ -59,4 +59,46 @@ fn a_torn_line_is_left_out_and_told_and_no_ledger_is_an_empty_one() {
     assert_eq!(found.log.all, text.lines().count() - 1);
     let none: PathBuf = path.with_file_name("none.jsonl");
     assert_eq!(history(&none, &LogFilter::default()).unwrap().log.all, 0);
+}
+
+#[test]
+fn of_answers_given_apart_the_log_tells_which_counts() {
+    let mut base = Lines::default();
+    base.check(&policy(), MONDAY, 100);
+    base.annotate(&because("C", "other", "of both"));
+    let answered = |reason: &str, at| {
+        let mut ledger = Lines(base.0.clone());
+        let state = ledger.state();
+        ledger.append(&[annotate(&state, &policy(), &author(at), &because("A", "other", reason)).unwrap()]);
+        let new = NewDecision { subject: about("C"), required: true, why: reason.into() };
+        ledger.append(&decide(&state, &author(at), &new).unwrap());
+        ledger.0.strip_prefix(&base.0).unwrap().to_owned()
+    };
+    let (late, early) = (answered("late", 520), answered("early", 510));
+    let mut joined = Lines(format!("{}{late}{early}", base.0));
+    let overruled = |ledger: &Lines| -> Vec<(String, String)> {
+        let log = log(&ledger.0);
+        let content =
+            |id: EntryId| log.entries.iter().find(|entry| entry.entry == id).unwrap().content.clone();
+        log.entries
+            .iter()
+            .filter_map(|entry| Some((entry.content.clone(), content(log.overruled(entry.entry)?))))
+            .collect()
+    };
+    let pairs: Vec<_> = early.lines().zip(late.lines()).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
+    assert_eq!(overruled(&joined), pairs);
+    joined.annotate(&because("A", "other", "by somebody who saw both"));
+    assert_eq!(overruled(&joined), pairs[1..], "what is superseded is marked so");
+}
+
+#[test]
+fn what_is_said_of_each_part_goes_before_what_is_said_of_the_whole() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "other", "the whole"));
+    let part = about_one("A", "first-response");
+    ledger.annotate(&NewAnnotation { subject: part, ..because("A", "other", "its only part") });
+    let log = log(&ledger.0);
+    let [.., whole, part] = &log.entries[..] else { panic!("too few entries") };
+    assert_eq!((log.overruled(whole.entry), log.overruled(part.entry)), (Some(part.entry), None));
 }

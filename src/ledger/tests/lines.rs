@@ -107,6 +107,66 @@ fn a_ledger_that_lost_lines_still_tells_what_superseded_them() {
     assert_eq!(changes.unwrap().new, [], "nobody knows when it came");
 }
 
+/// Exports that tell of A and C now this, now that.
+const EXPORTS: [&[Ticket<'_>]; 4] = [
+    MONDAY,
+    &[("A", 0, Some(20), "closed"), ("C", 20, Some(25), "")],
+    &[("A", 0, Some(45), "closed"), ("C", 20, Some(99), "")],
+    &[("A", 0, Some(21), ""), ("C", 20, Some(80), "")],
+];
+
+/// What somebody adds to a ledger by such checks: which export, and a minute of few.
+fn continued(base: &str, by: &str, checks: &[(usize, i64)]) -> String {
+    let mut ledger = Lines(base.to_owned());
+    for (export, as_of) in checks {
+        let (state, at) = (ledger.state(), minute(100 + as_of));
+        let (report, seen) = run(&policy(), state.watched(), "export.csv", EXPORTS[*export], at);
+        let author = Author { by: by.into(), at };
+        ledger.append(&reconcile(&state, &report, &seen, &policy(), &author).unwrap().entries);
+    }
+    ledger.0.strip_prefix(base).unwrap().to_owned()
+}
+
+#[test]
+fn of_two_who_checked_apart_at_one_moment_the_one_who_looked_more_often_is_right() {
+    let base = continued("", "sato", &[(0, 0)]);
+    let (one, other) = (continued(&base, "sato", &[(1, 0), (0, 0)]), continued(&base, "tanaka", &[(1, 0)]));
+    for text in [format!("{base}{one}{other}"), format!("{base}{other}{one}")] {
+        assert!(Lines(text).state().breach("A", "first-response").unwrap().is_active());
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_was_checked_apart_means_the_same_in_any_order(
+        forks in proptest::collection::vec(proptest::collection::vec((0..4_usize, 0..2_i64), 0..4), 2..4),
+        keys in proptest::collection::vec(any::<u32>(), 80),
+        lost in proptest::collection::vec(proptest::bool::weighted(0.1), 80),
+    ) {
+        let base = continued("", "sato", &[(0, 0)]);
+        let people = ["sato", "tanaka", "suzuki"].into_iter();
+        let forks: Vec<String> =
+            people.zip(&forks).map(|(by, checks)| continued(&base, by, checks)).collect();
+        let all = format!("{base}{}", forks.concat());
+        // A ledger may have lost lines, but not now these, now those.
+        let lines: HashSet<&str> = all.lines().collect();
+        let mut lines: Vec<&str> = lines.into_iter().collect();
+        lines.sort_unstable();
+        prop_assert!(lines.len() <= keys.len());
+        let kept = |lost: &[bool]| -> Vec<&str> {
+            lines.iter().zip(lost).filter(|(_, lost)| !**lost).map(|(line, _)| *line).collect()
+        };
+        for kept in [lines.clone(), kept(&lost)] {
+            let mut mixed: Vec<_> = keys.iter().zip(&kept).collect();
+            mixed.sort();
+            let mixed: Vec<&str> = mixed.into_iter().map(|(_, line)| *line).collect();
+            prop_assert_eq!(words(&mixed.join("\n")), words(&kept.join("\n")));
+        }
+        let backwards: String = forks.iter().rev().map(String::as_str).collect();
+        prop_assert_eq!(words(&format!("{base}{backwards}")), words(&all));
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_of_lines_does_not_matter(keys in proptest::collection::vec(any::<u32>(), 40)) {

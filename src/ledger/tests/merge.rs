@@ -110,6 +110,21 @@ fn a_conflict_of_git_is_the_union_of_its_sides() {
 }
 
 #[test]
+fn answers_that_another_ledgers_overrule_are_told_once() {
+    let (base, one, other) = apart();
+    let (ours, theirs) = (one.strip_prefix(&base).unwrap(), other.strip_prefix(&base).unwrap());
+    let conflict = format!("{base}<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");
+    let (_home, [one, other, conflict]) = ledgers([&one, &other, &conflict]);
+    let overruled = |inputs: &[&PathBuf]| {
+        let inputs: Vec<PathBuf> = inputs.iter().map(|path| (*path).clone()).collect();
+        merge_into(inputs.last().unwrap(), &inputs, &short(), |_| {}).unwrap().overruled
+    };
+    assert_eq!(overruled(&[&conflict]), ["A", "C"]);
+    assert_eq!(overruled(&[&one, &other]), ["A", "C"]);
+    assert_eq!(overruled(&[&other, &other]), [""; 0], "that is known already");
+}
+
+#[test]
 fn every_line_that_is_no_entry_is_told_with_its_ledger() {
     let (_, one, other) = apart();
     let broken = one.replacen("\"kind\":\"check\"", "\"kind\":\"guess\"", 1);

@@ -1,5 +1,7 @@
+use super::super::{history, verify};
 use super::*;
-use crate::domain::EntryId;
+use crate::assess::LogFilter;
+use crate::domain::{EntryId, EntryKind};
 
 #[test]
 fn the_newest_annotation_stands_and_one_objective_goes_before_none() {
@@ -57,6 +59,38 @@ fn a_decision_settles_the_annotation_it_is_about_and_no_later_one() {
     assert_eq!((decision.fix, decision.why.as_str()), (Fix::NotRequired, "the customer asked for it"));
     ledger.annotate(&because("A", "other", "in other words"));
     assert_eq!(fix(&ledger), Fix::Review, "what is new has to be decided on anew");
+}
+
+#[test]
+fn a_decision_takes_the_place_of_all_that_were_made_apart() {
+    let mut one = Lines::default();
+    one.check(&policy(), MONDAY, 100);
+    one.annotate(&because("A", "other", "a storm of alerts"));
+    let mut other = Lines(one.0.clone());
+    let decide_at = |ledger: &Lines, required, at| {
+        let new = NewDecision { subject: about("A"), required, why: format!("why at {at}") };
+        decide(&ledger.state(), &author(at), &new)
+    };
+    one.append(&decide_at(&one, true, 510).unwrap());
+    other.append(&decide_at(&other, true, 520).unwrap());
+    let mut joined = Lines(format!("{}{}", other.0, one.0));
+    assert!(matches!(decide_at(&joined, true, 530).unwrap_err()[..], [WritingFault::DecidedAlready { .. }]));
+    let earlier = one.0.lines().last().unwrap()[13..45].to_owned();
+    // By a clock that is slow, so that only what it supersedes makes it count.
+    joined.append(&decide_at(&joined, false, 505).unwrap());
+    assert!(joined.0.contains(&format!("\"also_supersedes\":[\"{earlier}\"]")), "{}", joined.0);
+    let (_home, path) = super::verify::ledger_of(&joined.0);
+    assert_eq!(verify(&path).unwrap().faults, []);
+    let log = history(&path, &LogFilter::default()).unwrap().log;
+    let decisions = log.entries.iter().filter(|entry| entry.said.kind() == EntryKind::Decision);
+    assert_eq!(decisions.filter(|entry| log.replaced(entry.entry).is_some()).count(), 2);
+    let backwards = joined.0.lines().rev().collect::<Vec<_>>().join("\n");
+    for text in [&joined.0, &backwards] {
+        let state = Lines(text.clone()).state();
+        let annotation = state.annotation_for("A", "first-response").unwrap();
+        assert_eq!(annotation.decision.as_ref().unwrap().why, "why at 505");
+        assert_eq!(state.decisions_on(annotation).len(), 1);
+    }
 }
 
 #[test]

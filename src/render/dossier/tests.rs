@@ -70,7 +70,7 @@ fn ledger() -> LedgerState {
     ledger.take_annotation(taken_back, &[]);
     ledger.take_retraction("INC-9", why);
     ledger.take_annotation(stands, &[replaced]);
-    ledger.take_decision("INC-9", decision, None);
+    ledger.take_decision("INC-9", decision, &[]);
     ledger
 }
 

@@ -7,7 +7,19 @@ use crate::render::csv::inert;
 use crate::render::time::LocalTimes;
 use crate::render::{RenderError, Style};
 
-const HEADER: [&str; 9] = ["entry", "line", "at", "by", "kind", "incident", "objective", "request", "text"];
+const HEADER: [&str; 11] = [
+    "entry",
+    "line",
+    "at",
+    "by",
+    "kind",
+    "incident",
+    "objective",
+    "request",
+    "text",
+    "superseded_by",
+    "overruled_by",
+];
 
 /// The log as CSV, an entry to a row, with what it says as `text` in the language of the style.
 pub fn ledger_log_csv(log: &LedgerLog, policy: &Policy, style: &Style) -> Result<Vec<u8>, RenderError> {
@@ -26,6 +38,8 @@ pub fn ledger_log_csv(log: &LedgerLog, policy: &Policy, style: &Style) -> Result
             inert(said.objective().unwrap_or_default()).as_bytes(),
             inert(said.request().unwrap_or_default()).as_bytes(),
             inert(&sentences.of(entry)).as_bytes(),
+            log.replaced(entry.entry).map(|replaced| replaced.by.to_string()).unwrap_or_default().as_bytes(),
+            log.overruled(entry.entry).map(|by| by.to_string()).unwrap_or_default().as_bytes(),
         ])?;
     }
     Ok(out.into_inner().map_err(csv::IntoInnerError::into_error)?)

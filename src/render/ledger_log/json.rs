@@ -57,6 +57,8 @@ struct Logged<'a> {
     objective: Option<&'a str>,
     request: Option<&'a str>,
     superseded_by: Option<String>,
+    /// The answer that counts in its place, where neither supersedes the other.
+    overruled_by: Option<String>,
     /// The whole entry as it stands in the ledger, fields of later versions included.
     content: Content<'a>,
 }
@@ -83,6 +85,7 @@ fn logged<'a>(times: &'a LocalTimes, log: &LedgerLog, entry: &'a LogEntry) -> Lo
         objective: said.objective(),
         request: said.request(),
         superseded_by: log.replaced(entry.entry).map(|replaced| replaced.by.to_string()),
+        overruled_by: log.overruled(entry.entry).map(|by| by.to_string()),
         content: Content(&entry.content),
     }
 }

@@ -24,12 +24,12 @@ pub(super) fn page(log: &LedgerLog, path: &Path, policy: &Policy, style: &Style)
     }
     let (times, sentences) = (LocalTimes::new(policy.zone), Sentences::new(policy, style.language));
     let columns = vec![
-        Column::left(words.at),
-        Column::left(words.by).at_least(6),
-        Column::left(words.kind).at_least(8),
+        Column::left(words.at).left_out(3),
+        Column::left(words.by).at_least(6).left_out(2),
+        Column::left(words.kind).at_least(8).left_out(1),
         Column::left(words.subject).at_least(16),
-        Column::left(""),
-        Column::left(words.text).at_least(20),
+        Column::left("").at_least(6),
+        Column::left(words.text).at_least(20).at_worst(12),
     ];
     let row = |entry: &LogEntry| {
         let at = times.minute(entry.at);
@@ -56,6 +56,7 @@ fn mark(log: &LedgerLog, entry: &LogEntry, words: &Words) -> &'static str {
             words.retracted
         }
         (EntryKind::Annotation | EntryKind::Decision, Some(_)) => words.superseded,
+        _ if log.overruled(entry.entry).is_some() => words.overruled,
         _ => "",
     }
 }

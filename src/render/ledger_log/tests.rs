@@ -109,12 +109,45 @@ fn each_kind_has_its_sentence_in_both_languages() {
     let (japanese, english) = (table(&all, Language::Japanese, 130), table(&all, Language::English, 130));
     snapbox::assert_data_eq!(&japanese, snapbox::file!["log.ja.txt"].raw());
     snapbox::assert_data_eq!(&english, snapbox::file!["log.en.txt"].raw());
-    for line in [table(&all, Language::Japanese, 80), table(&all, Language::English, 80)].concat().lines() {
-        assert!(line.width() <= 80, "{line}");
-        assert!(!line.contains(['\u{1b}', '\u{9b}']), "{line}");
+    for width in [80, 60, 40] {
+        for line in
+            [Language::Japanese, Language::English].map(|one| table(&all, one, width)).concat().lines()
+        {
+            assert!(line.width() <= width, "{line}");
+            assert!(!line.contains(['\u{1b}', '\u{9b}']), "{line}");
+        }
     }
     let kinds: std::collections::BTreeSet<_> = everything().iter().map(|entry| entry.said.kind()).collect();
     assert_eq!(kinds.len(), EntryKind::ALL.len());
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let filter = LogFilter::default();
+    let mut selection = LogSelection::new(&filter);
+    for mut entry in everything() {
+        entry.by = "サントス・マリア".into();
+        match &mut entry.said {
+            Said::Breach(breach) | Said::BreachAmended(breach) => breach.incident = "INC-202610-0001".into(),
+            Said::BreachWithdrawn { incident, .. }
+            | Said::Annotation { incident, .. }
+            | Said::AnnotationRetracted { incident, .. }
+            | Said::Decision { incident, .. } => *incident = "INC-202610-0001".into(),
+            Said::Request { .. } | Said::RequestStatus { .. } | Said::Check { .. } => {}
+        }
+        selection.take(entry);
+    }
+    let log = selection.finish();
+    for (language, width) in [Language::Japanese, Language::English]
+        .into_iter()
+        .flat_map(|one| [100, 80, 60, 40].map(|width| (one, width)))
+    {
+        let style = Style { width: Some(width), ..sample::style(language) };
+        let bytes = ledger_log_table(&log, Path::new("slo-ledger.jsonl"), &policy(), &style).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.lines().all(|line| line.width() <= width), "{width}:\n{text}");
+        assert!(text.contains("INC-202610-0001"), "{text}");
+    }
 }
 
 #[test]
@@ -167,7 +200,7 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
     let mut reader = csv::Reader::from_reader(&text[..]);
     assert_eq!(
         reader.headers().unwrap().iter().collect::<Vec<_>>().join(","),
-        "entry,line,at,by,kind,incident,objective,request,text"
+        "entry,line,at,by,kind,incident,objective,request,text,superseded_by,overruled_by"
     );
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 10);
@@ -182,9 +215,34 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
             "INC-1",
             "first-response",
             "",
-            "一次対応完了: over by 1h1m, still open"
+            "一次対応完了: over by 1h1m, still open",
+            "04040404040404040404040404040404",
+            ""
         ]
     );
     assert_eq!(&rows[2][8], "その他: =cmd|' /C calc'!A0 ␛[31m\u{fffd}2J\n二行目");
     assert_eq!((&rows[7][5], &rows[7][7], &rows[7][8]), ("", "REQ-3f9a2c11", "sent: メール"));
+}
+
+#[test]
+fn an_answer_that_another_one_overrules_is_marked_everywhere() {
+    let mut log = log(&LogFilter::default());
+    let (decision, other) = (id(6), id(99));
+    log.overrule(decision, other);
+    for (language, mark) in [(Language::Japanese, "不採用"), (Language::English, "overruled")] {
+        let style = Style { width: Some(130), ..sample::style(language) };
+        let bytes = ledger_log_table(&log, Path::new("slo-ledger.jsonl"), &policy(), &style).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let marked: Vec<&str> = text.lines().filter(|line| line.contains(mark)).collect();
+        assert!(marked.len() == 1 && marked[0].contains("直した"), "{text}");
+    }
+    let json = ledger_log_json(&log, Path::new("x"), policy().zone, "slo 0.1.0").unwrap();
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["entries"][5]["overruled_by"], other.to_string());
+    assert_eq!(json["entries"][4]["overruled_by"], Value::Null);
+    let csv = ledger_log_csv(&log, &policy(), &sample::style(Language::English)).unwrap();
+    let mut reader = csv::Reader::from_reader(&csv[..]);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!((&rows[5][9], &rows[5][10]), ("", other.to_string().as_str()));
+    assert_eq!((&rows[2][9], &rows[2][10]), (id(5).to_string().as_str(), ""));
 }

@@ -15,6 +15,8 @@ pub(super) struct Words {
     pub(super) text: &'static str,
     pub(super) superseded: &'static str,
     pub(super) retracted: &'static str,
+    /// Of an answer in whose place another one counts that was given apart.
+    pub(super) overruled: &'static str,
     pub(super) fix: fn(Fix) -> &'static str,
     pub(super) breach: fn(objective: &str, over: &str, open: bool) -> String,
     pub(super) amended: fn(objective: &str, over: &str, open: bool) -> String,
@@ -54,6 +56,7 @@ const JAPANESE: Words = Words {
     text: "内容",
     superseded: "置き換え済み",
     retracted: "取り消し済み",
+    overruled: "不採用",
     fix: |fix| match fix {
         Fix::Required => "修正が必要",
         Fix::NotRequired => "修正は不要",
@@ -91,6 +94,7 @@ const ENGLISH: Words = Words {
     text: "what",
     superseded: "superseded",
     retracted: "retracted",
+    overruled: "overruled",
     fix: |fix| match fix {
         Fix::Required => "a fix is needed",
         Fix::NotRequired => "no fix is needed",

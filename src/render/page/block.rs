@@ -35,6 +35,8 @@ pub(in crate::render) struct Column {
     pub(in crate::render) align: Align,
     /// The least width its cells may be cut to; `None` where they must stay whole.
     pub(in crate::render) least: Option<usize>,
+    /// The same where nothing more can be left out of the table.
+    pub(in crate::render) at_worst: Option<usize>,
     /// When it is left out of a table that is too wide, the lowest first; `None` for never.
     pub(in crate::render) left_out: Option<u8>,
 }
@@ -74,17 +76,23 @@ impl Column {
 
     /// A column of texts.
     pub(in crate::render) const fn left(title: &'static str) -> Self {
-        Self { title, align: Align::Left, least: None, left_out: None }
+        Self { title, align: Align::Left, least: None, at_worst: None, left_out: None }
     }
 
     /// A column of numbers.
     pub(in crate::render) const fn right(title: &'static str) -> Self {
-        Self { title, align: Align::Right, least: None, left_out: None }
+        Self { title, align: Align::Right, least: None, at_worst: None, left_out: None }
     }
 
     /// Its cells may be cut, but not below this width.
     pub(in crate::render) const fn at_least(mut self, width: usize) -> Self {
         self.least = Some(width);
+        self
+    }
+
+    /// Its cells may be cut to this width rather than make a table too wide.
+    pub(in crate::render) const fn at_worst(mut self, width: usize) -> Self {
+        self.at_worst = Some(width);
         self
     }
 

@@ -27,11 +27,11 @@ fn table(page: &Page<'_>, groups: &WaitingGroups<'_>, rows: usize) -> Vec<Block>
     };
     let columns = vec![
         Column::left("").at_least(12),
-        Column::right(words.incidents),
+        Column::right(words.incidents).left_out(1),
         Column::right(words.oldest),
         Column::right(words.to_annotate),
-        Column::right(words.to_decide),
-        Column::right(words.to_request),
+        Column::right(words.to_decide).left_out(2),
+        Column::right(words.to_request).left_out(3),
     ];
     let row = |group: &WaitingGroup<'_>| {
         let value = match group.value {

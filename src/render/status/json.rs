@@ -31,6 +31,7 @@ pub fn status_json(status: &Status<'_>, policy: &Policy, program: &str) -> Resul
         timezone: waiting.zone.name(),
         ledger: status.ledger.to_string_lossy(),
         filters: &waiting.filters,
+        newer_than_as_of: NewerEntry { breaches: waiting.newer.breaches, requests: waiting.newer.requests },
         unannotated: Listed(&waiting.unannotated, breach),
         reviews: Listed(&waiting.reviews, breach),
         fixes_not_requested: Listed(&waiting.unrequested, breach),
@@ -53,6 +54,7 @@ struct Document<'a, B, R> {
     timezone: &'static str,
     ledger: Cow<'a, str>,
     filters: &'a [String],
+    newer_than_as_of: NewerEntry,
     unannotated: B,
     reviews: B,
     fixes_not_requested: B,
@@ -61,6 +63,13 @@ struct Document<'a, B, R> {
     requests_accepted: R,
     stale_annotations: Vec<AnnotationEntry<'a>>,
     groups: BTreeMap<&'a str, Vec<GroupEntry<'a>>>,
+}
+
+/// How much is left out, since it began to wait only after as-of.
+#[derive(Serialize)]
+struct NewerEntry {
+    breaches: usize,
+    requests: usize,
 }
 
 #[derive(Serialize)]

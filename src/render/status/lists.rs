@@ -46,8 +46,8 @@ fn breach_table(page: &Page<'_>, list: &[(Awaited, &WaitingBreach<'_>)]) -> Vec<
     let mut columns = vec![
         Column::left(words.awaits),
         Column::left(words.incident),
-        Column::left(words.objective).at_least(8),
-        Column::left(words.title).at_least(20),
+        Column::left(words.objective).at_least(8).left_out(4),
+        Column::left(words.title).at_least(20).at_worst(8),
         Column::left(words.customer).at_least(8).left_out(2),
     ];
     let annotated = list.iter().any(|(_, one)| one.annotation.is_some());
@@ -86,10 +86,10 @@ fn request_table(page: &Page<'_>, list: &[(Awaited, &RequestProgress<'_>)]) -> V
     let columns = vec![
         Column::left(words.awaits),
         Column::left(words.request),
-        Column::left(words.team).at_least(8),
+        Column::left(words.team).at_least(8).left_out(3),
         Column::left(words.cause).at_least(8).left_out(2),
         Column::right(words.incidents).left_out(1),
-        Column::left(words.draft_or_due).at_least(due.unwrap_or(0).max(16)),
+        Column::left(words.draft_or_due).at_least(due.unwrap_or(0).max(16)).left_out(4),
         Column::right(words.waits),
     ];
     let row = |(awaited, one): &(Awaited, &RequestProgress<'_>)| {
@@ -125,7 +125,7 @@ fn stale_table(page: &Page<'_>, rows: usize) -> Vec<Block> {
     let words = page.words;
     let columns = vec![
         Column::left(words.incident),
-        Column::left(words.cause).at_least(8),
+        Column::left(words.cause).at_least(8).left_out(1),
         Column::left(words.reason).at_least(16),
     ];
     let row = |one: &&Annotation| {

@@ -4,6 +4,7 @@ mod csv;
 mod groups;
 mod json;
 mod lists;
+mod newer;
 mod overview;
 mod page;
 mod share;
@@ -17,6 +18,7 @@ use crate::render::{RenderError, Style, table};
 
 pub use csv::status_csv;
 pub use json::status_json;
+pub use newer::status_newer;
 
 /// What a status tells.
 #[derive(Clone, Copy, Debug)]

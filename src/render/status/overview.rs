@@ -23,12 +23,13 @@ pub(super) fn block(page: &Page<'_>) -> Block {
         Column::left("").at_least(16),
         Column::right(words.count),
         Column::right(words.incidents).left_out(1),
-        Column::right(words.oldest),
+        Column::right(words.oldest).left_out(3),
     ];
     if overdue > 0 {
         columns.push(Column::right(words.overdue));
     }
-    columns.push(Column::left(words.next));
+    // A command that is cut is none.
+    columns.push(Column::left(words.next).left_out(2));
     let row = |name, counted: WaitCount, late: usize, next: Cell| {
         let oldest = counted.longest.map(|span| page.length(span)).unwrap_or_default();
         let tone = if late > 0 { Tone::Bad } else { Tone::Strong };

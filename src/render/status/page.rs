@@ -1,6 +1,6 @@
 use super::share::{Wish, share, total};
 use super::words::Words;
-use super::{Extent, Status, groups, lists, overview};
+use super::{Extent, Status, groups, lists, overview, status_newer};
 use crate::domain::{Instant, Policy, Span};
 use crate::render::Style;
 use crate::render::duration::short_duration;
@@ -32,6 +32,8 @@ impl<'a> Page<'a> {
             facts.push((words.filters, waiting.filters.clone()));
         }
         let mut blocks = vec![Block::Facts(facts)];
+        blocks
+            .extend(status_newer(waiting, self.style.language).map(|newer| Block::Line(newer, Tone::Faint)));
         if waiting.is_empty() {
             let nothing = if waiting.filters.is_empty() { words.nothing } else { words.nothing_fits };
             blocks.push(Block::Line(nothing.to_owned(), Tone::Good));

@@ -6,7 +6,8 @@ use super::{Extent, Status, status_json, status_table};
 use crate::assess::sample::{annotation, minute, minutes, policy, recorded, request, state, step};
 use crate::assess::{LedgerState, Selection, Waiting, WaitingGroups, WaitingKey};
 use crate::domain::{
-    EntryId, Escalation, Fix, Language, Policy, RequestStatus, Shift, Shifts, Span, Withdrawal,
+    EntryId, Escalation, Fix, Language, Policy, RecordedBreach, RequestStatus, Shift, Shifts, Span,
+    Withdrawal,
 };
 use crate::render::{Style, sample};
 
@@ -84,6 +85,42 @@ fn everything_that_waits_is_told_in_both_languages() {
     for line in japanese.lines().chain(english.lines()) {
         assert!(line.width() <= 80, "{line}");
         assert!(!line.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let long = |number: usize| format!("INC-202610-000{number}");
+    let mut state = state((0..5).map(|number| {
+        let breach = recorded(&long(number), "[mail06] 送信待ちメール 4300 件", 0);
+        RecordedBreach { customer: Some("株式会社あおば商事".into()), open: number == 0, ..breach }
+    }));
+    for (number, (cause, fix)) in
+        (1..).zip([("other", Fix::Review), ("runbook-missing", Fix::Required), ("other", Fix::Review)])
+    {
+        state.take_annotation(
+            annotation(&long(number), cause, fix, "手順書のコマンドが旧サーバーのまま"),
+            &[],
+        );
+    }
+    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+    state.take_withdrawal(EntryId::from_bytes([9; 16]), &long(3), "first-response", why);
+    for (number, status) in [(0, None), (1, Some(RequestStatus::Sent)), (2, Some(RequestStatus::Accepted))] {
+        let id = format!("REQ-0000000{number}");
+        state.take_request(request(&id, &["INC-0"]));
+        if let Some(status) = status {
+            state.take_request_step(&id, step(status, 1110));
+        }
+    }
+    let policy = rules();
+    let waiting = Waiting::of(&state, &policy, minute(61_530));
+    for language in [Language::Japanese, Language::English] {
+        for width in [100, 80, 60] {
+            let by = ["shift", "customer", "assignee"];
+            let text = table(&waiting, &policy, &by, Extent::All, &style(language, width));
+            assert!(text.lines().all(|line| line.width() <= width), "{width}:\n{text}");
+            assert!(text.contains(&long(1)) && text.contains("REQ-00000001"), "{text}");
+        }
     }
 }
 
@@ -171,6 +208,7 @@ fn json_tells_everything() {
             "timezone",
             "ledger",
             "filters",
+            "newer_than_as_of",
             "unannotated",
             "reviews",
             "fixes_not_requested",

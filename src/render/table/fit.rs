@@ -18,6 +18,8 @@ pub(super) struct Need {
     pub(super) width: usize,
     /// The room it takes at least.
     least: usize,
+    /// The room it takes at least where nothing more can be left out.
+    at_worst: usize,
     left_out: Option<u8>,
 }
 
@@ -26,8 +28,10 @@ impl Need {
     pub(super) fn of(place: usize, column: &Column, width: usize) -> Self {
         let width = width.max(column.title.width());
         // A column is never cut below its title.
-        let least = column.least.map_or(width, |least| least.max(column.title.width()).min(width));
-        Self { place, width, least, left_out: column.left_out }
+        let at_least = |least: usize| least.max(column.title.width()).min(width);
+        let least = column.least.map_or(width, at_least);
+        let at_worst = column.at_worst.map_or(least, at_least);
+        Self { place, width, least, at_worst, left_out: column.left_out }
     }
 
     /// Whether nothing is lost without it.
@@ -43,12 +47,18 @@ pub(super) fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
 }
 
 /// Makes columns fit: leaves out those that may be, in their turn, until the rest can be cut to
-/// fit, then cuts the widest. What can't fit stays too wide, as an id that is cut is none.
+/// fit, then cuts the widest. Where no more may be left out, some may be cut further. What can't
+/// fit even so stays too wide, as an id that is cut is none.
 pub(super) fn fit(mut needs: Vec<Need>, width: usize) -> Vec<Need> {
     while total(needs.iter().map(|need| need.least)) > width {
         let turns = needs.iter().enumerate().filter_map(|(index, need)| Some((need.left_out?, index)));
         // Of one turn the rightmost goes first.
-        let Some((_, index)) = turns.min_by_key(|&(turn, index)| (turn, usize::MAX - index)) else { break };
+        let Some((_, index)) = turns.min_by_key(|&(turn, index)| (turn, usize::MAX - index)) else {
+            for need in &mut needs {
+                need.least = need.at_worst;
+            }
+            break;
+        };
         needs.remove(index);
     }
     let mut excess = total(needs.iter().map(|need| need.width)).saturating_sub(width);
@@ -94,7 +104,7 @@ mod tests {
     fn columns_are_left_out_in_turn_and_the_widest_is_cut() {
         let columns = [
             (Column::left("id"), 10),
-            (Column::left("title").at_least(12), 40),
+            (Column::left("title").at_least(12).at_worst(7), 40),
             (Column::left("host").at_least(8).left_out(1), 20),
             (Column::left("team").at_least(8).left_out(2), 20),
         ];
@@ -107,7 +117,8 @@ mod tests {
         assert_eq!(fitted(80), [(0, 10), (1, 24), (2, 20), (3, 20)]);
         assert_eq!(fitted(40), [(0, 10), (1, 13), (3, 13)]);
         assert_eq!(fitted(25), [(0, 10), (1, 13)]);
-        assert_eq!(fitted(5), [(0, 10), (1, 12)]);
+        assert_eq!(fitted(20), [(0, 10), (1, 8)]);
+        assert_eq!(fitted(5), [(0, 10), (1, 7)]);
     }
 
     proptest! {
