@@ -314,6 +314,13 @@ fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
         (vec!["annotate", "INC-202610-9999"], "the ledger has no incident `INC-202610-9999`"),
         (vec!["annotate", ID, "--cause", "strom"], "the policy has no cause `strom`"),
         (vec!["annotate", "--cause", "other"], "which incidents?"),
+        (vec!["annotate", ID, "--reason", " "], "the reason is empty"),
+        (
+            vec!["annotate", ID, "--happened", "2027-01-01"],
+            "`2027-01-01T00:00:00+09:00` is later than now, `2026-11-01T09:00:00+09:00`",
+        ),
+        (vec!["annotate", ID, "--happened", "2025-10-31"], "was opened, `2026-10-30T16:20:31+09:00`"),
+        (vec!["annotate", "--where", "service=VPN", "--happened", "2025-10-31"], "is before incident `INC-"),
     ] {
         let (code, text) = Screen::start(&desk, &japanese(&args)).end();
         assert_eq!(code, 2, "{text}");

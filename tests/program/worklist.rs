@@ -202,3 +202,21 @@ fn the_mark_for_excel_comes_first_only_on_demand() {
         assert_eq!(marked, format!("\u{feff}{plain}"));
     }
 }
+
+#[test]
+fn a_reason_that_was_learnt_before_its_incident_is_wrong() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    let row = |happened| format!("incident,cause,reason,happened\nINC-202610-0305,other,r,{happened}\n");
+    desk.write("worklist.csv", &row("2025/10/31 10:30"));
+    let (code, text) = annotate(&desk, "worklist.csv");
+    let told = "row 2, column `happened`: `2025-10-31T10:30:00+09:00` is before incident `INC-202610-0305` was \
+                opened, `2026-10-30T16:20:31+09:00`";
+    assert!(code == Some(2) && text.contains(told), "{text}");
+    // A day and a minute have their beginning before it.
+    for happened in ["2026/10/30", "2026/10/30 16:20"] {
+        desk.write("worklist.csv", &row(happened));
+        let (code, text) = replace(&desk, "worklist.csv");
+        assert_eq!(code, Some(0), "{text}");
+    }
+}

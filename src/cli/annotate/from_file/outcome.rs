@@ -87,7 +87,7 @@ fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
     match fault {
         WritingFault::UnknownCause { .. } => WorklistColumn::Cause,
         WritingFault::EmptyReason | WritingFault::EmptyWhy => WorklistColumn::Reason,
-        WritingFault::HappenedLater { .. } => WorklistColumn::Happened,
+        WritingFault::HappenedLater { .. } | WritingFault::HappenedBefore { .. } => WorklistColumn::Happened,
         WritingFault::UnknownObjective { .. } => WorklistColumn::Objective,
         WritingFault::NoBreach { .. } if subject.objective.is_some() => WorklistColumn::Objective,
         WritingFault::NoBreach { .. }
