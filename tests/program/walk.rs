@@ -181,6 +181,27 @@ fn what_stands_is_shown_and_can_be_changed() {
 }
 
 #[test]
+fn when_it_was_learnt_is_kept_unless_something_else_is_said() {
+    let desk = desk();
+    let first = ["--cause", "other", "--reason", "first", "--happened", "2026-10-31 10:30"];
+    desk.answer(&[&["annotate", ID, "--policy", POLICY][..], &first].concat());
+    let correct = |args: &[&str]| {
+        let mut screen = Screen::start(&desk, &japanese(&[&["annotate", ID], args].concat()));
+        for question in ["原因", "理由", "改善案", "修正要否"] {
+            screen.answer(question, &[ENTER]);
+        }
+        let (code, text) = screen.end();
+        assert_eq!(code, 0, "{text}");
+        assert!(text.contains("  判明 2026-10-31 10:30"), "{text}");
+        let last: serde_json::Value =
+            serde_json::from_str(desk.read(LEDGER).lines().last().unwrap()).unwrap();
+        last["happened"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(correct(&[]), "2026-10-31T01:30:00Z");
+    assert_eq!(correct(&["--happened", "2026-11-01"]), "2026-10-31T15:00:00Z");
+}
+
+#[test]
 fn somebody_who_writes_meanwhile_is_not_overruled_and_nothing_typed_is_lost() {
     let desk = desk();
     let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));

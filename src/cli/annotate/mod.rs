@@ -113,18 +113,22 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
     // Nobody is to answer questions for nothing.
     right(given_faults(policy, &writer.author, cause.as_deref(), reason.as_deref(), happened))
         .map_err(|faults| failure::all(&faults))?;
-    let before =
-        |state: &LedgerState, subject: &Subject| happened_before(state, policy.zone, subject, happened);
+    let before = |state: &LedgerState, subject: &Subject, happened| {
+        happened_before(state, policy.zone, subject, happened)
+    };
     let subjects = args.subjects();
     let turns = if subjects.is_empty() {
         let state = writer.unsettled()?;
         let turns = turns(args, policy, &state, selection)?;
-        right(turns.iter().flatten().filter_map(|subject| before(&state, subject)).collect())
+        right(turns.iter().flatten().filter_map(|subject| before(&state, subject, happened)).collect())
             .map_err(|faults| failure::all(&faults))?;
         turns
     } else {
         writer.check(&incidents(&subjects), |state| {
-            let fault = |subject: &Subject| subject.breached(state).err().or_else(|| before(state, subject));
+            let fault = |subject: &Subject| {
+                let kept = || walk::kept(&subjects, state)?.happened;
+                subject.breached(state).err().or_else(|| before(state, subject, happened.or_else(kept)))
+            };
             right(subjects.iter().filter_map(fault).collect())
         })?;
         vec![subjects]

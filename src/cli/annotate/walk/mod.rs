@@ -184,7 +184,7 @@ impl Walk<'_> {
             reason: said.reason.clone(),
             improvement: Some(said.improvement.clone()),
             fix: said.fix,
-            happened: self.happened,
+            happened: self.happened.or(said.happened),
             seen: Some(subject.stands(state)),
         }
     }
@@ -211,7 +211,7 @@ fn beginning(
     unsaved: Option<Said>,
     policy: &Policy,
 ) -> Beginning {
-    let (Some(dossier), [subject]) = (dossier, turn.as_slice()) else {
+    let Some(dossier) = dossier else {
         return Beginning { said: unsaved.unwrap_or_default(), ..Beginning::default() };
     };
     let earlier = || dossier.circumstances.earlier.iter().filter_map(|one| one.annotation);
@@ -222,13 +222,22 @@ fn beginning(
             reasons.push(reason);
         }
     }
-    let standing = subject.standing(state).into_iter().max_by_key(|annotation| annotation.at);
+    let standing = kept(turn, state);
     let usual = || {
         let cause = earlier().next().map(|last| last.cause.clone()).unwrap_or_default();
         Said { cause, ..Said::default() }
     };
+    let happened = standing.and_then(|annotation| annotation.happened);
     let said = unsaved.or_else(|| standing.map(|annotation| said(annotation, policy))).unwrap_or_else(usual);
+    let said = Said { happened: said.happened.or(happened), ..said };
     Beginning { said, reasons, back: false }
+}
+
+/// What stands about a turn and is kept where the person doesn't say anything else: the latest of
+/// what was written about its one subject.
+pub(super) fn kept<'a>(turn: &[Subject], state: &'a LedgerState) -> Option<&'a Annotation> {
+    let [subject] = turn else { return None };
+    subject.standing(state).into_iter().max_by_key(|annotation| annotation.at)
 }
 
 /// What an annotation says by now, as a person would answer it.
@@ -239,6 +248,7 @@ fn said(annotation: &Annotation, policy: &Policy) -> Said {
         reason: sanitize(&annotation.reason).into_owned(),
         improvement: annotation.improvement.as_deref().map(sanitize).unwrap_or_default().into_owned(),
         fix: Some(annotation.fix()).filter(|fix| *fix != Fix::Review && Some(*fix) != default),
+        happened: annotation.happened,
     }
 }
 

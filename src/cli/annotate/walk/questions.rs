@@ -1,7 +1,7 @@
 use super::asker::{Asker, Blank, Choice, Entry};
 use super::cause_list::cause_list;
 use crate::cli::annotate::answer::{Answer, FixArg};
-use crate::domain::{Cause, Fix, Policy, normal};
+use crate::domain::{Cause, Fix, Instant, Policy, normal};
 use crate::render::WalkWords;
 
 /// What is asked about a breach, but for what the command line answers.
@@ -24,6 +24,8 @@ pub(super) struct Said {
     pub(super) improvement: String,
     /// Where it is another than the cause leads to.
     pub(super) fix: Option<Fix>,
+    /// When it was learnt, where that was said before; not asked for.
+    pub(super) happened: Option<Instant>,
 }
 
 /// What a person wants to happen.
@@ -253,7 +255,13 @@ mod tests {
     }
 
     fn said(cause: &str, reason: &str, improvement: &str, fix: Option<Fix>) -> Said {
-        Said { cause: cause.into(), reason: reason.into(), improvement: improvement.into(), fix }
+        Said {
+            cause: cause.into(),
+            reason: reason.into(),
+            improvement: improvement.into(),
+            fix,
+            happened: None,
+        }
     }
 
     #[test]
