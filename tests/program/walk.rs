@@ -181,6 +181,23 @@ fn what_stands_is_shown_and_can_be_changed() {
 }
 
 #[test]
+fn the_lines_of_a_reason_stay_unless_it_is_edited() {
+    let desk = desk();
+    let first = ["--cause", "other", "--reason", "L1\nL2", "--improvement", "M1\nM2"];
+    desk.answer(&[&["annotate", ID, "--policy", POLICY][..], &first].concat());
+    for (typed, reason) in [("", "L1\nL2"), (" L3", "L1 L2 L3")] {
+        let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+        screen.answer("原因", &[ENTER]);
+        screen.answer("理由 L1 L2", &[typed, ENTER]);
+        screen.answer("改善案（任意） M1 M2", &[ENTER]);
+        screen.answer("修正要否", &[ENTER]);
+        assert_eq!(screen.end().0, 0);
+        let last = annotations(&desk).pop().unwrap();
+        assert_eq!(last[2..4], [reason.to_owned(), "M1\nM2".to_owned()]);
+    }
+}
+
+#[test]
 fn when_it_was_learnt_is_kept_unless_something_else_is_said() {
     let desk = desk();
     let first = ["--cause", "other", "--reason", "first", "--happened", "2026-10-31 10:30"];

@@ -2,6 +2,7 @@
 
 mod asker;
 mod cause_list;
+mod one_line;
 mod questions;
 mod terminal;
 #[cfg(unix)]
@@ -10,6 +11,7 @@ mod watch;
 use std::collections::HashSet;
 
 use self::asker::Asker;
+use self::one_line::one_line;
 use self::questions::{Beginning, Questions, Reply, Said};
 use self::terminal::Terminal;
 use super::answer::Answer;
@@ -21,7 +23,7 @@ use crate::domain::{Annotation, BreachRecord, Fix, Instant, Policy};
 use crate::exit::Outcome;
 use crate::ledger::{LedgerError, NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
-use crate::render::{self, Style, WalkWords, sanitize};
+use crate::render::{self, Style, WalkWords};
 
 /// How many lines that were written about the same problem are offered.
 const OFFERED: usize = 5;
@@ -217,9 +219,10 @@ fn beginning(
     let earlier = || dossier.circumstances.earlier.iter().filter_map(|one| one.annotation);
     let mut reasons: Vec<String> = Vec::new();
     for annotation in earlier() {
-        let reason = sanitize(&annotation.reason).into_owned();
-        if reasons.len() < OFFERED && !reasons.contains(&reason) {
-            reasons.push(reason);
+        let reason = &annotation.reason;
+        let is_new = |other: &String| one_line(other) != one_line(reason);
+        if reasons.len() < OFFERED && reasons.iter().all(is_new) {
+            reasons.push(reason.clone());
         }
     }
     let standing = kept(turn, state);
@@ -245,8 +248,8 @@ fn said(annotation: &Annotation, policy: &Policy) -> Said {
     let default = policy.cause(&annotation.cause).map(|cause| cause.fix);
     Said {
         cause: annotation.cause.clone(),
-        reason: sanitize(&annotation.reason).into_owned(),
-        improvement: annotation.improvement.as_deref().map(sanitize).unwrap_or_default().into_owned(),
+        reason: annotation.reason.clone(),
+        improvement: annotation.improvement.clone().unwrap_or_default(),
         fix: Some(annotation.fix()).filter(|fix| *fix != Fix::Review && Some(*fix) != default),
         happened: annotation.happened,
     }

@@ -1,5 +1,6 @@
 use super::asker::{Asker, Blank, Choice, Entry};
 use super::cause_list::cause_list;
+use super::one_line::{one_line, unfolded};
 use crate::cli::annotate::answer::{Answer, FixArg};
 use crate::domain::{Cause, Fix, Instant, Policy, normal};
 use crate::render::WalkWords;
@@ -138,26 +139,29 @@ impl Questions<'_> {
         }
         let help =
             if beginning.reasons.is_empty() { self.words.line_help() } else { self.words.suggestion_help() };
-        asker.write(&Blank {
+        let written = asker.write(&Blank {
             question: self.words.reason(),
-            initial: &said.reason,
-            suggestions: beginning.reasons.clone(),
+            initial: &one_line(&said.reason),
+            suggestions: beginning.reasons.iter().map(|reason| one_line(reason)).collect(),
             required: Some(self.words.empty()),
             help,
-        })
+        })?;
+        let known = [&said.reason].into_iter().chain(&beginning.reasons).map(String::as_str);
+        Ok(written.map(|line| unfolded(line, known)))
     }
 
     fn improvement(&self, asker: &mut dyn Asker, said: &Said) -> anyhow::Result<Option<String>> {
         if let Some(given) = &self.given.improvement {
             return Ok(Some(given.clone()));
         }
-        asker.write(&Blank {
+        let written = asker.write(&Blank {
             question: self.words.improvement(),
-            initial: &said.improvement,
+            initial: &one_line(&said.improvement),
             suggestions: Vec::new(),
             required: None,
             help: self.words.line_help(),
-        })
+        })?;
+        Ok(written.map(|line| unfolded(line, [said.improvement.as_str()])))
     }
 
     /// Whether a fix is needed.
