@@ -1,6 +1,7 @@
 use super::columns::Columns;
+use super::error_value::error_value;
 use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
-use crate::domain::unguarded;
+use crate::domain::{WorklistColumn, unguarded};
 
 /// A table of cells, the header not yet told from the rows.
 #[derive(Debug, Default)]
@@ -25,6 +26,14 @@ impl TableCell {
             Self::Text(text) | Self::Error(text) => text,
         }
     }
+
+    /// Why it says nothing of what its column is read for.
+    fn error(&self, column: WorklistColumn) -> Option<RowReason> {
+        match self {
+            Self::Text(text) => error_value(column, text),
+            Self::Error(shown) => column.is_read().then(|| RowReason::ErrorCell { shown: shown.clone() }),
+        }
+    }
 }
 
 /// The rows of a table, by the columns that its first row names.
@@ -43,13 +52,10 @@ pub(super) fn table_rows(path: &str, table: Table) -> Result<Worklist, WorklistE
         let mut row = WorklistRow::new(number);
         let before = faults.len();
         for (column, cell) in columns.iter().zip(&cells) {
-            match (*column, cell) {
-                (Some(column), TableCell::Error(shown)) if column.is_read() => {
-                    let reason = RowReason::ErrorCell { shown: shown.clone() };
-                    faults.push(RowFault { row: number, column: Some(column), reason });
-                }
-                (Some(column), cell) => row = row.with(column, unguarded(cell.text().trim())),
-                (None, _) => {}
+            let Some(column) = *column else { continue };
+            match cell.error(column) {
+                Some(reason) => faults.push(RowFault { row: number, column: Some(column), reason }),
+                None => row = row.with(column, unguarded(cell.text().trim())),
             }
         }
         if faults.len() == before {

@@ -108,6 +108,29 @@ fn json_is_read_as_an_array_or_line_by_line() {
 }
 
 #[test]
+fn what_a_spreadsheet_could_not_show_is_no_answer() {
+    let told = |text: &str| -> Vec<String> {
+        let worklist = read(text.as_bytes()).unwrap();
+        let told = |fault: &RowFault| format!("{} {:?}: {}", fault.row, fault.column.unwrap(), fault.reason);
+        worklist.faults.iter().map(told).collect()
+    };
+    let formula =
+        "holds `#NAME?`, as the spreadsheet takes its text for a formula: write it again with `'` before it";
+    let narrow =
+        "holds `########`, as the spreadsheet's column is too narrow: widen it and save the file again";
+    assert_eq!(
+        told(
+            "incident,title,cause,reason,happened\nA-1,#REF!,#NAME?,#NAME?,########\nA-2,,other,x #NAME?,\n"
+        ),
+        [format!("2 Cause: {formula}"), format!("2 Reason: {formula}"), format!("2 Happened: {narrow}")]
+    );
+    assert_eq!(
+        told(r##"[{"incident":"A-1","reason":"#NAME?"},{"incident":"A-2","reason":"x","title":"#N/A"}]"##),
+        [format!("1 Reason: {formula}")]
+    );
+}
+
+#[test]
 fn headers_that_cannot_be_told_apart_or_are_missing_are_named_all_at_once() {
     assert_eq!(
         error("incidint,couse,cause,原因,remarks\nA-1,x,y,z,\n"),
