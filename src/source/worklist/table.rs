@@ -10,6 +10,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<(u64, Vec<TableCell>)>,
     /// The rows that can't be read.
     pub(super) faults: Vec<RowFault>,
+    /// The sheet that they are of, where others are not read.
+    pub(super) sheet: Option<String>,
 }
 
 /// A cell of a table.
@@ -38,15 +40,24 @@ impl TableCell {
 
 /// The rows of a table, by the columns that its first row names.
 pub(super) fn table_rows(path: &str, table: Table) -> Result<Worklist, WorklistError> {
-    let Table { rows, mut faults } = table;
+    let Table { rows, mut faults, sheet } = table;
     let mut rows = rows.into_iter();
     let Some((_, header)) = rows.next() else {
-        return Err(WorklistError::Empty { path: path.to_owned() });
+        let path = path.to_owned();
+        return Err(match sheet {
+            Some(sheet) => WorklistError::EmptySheet { path, sheet },
+            None => WorklistError::Empty { path },
+        });
     };
     let headers: Vec<String> = header.iter().map(|cell| cell.text().to_owned()).collect();
     let mut known = Columns::default();
     let columns = known.meet_all(&headers);
-    let headings = known.headings(path)?;
+    let headings = known.headings(path).map_err(|error| match error {
+        WorklistError::Columns { path, faults, present, .. } => {
+            WorklistError::Columns { path, faults, present, sheet }
+        }
+        other => other,
+    })?;
     let mut readable = Vec::new();
     for (number, cells) in rows {
         let mut row = WorklistRow::new(number);

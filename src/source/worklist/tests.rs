@@ -192,6 +192,14 @@ fn what_is_no_worklist_is_told() {
 }
 
 #[test]
+fn of_several_sheets_the_one_that_is_read_is_named() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/worklists/sheet-in-front.xlsx");
+    let text = error(std::fs::read(path).unwrap());
+    let told = "only the first sheet is read, which is `集計`: put the one with the worklist in front";
+    assert_eq!(text.lines().last().unwrap().trim(), told, "{text}");
+}
+
+#[test]
 fn a_broken_workbook_is_an_error_wherever_it_breaks() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/worklists/filled.xlsx");
     let whole = std::fs::read(path).unwrap();
