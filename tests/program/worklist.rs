@@ -129,6 +129,29 @@ fn the_same_file_again_changes_nothing_not_even_what_was_decided_since() {
 }
 
 #[test]
+fn what_was_taken_back_is_not_said_again_by_the_same_file() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    desk.write("worklist.json", r#"[{"incident":"INC-202610-0003","cause":"other","reason":"r"}]"#);
+    assert_eq!(annotate(&desk, "worklist.json").0, Some(0));
+    let retract = ["annotate", "INC-202610-0003", "--retract", "--reason", "another one's", "--by", "suzuki"];
+    desk.answer(&[&retract[..], &["--policy", POLICY]].concat());
+    let before = desk.read(LEDGER);
+    let (code, text) = annotate(&desk, "worklist.json");
+    assert_eq!(code, Some(2), "{text}");
+    let told =
+        "this answer about `INC-202610-0003` was taken back by `suzuki`: another one's; leave the row out";
+    assert!(text.contains(told), "{text}");
+    assert_eq!(desk.read(LEDGER), before);
+    // Something else may be said.
+    desk.write("other.json", r#"[{"incident":"INC-202610-0003","cause":"other","reason":"s"}]"#);
+    assert_eq!(annotate(&desk, "other.json").0, Some(0));
+    desk.answer(&[&retract[..], &["--policy", POLICY]].concat());
+    let recorded = "`worklist.json`: 1 recorded; 0 unchanged, 0 not filled in\n".to_owned();
+    assert_eq!(replace(&desk, "worklist.json"), (Some(0), recorded));
+}
+
+#[test]
 fn about_a_whole_incident_and_about_one_of_its_objectives_are_two_things() {
     let desk = Desk::new();
     desk.answer(&["check", EXPORT]);

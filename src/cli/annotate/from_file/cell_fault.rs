@@ -47,6 +47,10 @@ pub(super) enum Reason {
     )]
     Answered { incident: String, by: String, cause: String },
     #[error(
+        "this answer about `{incident}` was taken back by `{by}`: {why}; leave the row out, or record it again by --replace"
+    )]
+    TakenBack { incident: String, by: String, why: String },
+    #[error(
         "`{cell}` isn't when `{incident}` was opened, which was {opened}; is the id the right one? spreadsheets change some, such as 00042 or 1E5"
     )]
     OpenedElsewhere { cell: String, incident: String, opened: String },
