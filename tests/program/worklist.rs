@@ -182,7 +182,7 @@ fn an_id_that_a_spreadsheet_changed_into_another_one_is_not_taken_for_it() {
                   to = \"responded\"\ntargets = [{ within = \"30m\" }]\n[causes.other]\ntitle = \"other\"\n\
                   fix = \"not-required\"\n";
     desk.write("slo.toml", policy);
-    let row = |id: &str, hour: u32| format!("{id},2026-10-01 {hour:02}:00,2026-10-02 23:00\n");
+    let row = |id: &str, hour: u32| format!("{id},2026-10-01 {hour:02}:00:43,2026-10-02 23:00\n");
     let rows = row("00042", 8) + &row("42", 9) + &row("1E5", 10) + &row("100000", 11);
     desk.write("export.csv", &format!("id,opened,responded\n{rows}"));
     desk.answer(&["check", "export.csv"]);
@@ -191,8 +191,28 @@ fn an_id_that_a_spreadsheet_changed_into_another_one_is_not_taken_for_it() {
     desk.write("worklist.csv", &filled.replace("\n00042,", "\n42,"));
     let (code, text) = said(&desk, &["annotate", "--from", "worklist.csv"]);
     assert_eq!(code, Some(2), "{text}");
-    let told = "row 2, column `opened`: `2026-10-01T08:00:00+09:00` isn't when `42` was opened";
+    let told = "row 2, column `opened`: `2026-10-01T08:00:43+09:00` isn't when `42` was opened";
     assert!(text.contains(told), "{text}");
+    // A spreadsheet may have written the time in a form of its own, or not at all.
+    let given = |id: &str, opened: &str| {
+        desk.write("one.csv", &format!("incident,opened,cause,reason\n{id},{opened},other,r\n"));
+        said(&desk, &["annotate", "--from", "one.csv"])
+    };
+    for (opened, told) in [
+        (
+            "2026/10/1 8:00",
+            "`2026/10/1 8:00` isn't when `42` was opened, which was 2026-10-01T09:00:43+09:00",
+        ),
+        ("2026-09-30", "`2026-09-30` isn't when `42` was opened"),
+        ("########", "`########` isn't a time, so that nobody can tell whether the id is the right one"),
+        ("46296.3333", "`46296.3333` isn't a time"),
+    ] {
+        let (code, text) = given("42", opened);
+        assert!(code == Some(2) && text.contains(told), "{text}");
+    }
+    for opened in ["2026/10/1 8:00", "2026/10/1", ""] {
+        assert_eq!(given("00042", opened).0, Some(0), "{opened}");
+    }
     desk.write("worklist.csv", &filled);
     assert_eq!(said(&desk, &["annotate", "--from", "worklist.csv"]).0, Some(0));
 }

@@ -34,6 +34,10 @@ pub(super) enum Reason {
         "`{0}` isn't a moment; write a time such as `2026-11-01 09:00` or 2026-11-01T09:00:00+09:00, or a day such as 2026-11-01"
     )]
     NoMoment(String),
+    #[error(
+        "`{0}` isn't a time, so that nobody can tell whether the id is the right one; write when the incident was opened, such as `2026-11-01 09:00`, or leave it empty"
+    )]
+    NoOpening(String),
     #[error("day and month of `{0}` can't be told apart; write the year first, such as 2026-11-01")]
     UnclearDate(String),
     #[error("`{about}` stands in {unit} {first} already; leave one of them out")]
