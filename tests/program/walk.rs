@@ -181,6 +181,83 @@ fn what_stands_is_shown_and_can_be_changed() {
 }
 
 #[test]
+fn the_keys_of_shells_edit_and_write_nothing() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    // Ctrl-U empties the search.
+    screen.answer("原因", &["nosuch", "\u{15}", "storm"]);
+    screen.wait_for("? 原因 storm");
+    screen.answer("原因", &[ENTER]);
+    // Ctrl-W, Ctrl-A, Ctrl-K, Ctrl-Z, Ctrl-E, Alt-x.
+    let keys = [
+        "対応 遅れ",
+        "\u{17}",
+        "\u{17}",
+        "人手不足",
+        "\u{1}",
+        "夜間の",
+        "\u{1a}",
+        "\u{5}",
+        "だった",
+        "\u{1b}x",
+    ];
+    screen.answer("理由", &keys);
+    screen.wait_for("? 理由 夜間の対応 人手不足だった");
+    screen.answer("理由", &["\u{2}\u{2}\u{2}", "\u{b}", "。", ENTER]);
+    screen.answer("改善案", &["x\u{15}", ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0][2..4], ["夜間の対応 人手不足。".to_owned(), String::new()]);
+}
+
+#[test]
+fn a_long_line_is_edited_across_rows_and_a_paste_is_one_text() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[ENTER]);
+    let long = "一次対応の手順書が古く".repeat(12);
+    screen.answer("理由", &[&long, "\u{1}", "先", "\u{5}", "後"]);
+    screen.wait_for("古く後");
+    assert_eq!(screen.text().matches("? 理由").count(), 1, "{}", screen.text());
+    screen.answer("理由", &["\u{1b}[200~\r\n二行目\u{1b}[201~"]);
+    screen.wait_for("古く後⏎二行目");
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0][2], format!("先{long}後\n二行目"));
+}
+
+#[test]
+fn what_was_written_about_the_same_problem_can_be_taken_over() {
+    let desk = desk();
+    let earlier = ["--cause", "alert-storm", "--reason", "L1\nL2"];
+    desk.answer(&[&["annotate", "INC-202610-0133", "--policy", POLICY][..], &earlier].concat());
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", "INC-202610-0141"]));
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[DOWN, ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[1][2], "L1\nL2");
+}
+
+#[test]
+fn whoever_leaves_finds_the_screen_in_order() {
+    let desk = desk();
+    for leave in [ESCAPE, CTRL_C] {
+        let mut screen = Screen::start(&desk, &japanese(&["annotate"]));
+        screen.wait_for("[1/");
+        screen.answer("原因", &["飛ばす", ENTER]);
+        screen.wait_for("[2/");
+        screen.answer("原因", &[leave]);
+        let (_, text) = screen.end();
+        let end = "\n? 原因 （中止）\n記入 0 件、未記入のまま 54 件\n何も記入しませんでした";
+        assert!(text.ends_with(end), "{text}");
+    }
+}
+
+#[test]
 fn the_lines_of_a_reason_stay_unless_it_is_edited() {
     let desk = desk();
     let first = ["--cause", "other", "--reason", "L1\nL2", "--improvement", "M1\nM2"];
