@@ -1,8 +1,10 @@
+use chrono::SecondsFormat;
+
 use super::body::AnnotationBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Cause, EntryId, Fix, Instant, Policy, Retraction, nearest};
+use crate::domain::{Cause, EntryId, Fix, Instant, Policy, Retraction, Zone, nearest};
 
 /// What a person wants recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +41,8 @@ pub fn annotate(
     if reason.is_empty() {
         faults.push(WritingFault::EmptyReason);
     }
-    faults.extend(happened_later(new.happened, author));
+    faults.extend(later(new.happened, author, |at| local(at, policy.zone)));
+    faults.extend(happened_before(state, policy.zone, &new.subject, new.happened));
     faults.extend(written_meanwhile(state, new));
     let (Some(cause), true) = (cause, faults.is_empty()) else { return Err(faults) };
     let mut superseded = new.subject.standing(state).into_iter().map(|known| known.entry.to_string());
@@ -60,7 +63,7 @@ pub fn annotate(
 }
 
 /// The cause of this name or title.
-pub fn known_cause<'a>(policy: &'a Policy, cause: &str) -> Result<&'a Cause, WritingFault> {
+pub(super) fn known_cause<'a>(policy: &'a Policy, cause: &str) -> Result<&'a Cause, WritingFault> {
     let ids = || policy.causes.iter().map(|cause| cause.id.as_str());
     policy.find_cause(cause).ok_or_else(|| WritingFault::UnknownCause {
         cause: cause.to_owned(),
@@ -96,9 +99,88 @@ fn written_meanwhile(state: &LedgerState, new: &NewAnnotation) -> Option<Writing
 
 /// Nothing is written before it is learnt.
 pub(super) fn happened_later(happened: Option<Instant>, author: &Author) -> Option<WritingFault> {
-    let happened = happened.filter(|happened| *happened > author.at)?;
-    Some(WritingFault::HappenedLater {
-        happened: Moment(happened).to_string(),
-        now: Moment(author.at).to_string(),
+    later(happened, author, |at| Moment(at).to_string())
+}
+
+/// What is wrong with the parts of an answer that are given, whatever it is about.
+#[must_use]
+pub fn given_faults(
+    policy: &Policy,
+    author: &Author,
+    cause: Option<&str>,
+    reason: Option<&str>,
+    happened: Option<Instant>,
+) -> Vec<WritingFault> {
+    let mut faults: Vec<WritingFault> =
+        cause.and_then(|cause| known_cause(policy, cause).err()).into_iter().collect();
+    if reason.is_some_and(|reason| reason.trim().is_empty()) {
+        faults.push(WritingFault::EmptyReason);
+    }
+    faults.extend(later(happened, author, |at| local(at, policy.zone)));
+    faults
+}
+
+/// Nothing is learnt of an incident before it is opened. People don't write seconds, nor the time of
+/// a day: its minute and the first instant of its day are not before it.
+#[must_use]
+pub fn happened_before(
+    state: &LedgerState,
+    zone: Zone,
+    subject: &Subject,
+    happened: Option<Instant>,
+) -> Option<WritingFault> {
+    let minute = |at: Instant| at.epoch().0.div_euclid(60);
+    let happened = happened?;
+    let held = state.of_incident(&subject.incident);
+    let opened = held.iter().map(|held| held.breach.opened()).min()?;
+    let is_its_day = || zone.midnight(zone.date(opened)) == Some(happened);
+    if minute(happened) >= minute(opened) || is_its_day() {
+        return None;
+    }
+    Some(WritingFault::HappenedBefore {
+        id: subject.incident.clone(),
+        happened: local(happened, zone),
+        opened: local(opened, zone),
     })
+}
+
+fn later(
+    happened: Option<Instant>,
+    author: &Author,
+    written: impl Fn(Instant) -> String,
+) -> Option<WritingFault> {
+    let happened = happened.filter(|happened| *happened > author.at)?;
+    Some(WritingFault::HappenedLater { happened: written(happened), now: written(author.at) })
+}
+
+/// A moment as people have it on their clocks.
+fn local(at: Instant, zone: Zone) -> String {
+    zone.at(at).to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::sample::{minute, policy, recorded, state};
+
+    #[test]
+    fn nothing_is_learnt_before_there_is_an_incident() {
+        let zone = policy().zone;
+        let at =
+            |minutes, seconds: i64| Instant::from_nanos(minute(minutes).nanos() + seconds * 1_000_000_000);
+        let mut breach = recorded("A", "", 980);
+        breach.stages = vec![("opened".to_owned(), at(980, 31))];
+        let state = state([breach]);
+        let subject = Subject { incident: "A".to_owned(), objective: None };
+        let fault = |happened| happened_before(&state, zone, &subject, Some(happened));
+        // The day and the minute that people write for a moment in it.
+        for near in [minute(980), zone.midnight(zone.date(minute(980))).unwrap()] {
+            assert!(fault(near).is_none());
+        }
+        assert_eq!(
+            fault(at(979, 59)).unwrap().to_string(),
+            "`2026-11-01T16:19:59+09:00` is before incident `A` was opened, `2026-11-01T16:20:31+09:00`; \
+             write when the reason was learnt, or leave it out"
+        );
+    }
 }

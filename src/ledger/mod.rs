@@ -43,7 +43,7 @@ mod verify;
 mod wire;
 mod writing_fault;
 
-pub use annotate::{NewAnnotation, annotate, known_cause};
+pub use annotate::{NewAnnotation, annotate, given_faults, happened_before};
 pub use body::{
     AnnotationBody, BreachBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody,
     RetractionBody, SourceBody, SourcePlace, TargetBody, WindowBody, WithdrawnBody,

@@ -55,6 +55,18 @@ pub enum WritingFault {
         /// The moment of writing.
         now: String,
     },
+    /// It happened before there was an incident.
+    #[error(
+        "`{happened}` is before incident `{id}` was opened, `{opened}`; write when the reason was learnt, or leave it out"
+    )]
+    HappenedBefore {
+        /// The incident.
+        id: String,
+        /// When, as it was said.
+        happened: String,
+        /// When the incident was opened.
+        opened: String,
+    },
     /// What stands about it isn't what the person saw.
     #[error("{} about incident `{id}` meanwhile; look at it again", meanwhile(.by.as_ref()))]
     WrittenMeanwhile {

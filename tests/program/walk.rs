@@ -181,6 +181,121 @@ fn what_stands_is_shown_and_can_be_changed() {
 }
 
 #[test]
+fn the_keys_of_shells_edit_and_write_nothing() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    // Ctrl-U empties the search.
+    screen.answer("原因", &["nosuch", "\u{15}", "storm"]);
+    screen.wait_for("? 原因 storm");
+    screen.answer("原因", &[ENTER]);
+    // Ctrl-W, Ctrl-A, Ctrl-K, Ctrl-Z, Ctrl-E, Alt-x.
+    let keys = [
+        "対応 遅れ",
+        "\u{17}",
+        "\u{17}",
+        "人手不足",
+        "\u{1}",
+        "夜間の",
+        "\u{1a}",
+        "\u{5}",
+        "だった",
+        "\u{1b}x",
+    ];
+    screen.answer("理由", &keys);
+    screen.wait_for("? 理由 夜間の対応 人手不足だった");
+    screen.answer("理由", &["\u{2}\u{2}\u{2}", "\u{b}", "。", ENTER]);
+    screen.answer("改善案", &["x\u{15}", ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0][2..4], ["夜間の対応 人手不足。".to_owned(), String::new()]);
+}
+
+#[test]
+fn a_long_line_is_edited_across_rows_and_a_paste_is_one_text() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[ENTER]);
+    let long = "一次対応の手順書が古く".repeat(12);
+    screen.answer("理由", &[&long, "\u{1}", "先", "\u{5}", "後"]);
+    screen.wait_for("古く後");
+    assert_eq!(screen.text().matches("? 理由").count(), 1, "{}", screen.text());
+    screen.answer("理由", &["\u{1b}[200~\r\n二行目\u{1b}[201~"]);
+    screen.wait_for("古く後⏎二行目");
+    screen.answer("理由", &[ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0][2], format!("先{long}後\n二行目"));
+}
+
+#[test]
+fn what_was_written_about_the_same_problem_can_be_taken_over() {
+    let desk = desk();
+    let earlier = ["--cause", "alert-storm", "--reason", "L1\nL2"];
+    desk.answer(&[&["annotate", "INC-202610-0133", "--policy", POLICY][..], &earlier].concat());
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", "INC-202610-0141"]));
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &[DOWN, ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[1][2], "L1\nL2");
+}
+
+#[test]
+fn whoever_leaves_finds_the_screen_in_order() {
+    let desk = desk();
+    for leave in [ESCAPE, CTRL_C] {
+        let mut screen = Screen::start(&desk, &japanese(&["annotate"]));
+        screen.wait_for("[1/");
+        screen.answer("原因", &["飛ばす", ENTER]);
+        screen.wait_for("[2/");
+        screen.answer("原因", &[leave]);
+        let (_, text) = screen.end();
+        let end = "\n? 原因 （中止）\n記入 0 件、未記入のまま 54 件\n何も記入しませんでした";
+        assert!(text.ends_with(end), "{text}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_reason_stay_unless_it_is_edited() {
+    let desk = desk();
+    let first = ["--cause", "other", "--reason", "L1\nL2", "--improvement", "M1\nM2"];
+    desk.answer(&[&["annotate", ID, "--policy", POLICY][..], &first].concat());
+    for (typed, reason) in [("", "L1\nL2"), (" L3", "L1 L2 L3")] {
+        let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+        screen.answer("原因", &[ENTER]);
+        screen.answer("理由 L1 L2", &[typed, ENTER]);
+        screen.answer("改善案（任意） M1 M2", &[ENTER]);
+        screen.answer("修正要否", &[ENTER]);
+        assert_eq!(screen.end().0, 0);
+        let last = annotations(&desk).pop().unwrap();
+        assert_eq!(last[2..4], [reason.to_owned(), "M1\nM2".to_owned()]);
+    }
+}
+
+#[test]
+fn when_it_was_learnt_is_kept_unless_something_else_is_said() {
+    let desk = desk();
+    let first = ["--cause", "other", "--reason", "first", "--happened", "2026-10-31 10:30"];
+    desk.answer(&[&["annotate", ID, "--policy", POLICY][..], &first].concat());
+    let correct = |args: &[&str]| {
+        let mut screen = Screen::start(&desk, &japanese(&[&["annotate", ID], args].concat()));
+        for question in ["原因", "理由", "改善案", "修正要否"] {
+            screen.answer(question, &[ENTER]);
+        }
+        let (code, text) = screen.end();
+        assert_eq!(code, 0, "{text}");
+        assert!(text.contains("  判明 2026-10-31 10:30"), "{text}");
+        let last: serde_json::Value =
+            serde_json::from_str(desk.read(LEDGER).lines().last().unwrap()).unwrap();
+        last["happened"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(correct(&[]), "2026-10-31T01:30:00Z");
+    assert_eq!(correct(&["--happened", "2026-11-01"]), "2026-10-31T15:00:00Z");
+}
+
+#[test]
 fn somebody_who_writes_meanwhile_is_not_overruled_and_nothing_typed_is_lost() {
     let desk = desk();
     let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
@@ -314,6 +429,13 @@ fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
         (vec!["annotate", "INC-202610-9999"], "the ledger has no incident `INC-202610-9999`"),
         (vec!["annotate", ID, "--cause", "strom"], "the policy has no cause `strom`"),
         (vec!["annotate", "--cause", "other"], "which incidents?"),
+        (vec!["annotate", ID, "--reason", " "], "the reason is empty"),
+        (
+            vec!["annotate", ID, "--happened", "2027-01-01"],
+            "`2027-01-01T00:00:00+09:00` is later than now, `2026-11-01T09:00:00+09:00`",
+        ),
+        (vec!["annotate", ID, "--happened", "2025-10-31"], "was opened, `2026-10-30T16:20:31+09:00`"),
+        (vec!["annotate", "--where", "service=VPN", "--happened", "2025-10-31"], "is before incident `INC-"),
     ] {
         let (code, text) = Screen::start(&desk, &japanese(&args)).end();
         assert_eq!(code, 2, "{text}");

@@ -129,6 +129,29 @@ fn the_same_file_again_changes_nothing_not_even_what_was_decided_since() {
 }
 
 #[test]
+fn what_was_taken_back_is_not_said_again_by_the_same_file() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    desk.write("worklist.json", r#"[{"incident":"INC-202610-0003","cause":"other","reason":"r"}]"#);
+    assert_eq!(annotate(&desk, "worklist.json").0, Some(0));
+    let retract = ["annotate", "INC-202610-0003", "--retract", "--reason", "another one's", "--by", "suzuki"];
+    desk.answer(&[&retract[..], &["--policy", POLICY]].concat());
+    let before = desk.read(LEDGER);
+    let (code, text) = annotate(&desk, "worklist.json");
+    assert_eq!(code, Some(2), "{text}");
+    let told =
+        "this answer about `INC-202610-0003` was taken back by `suzuki`: another one's; leave the row out";
+    assert!(text.contains(told), "{text}");
+    assert_eq!(desk.read(LEDGER), before);
+    // Something else may be said.
+    desk.write("other.json", r#"[{"incident":"INC-202610-0003","cause":"other","reason":"s"}]"#);
+    assert_eq!(annotate(&desk, "other.json").0, Some(0));
+    desk.answer(&[&retract[..], &["--policy", POLICY]].concat());
+    let recorded = "`worklist.json`: 1 recorded; 0 unchanged, 0 not filled in\n".to_owned();
+    assert_eq!(replace(&desk, "worklist.json"), (Some(0), recorded));
+}
+
+#[test]
 fn about_a_whole_incident_and_about_one_of_its_objectives_are_two_things() {
     let desk = Desk::new();
     desk.answer(&["check", EXPORT]);
@@ -159,7 +182,7 @@ fn an_id_that_a_spreadsheet_changed_into_another_one_is_not_taken_for_it() {
                   to = \"responded\"\ntargets = [{ within = \"30m\" }]\n[causes.other]\ntitle = \"other\"\n\
                   fix = \"not-required\"\n";
     desk.write("slo.toml", policy);
-    let row = |id: &str, hour: u32| format!("{id},2026-10-01 {hour:02}:00,2026-10-02 23:00\n");
+    let row = |id: &str, hour: u32| format!("{id},2026-10-01 {hour:02}:00:43,2026-10-02 23:00\n");
     let rows = row("00042", 8) + &row("42", 9) + &row("1E5", 10) + &row("100000", 11);
     desk.write("export.csv", &format!("id,opened,responded\n{rows}"));
     desk.answer(&["check", "export.csv"]);
@@ -168,8 +191,28 @@ fn an_id_that_a_spreadsheet_changed_into_another_one_is_not_taken_for_it() {
     desk.write("worklist.csv", &filled.replace("\n00042,", "\n42,"));
     let (code, text) = said(&desk, &["annotate", "--from", "worklist.csv"]);
     assert_eq!(code, Some(2), "{text}");
-    let told = "row 2, column `opened`: `2026-10-01T08:00:00+09:00` isn't when `42` was opened";
+    let told = "row 2, column `opened`: `2026-10-01T08:00:43+09:00` isn't when `42` was opened";
     assert!(text.contains(told), "{text}");
+    // A spreadsheet may have written the time in a form of its own, or not at all.
+    let given = |id: &str, opened: &str| {
+        desk.write("one.csv", &format!("incident,opened,cause,reason\n{id},{opened},other,r\n"));
+        said(&desk, &["annotate", "--from", "one.csv"])
+    };
+    for (opened, told) in [
+        (
+            "2026/10/1 8:00",
+            "`2026/10/1 8:00` isn't when `42` was opened, which was 2026-10-01T09:00:43+09:00",
+        ),
+        ("2026-09-30", "`2026-09-30` isn't when `42` was opened"),
+        ("########", "`########` isn't a time, so that nobody can tell whether the id is the right one"),
+        ("46296.3333", "`46296.3333` isn't a time"),
+    ] {
+        let (code, text) = given("42", opened);
+        assert!(code == Some(2) && text.contains(told), "{text}");
+    }
+    for opened in ["2026/10/1 8:00", "2026/10/1", ""] {
+        assert_eq!(given("00042", opened).0, Some(0), "{opened}");
+    }
     desk.write("worklist.csv", &filled);
     assert_eq!(said(&desk, &["annotate", "--from", "worklist.csv"]).0, Some(0));
 }
@@ -200,5 +243,23 @@ fn the_mark_for_excel_comes_first_only_on_demand() {
     for option in ["--bom", "--csv-bom"] {
         let marked = desk.answer(&["status", "--policy", POLICY, "--format", "csv", option]);
         assert_eq!(marked, format!("\u{feff}{plain}"));
+    }
+}
+
+#[test]
+fn a_reason_that_was_learnt_before_its_incident_is_wrong() {
+    let desk = Desk::new();
+    desk.answer(&["check", EXPORT]);
+    let row = |happened| format!("incident,cause,reason,happened\nINC-202610-0305,other,r,{happened}\n");
+    desk.write("worklist.csv", &row("2025/10/31 10:30"));
+    let (code, text) = annotate(&desk, "worklist.csv");
+    let told = "row 2, column `happened`: `2025-10-31T10:30:00+09:00` is before incident `INC-202610-0305` was \
+                opened, `2026-10-30T16:20:31+09:00`";
+    assert!(code == Some(2) && text.contains(told), "{text}");
+    // A day and a minute have their beginning before it.
+    for happened in ["2026/10/30", "2026/10/30 16:20"] {
+        desk.write("worklist.csv", &row(happened));
+        let (code, text) = replace(&desk, "worklist.csv");
+        assert_eq!(code, Some(0), "{text}");
     }
 }

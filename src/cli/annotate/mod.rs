@@ -22,7 +22,7 @@ use crate::assess::{LedgerState, Selection};
 use crate::context::Context;
 use crate::domain::Policy;
 use crate::exit::Outcome;
-use crate::ledger::{NewRetraction, Subject, WritingFault, annotate, known_cause, retract};
+use crate::ledger::{NewRetraction, Subject, WritingFault, annotate, given_faults, happened_before, retract};
 use crate::output::say;
 use crate::render;
 
@@ -108,18 +108,28 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 /// about all that are chosen; otherwise about each in turn.
 fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context) -> anyhow::Result<Outcome> {
     let policy = writer.policy;
-    if let Some(cause) = &args.answer.cause {
-        known_cause(policy, cause).map_err(|fault| failure::all(&[fault]))?;
-    }
+    let Answer { cause, reason, .. } = &args.answer;
     let happened = args.answer.happened(policy.zone, writer.author.at)?;
+    // Nobody is to answer questions for nothing.
+    right(given_faults(policy, &writer.author, cause.as_deref(), reason.as_deref(), happened))
+        .map_err(|faults| failure::all(&faults))?;
+    let before = |state: &LedgerState, subject: &Subject, happened| {
+        happened_before(state, policy.zone, subject, happened)
+    };
     let subjects = args.subjects();
     let turns = if subjects.is_empty() {
-        turns(args, policy, &writer.unsettled()?, selection)?
+        let state = writer.unsettled()?;
+        let turns = turns(args, policy, &state, selection)?;
+        right(turns.iter().flatten().filter_map(|subject| before(&state, subject, happened)).collect())
+            .map_err(|faults| failure::all(&faults))?;
+        turns
     } else {
         writer.check(&incidents(&subjects), |state| {
-            let faults: Vec<WritingFault> =
-                subjects.iter().filter_map(|subject| subject.breached(state).err()).collect();
-            if faults.is_empty() { Ok(()) } else { Err(faults) }
+            let fault = |subject: &Subject| {
+                let kept = || walk::kept(&subjects, state)?.happened;
+                subject.breached(state).err().or_else(|| before(state, subject, happened.or_else(kept)))
+            };
+            right(subjects.iter().filter_map(fault).collect())
         })?;
         vec![subjects]
     };
@@ -137,6 +147,10 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
         writer,
     };
     walk.run(&turns)
+}
+
+fn right(faults: Vec<WritingFault>) -> Result<(), Vec<WritingFault>> {
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 /// What waits, one by one; all at once where the command line begins the answer.

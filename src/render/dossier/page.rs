@@ -168,6 +168,8 @@ impl Page<'_> {
         for writing in written.iter().filter(|writing| writing.stands) {
             let annotation = writing.annotation;
             lines.push(self.cut(&self.signed(annotation)));
+            let learnt = annotation.happened.map(|happened| self.times.day_or_time(happened));
+            lines.extend(learnt.map(|happened| (words.learnt)(&happened)));
             if let Some(decision) = &annotation.decision {
                 let at = self.times.minute(decision.at);
                 lines.push(self.cut(&(words.decided)(decision.fix, &decision.why, &decision.by, &at)));

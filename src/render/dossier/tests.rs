@@ -125,6 +125,24 @@ fn what_is_not_known_is_not_told() {
 }
 
 #[test]
+fn when_a_reason_was_learnt_is_told_where_it_stands() {
+    let mut ledger = state([recorded("INC-1", "x", 0)]);
+    let before =
+        Annotation { happened: Some(minute(1140)), ..annotation("INC-1", "other", Fix::Review, "a") };
+    let stands =
+        Annotation { happened: Some(minute(1150)), ..annotation("INC-1", "other", Fix::Review, "b") };
+    let replaced = before.entry;
+    ledger.take_annotation(before, &[]);
+    ledger.take_annotation(stands, &[replaced]);
+    let told = |language| drawn(&ledger, &policy(), "INC-1", language, 80);
+    let english = told(Language::English);
+    assert!(english.contains("(sato, 2026-11-01 18:20)\n         learnt 2026-11-01 19:10\n"), "{english}");
+    assert!(!english.contains("19:00"), "{english}");
+    let japanese = told(Language::Japanese);
+    assert!(japanese.contains("\n          判明 2026-11-01 19:10\n"), "{japanese}");
+}
+
+#[test]
 fn several_incidents_are_listed_a_line_each() {
     let (state, policy) = (ledger(), policy());
     let found: Vec<_> = ["INC-1", "INC-9"].iter().map(|id| Dossier::breaches(&state, id, None)).collect();

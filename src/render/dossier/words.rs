@@ -35,6 +35,7 @@ pub(super) struct Words {
     pub(super) unwritten: &'static str,
     pub(super) said: fn(cause: &str, reason: &str) -> String,
     pub(super) signed: fn(said: &str, by: &str, at: &str) -> String,
+    pub(super) learnt: fn(&str) -> String,
     pub(super) decided: fn(Fix, why: &str, by: &str, at: &str) -> String,
     pub(super) replaced: fn(&str) -> String,
     pub(super) taken_back: fn(said: &str, why: &str, by: &str) -> String,
@@ -87,6 +88,7 @@ const JAPANESE: Words = Words {
     unwritten: "（未記入）",
     said: |cause, reason| format!("「{cause}」{reason}"),
     signed: |said, by, at| format!("{said}（{by}、{at}）"),
+    learnt: |happened| format!("判明 {happened}"),
     decided: |fix, why, by, at| {
         let fix = match fix {
             Fix::Required => "修正が必要",
@@ -142,6 +144,7 @@ const ENGLISH: Words = Words {
     unwritten: "(nothing written)",
     said: |cause, reason| format!("{cause}: {reason}"),
     signed: |said, by, at| format!("{said} ({by}, {at})"),
+    learnt: |happened| format!("learnt {happened}"),
     decided: |fix, why, by, at| {
         let fix = match fix {
             Fix::Required => "a fix is needed",

@@ -126,7 +126,7 @@ impl Columns {
             return Ok(self.headings);
         }
         let path = path.to_owned();
-        Err(WorklistError::Columns { path, faults: self.faults, present: self.present })
+        Err(WorklistError::Columns { path, faults: self.faults, present: self.present, sheet: None })
     }
 
     /// The header, among those that mean nothing, that is most like `incident`.

@@ -15,6 +15,14 @@ pub enum WorklistError {
         /// The worklist.
         path: String,
     },
+    /// Nothing is on the only sheet that is read.
+    #[error("`{path}`: the sheet `{sheet}` is empty, and only the first one is read: put the worklist there")]
+    EmptySheet {
+        /// The worklist.
+        path: String,
+        /// The sheet.
+        sheet: String,
+    },
     /// It is much longer than what people fill in.
     #[error("`{path}` is longer than {limit} MiB, which no worklist is: is it another file?")]
     TooLong {
@@ -76,7 +84,7 @@ pub enum WorklistError {
         reason: String,
     },
     /// Its columns are not those of a worklist.
-    #[error("{}", columns(path, faults, present))]
+    #[error("{}", columns(path, faults, present, .sheet.as_ref()))]
     Columns {
         /// The worklist.
         path: String,
@@ -84,12 +92,17 @@ pub enum WorklistError {
         faults: Vec<ColumnFault>,
         /// The columns that are there.
         present: Vec<String>,
+        /// The sheet that was read, where there are more.
+        sheet: Option<String>,
     },
 }
 
-fn columns(path: &str, faults: &[ColumnFault], present: &[String]) -> String {
+fn columns(path: &str, faults: &[ColumnFault], present: &[String], sheet: Option<&String>) -> String {
     let faults = faults.iter().map(ToString::to_string);
     let present: Vec<String> = present.iter().map(|name| format!("`{name}`")).collect();
-    let lines = faults.chain([format!("columns present: {}", present.join(", "))]);
+    let sheet = sheet.map(|name| {
+        format!("only the first sheet is read, which is `{name}`: put the one with the worklist in front")
+    });
+    let lines = faults.chain([format!("columns present: {}", present.join(", "))]).chain(sheet);
     lines.fold(format!("`{path}` doesn't have the columns of a worklist"), |text, line| text + "\n  " + &line)
 }

@@ -1,6 +1,7 @@
 use serde_json::value::RawValue;
 
 use super::columns::Columns;
+use super::error_value::error_value;
 use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
 use crate::domain::WorklistColumn;
 use crate::source::json::entries;
@@ -52,6 +53,9 @@ fn row_of(number: u64, object: &str, columns: &mut Columns) -> Result<Option<Wor
             return Err(fault(None, reason));
         }
         let text = text_of(value.get()).map_err(|found| fault(Some(column), RowReason::NoText { found }))?;
+        if let Some(reason) = error_value(column, &text) {
+            return Err(fault(Some(column), reason));
+        }
         blank &= text.trim().is_empty();
         row = row.with(column, text.trim());
         keys.push((column, key));

@@ -4,6 +4,7 @@
 mod columns;
 mod csv;
 mod error;
+mod error_value;
 mod json;
 mod row;
 mod table;

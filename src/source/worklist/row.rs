@@ -72,6 +72,12 @@ pub enum RowReason {
         /// What the spreadsheet shows.
         shown: String,
     },
+    /// The spreadsheet saved what it shows of something that doesn't fit its column.
+    #[error("holds `{shown}`, as the spreadsheet's column is too narrow: widen it and save the file again")]
+    TooNarrow {
+        /// What the spreadsheet shows.
+        shown: String,
+    },
     /// A value that is no text, number or word.
     #[error("expected a text, found {found}")]
     NoText {

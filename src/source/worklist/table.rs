@@ -1,6 +1,7 @@
 use super::columns::Columns;
+use super::error_value::error_value;
 use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
-use crate::domain::unguarded;
+use crate::domain::{WorklistColumn, unguarded};
 
 /// A table of cells, the header not yet told from the rows.
 #[derive(Debug, Default)]
@@ -9,6 +10,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<(u64, Vec<TableCell>)>,
     /// The rows that can't be read.
     pub(super) faults: Vec<RowFault>,
+    /// The sheet that they are of, where others are not read.
+    pub(super) sheet: Option<String>,
 }
 
 /// A cell of a table.
@@ -25,31 +28,45 @@ impl TableCell {
             Self::Text(text) | Self::Error(text) => text,
         }
     }
+
+    /// Why it says nothing of what its column is read for.
+    fn error(&self, column: WorklistColumn) -> Option<RowReason> {
+        match self {
+            Self::Text(text) => error_value(column, text),
+            Self::Error(shown) => column.is_read().then(|| RowReason::ErrorCell { shown: shown.clone() }),
+        }
+    }
 }
 
 /// The rows of a table, by the columns that its first row names.
 pub(super) fn table_rows(path: &str, table: Table) -> Result<Worklist, WorklistError> {
-    let Table { rows, mut faults } = table;
+    let Table { rows, mut faults, sheet } = table;
     let mut rows = rows.into_iter();
     let Some((_, header)) = rows.next() else {
-        return Err(WorklistError::Empty { path: path.to_owned() });
+        let path = path.to_owned();
+        return Err(match sheet {
+            Some(sheet) => WorklistError::EmptySheet { path, sheet },
+            None => WorklistError::Empty { path },
+        });
     };
     let headers: Vec<String> = header.iter().map(|cell| cell.text().to_owned()).collect();
     let mut known = Columns::default();
     let columns = known.meet_all(&headers);
-    let headings = known.headings(path)?;
+    let headings = known.headings(path).map_err(|error| match error {
+        WorklistError::Columns { path, faults, present, .. } => {
+            WorklistError::Columns { path, faults, present, sheet }
+        }
+        other => other,
+    })?;
     let mut readable = Vec::new();
     for (number, cells) in rows {
         let mut row = WorklistRow::new(number);
         let before = faults.len();
         for (column, cell) in columns.iter().zip(&cells) {
-            match (*column, cell) {
-                (Some(column), TableCell::Error(shown)) if column.is_read() => {
-                    let reason = RowReason::ErrorCell { shown: shown.clone() };
-                    faults.push(RowFault { row: number, column: Some(column), reason });
-                }
-                (Some(column), cell) => row = row.with(column, unguarded(cell.text().trim())),
-                (None, _) => {}
+            let Some(column) = *column else { continue };
+            match cell.error(column) {
+                Some(reason) => faults.push(RowFault { row: number, column: Some(column), reason }),
+                None => row = row.with(column, unguarded(cell.text().trim())),
             }
         }
         if faults.len() == before {

@@ -108,6 +108,29 @@ fn json_is_read_as_an_array_or_line_by_line() {
 }
 
 #[test]
+fn what_a_spreadsheet_could_not_show_is_no_answer() {
+    let told = |text: &str| -> Vec<String> {
+        let worklist = read(text.as_bytes()).unwrap();
+        let told = |fault: &RowFault| format!("{} {:?}: {}", fault.row, fault.column.unwrap(), fault.reason);
+        worklist.faults.iter().map(told).collect()
+    };
+    let formula =
+        "holds `#NAME?`, as the spreadsheet takes its text for a formula: write it again with `'` before it";
+    let narrow =
+        "holds `########`, as the spreadsheet's column is too narrow: widen it and save the file again";
+    assert_eq!(
+        told(
+            "incident,title,cause,reason,happened\nA-1,#REF!,#NAME?,#NAME?,########\nA-2,,other,x #NAME?,\n"
+        ),
+        [format!("2 Cause: {formula}"), format!("2 Reason: {formula}"), format!("2 Happened: {narrow}")]
+    );
+    assert_eq!(
+        told(r##"[{"incident":"A-1","reason":"#NAME?"},{"incident":"A-2","reason":"x","title":"#N/A"}]"##),
+        [format!("1 Reason: {formula}")]
+    );
+}
+
+#[test]
 fn headers_that_cannot_be_told_apart_or_are_missing_are_named_all_at_once() {
     assert_eq!(
         error("incidint,couse,cause,原因,remarks\nA-1,x,y,z,\n"),
@@ -166,6 +189,14 @@ fn what_is_no_worklist_is_told() {
     assert!(error(damaged).starts_with("line 3: the bytes FF are not utf-8"));
     let missing = read_worklist(&Input::File("nowhere.csv".into())).unwrap_err();
     assert_eq!(missing.to_string(), "`nowhere.csv` does not exist");
+}
+
+#[test]
+fn of_several_sheets_the_one_that_is_read_is_named() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/worklists/sheet-in-front.xlsx");
+    let text = error(std::fs::read(path).unwrap());
+    let told = "only the first sheet is read, which is `集計`: put the one with the worklist in front";
+    assert_eq!(text.lines().last().unwrap().trim(), told, "{text}");
 }
 
 #[test]

@@ -13,8 +13,9 @@ pub(super) fn workbook_table(path: &str, bytes: Vec<u8>) -> Result<Table, Workli
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
     let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
-    let first = workbook.sheets_metadata().iter().find(is_sheet).map(|sheet| sheet.name.clone());
-    let first = first.ok_or_else(|| unreadable("it has no sheet".to_owned()))?;
+    let mut sheets = workbook.sheets_metadata().iter().filter(is_sheet).map(|sheet| sheet.name.clone());
+    let first = sheets.next().ok_or_else(|| unreadable("it has no sheet".to_owned()))?;
+    let sheet = sheets.next().map(|_| first.clone());
     let mut cells = workbook.worksheet_cells_reader(&first).map_err(|error| unreadable(error.to_string()))?;
     let mut rows: BTreeMap<u32, Vec<TableCell>> = BTreeMap::new();
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(error.to_string()))? {
@@ -28,7 +29,7 @@ pub(super) fn workbook_table(path: &str, bytes: Vec<u8>) -> Result<Table, Workli
         row[column] = value;
     }
     let rows = rows.into_iter().map(|(row, cells)| (u64::from(row) + 1, cells)).collect();
-    Ok(Table { rows, faults: Vec::new() })
+    Ok(Table { rows, faults: Vec::new(), sheet })
 }
 
 /// The last column that a sheet can have, from 0.

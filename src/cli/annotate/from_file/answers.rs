@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::cell_fault::{CellFault, Reason};
 use super::fix_word::fix_word;
 use super::moments::Moments;
@@ -23,13 +25,22 @@ pub(super) struct Answer {
     pub(super) incident: String,
     /// As it stands there; empty where the whole incident is meant.
     pub(super) objective: String,
-    /// When the incident was opened, as it stands there.
-    pub(super) opened: String,
+    /// When the incident was opened, where that can be told.
+    pub(super) opened: Option<Opened>,
     pub(super) cause: String,
     pub(super) reason: String,
     pub(super) improvement: Option<String>,
     pub(super) fix: Option<Fix>,
     pub(super) happened: Option<Instant>,
+}
+
+/// When an incident was opened, as a row has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opened {
+    /// As it stands there.
+    pub(super) cell: String,
+    /// What that means.
+    pub(super) stretch: Range<Instant>,
 }
 
 impl Answers {
@@ -67,11 +78,16 @@ impl Answer {
             fault(WorklistColumn::Happened, reason);
             None
         });
+        let cell = row.cell(WorklistColumn::Opened);
+        let stretch = moments.stretch(cell).unwrap_or_else(|_| {
+            fault(WorklistColumn::Opened, Reason::NoOpening(cell.to_owned()));
+            None
+        });
         Self {
             row: row.row,
             incident: text(WorklistColumn::Incident),
             objective: text(WorklistColumn::Objective),
-            opened: text(WorklistColumn::Opened),
+            opened: stretch.map(|stretch| Opened { cell: cell.to_owned(), stretch }),
             cause: text(WorklistColumn::Cause),
             reason: text(WorklistColumn::Reason),
             improvement: Some(text(WorklistColumn::Improvement)).filter(|text| !text.is_empty()),

@@ -34,6 +34,10 @@ pub(super) enum Reason {
         "`{0}` isn't a moment; write a time such as `2026-11-01 09:00` or 2026-11-01T09:00:00+09:00, or a day such as 2026-11-01"
     )]
     NoMoment(String),
+    #[error(
+        "`{0}` isn't a time, so that nobody can tell whether the id is the right one; write when the incident was opened, such as `2026-11-01 09:00`, or leave it empty"
+    )]
+    NoOpening(String),
     #[error("day and month of `{0}` can't be told apart; write the year first, such as 2026-11-01")]
     UnclearDate(String),
     #[error("`{about}` stands in {unit} {first} already; leave one of them out")]
@@ -46,6 +50,10 @@ pub(super) enum Reason {
         "`{incident}` has an answer meanwhile: `{cause}`, by `{by}`; leave the row out, or replace such answers by --replace"
     )]
     Answered { incident: String, by: String, cause: String },
+    #[error(
+        "this answer about `{incident}` was taken back by `{by}`: {why}; leave the row out, or record it again by --replace"
+    )]
+    TakenBack { incident: String, by: String, why: String },
     #[error(
         "`{cell}` isn't when `{incident}` was opened, which was {opened}; is the id the right one? spreadsheets change some, such as 00042 or 1E5"
     )]

@@ -54,7 +54,8 @@ pub(super) struct FromFile {
     )]
     pub(super) partial: bool,
 
-    /// Let rows take the place of answers that stand; otherwise such a row is wrong
+    /// Let rows take the place of answers that stand, and say again what was taken back; otherwise
+    /// such a row is wrong
     #[arg(long, requires = "from")]
     pub(super) replace: bool,
 }

@@ -1,5 +1,7 @@
+use std::ops::Range;
+
 use super::cell_fault::Reason;
-use crate::domain::{Instant, Zone};
+use crate::domain::{Instant, Span, Zone};
 use crate::source::{TimeCell, TimeReader};
 
 /// Reads moments as people and spreadsheets write them.
@@ -13,16 +15,32 @@ impl Moments {
 
     /// The moment in a cell, none if it says that there is none. A day means its first instant.
     pub(super) fn read(&self, cell: &str) -> Result<Option<Instant>, Reason> {
-        let time = match self.0.read(cell) {
-            TimeCell::Unreadable(_) => self.0.read(&format!("{cell} 00:00")),
-            read => read,
+        Ok(self.stretch(cell)?.map(|stretch| stretch.start))
+    }
+
+    /// The time that a cell means as exactly as it is written: a day, a minute, a second. Spreadsheets
+    /// leave seconds out, so that a whole minute may be any moment in it.
+    pub(super) fn stretch(&self, cell: &str) -> Result<Option<Range<Instant>>, Reason> {
+        const SECOND: i64 = 1_000_000_000;
+        const DAY: i64 = 86_400;
+        let (time, is_day) = match self.0.read(cell) {
+            TimeCell::Unreadable(_) => (self.0.read(&format!("{cell} 00:00")), true),
+            read => (read, false),
         };
-        match time {
-            TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => Ok(Some(at)),
-            TimeCell::Missing => Ok(None),
-            TimeCell::Ambiguous => Err(Reason::UnclearDate(cell.to_owned())),
-            TimeCell::Unreadable(_) => Err(Reason::NoMoment(cell.to_owned())),
-        }
+        let at = match time {
+            TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => at,
+            TimeCell::Missing => return Ok(None),
+            TimeCell::Ambiguous => return Err(Reason::UnclearDate(cell.to_owned())),
+            TimeCell::Unreadable(_) => return Err(Reason::NoMoment(cell.to_owned())),
+        };
+        let length = match at.epoch() {
+            _ if is_day => DAY * SECOND,
+            (seconds, 0) if seconds % 60 == 0 => 60 * SECOND,
+            (_, 0) => SECOND,
+            // Spreadsheets count no finer than this.
+            _ => SECOND / 1000,
+        };
+        Ok(Some(at..at.plus(Span::from_nanos(length))))
     }
 }
 
@@ -54,6 +72,17 @@ mod tests {
     fn anything_else_is_told() {
         for other in ["2026-10", "10:30", "10:30:00", "46326", "yesterday", "2026-02-30", "1/2/2026", "2"] {
             assert_eq!(read(other), other);
+        }
+    }
+
+    #[test]
+    fn a_time_is_as_long_as_it_is_exact() {
+        let zone = Zone::named("Asia/Tokyo").unwrap();
+        for (cell, seconds) in
+            [("2026/10/7", 86_400), ("2026/10/7 20:17", 60), ("2026-10-07T20:17:43+09:00", 1)]
+        {
+            let stretch = Moments::of(zone).unwrap().stretch(cell).unwrap().unwrap();
+            assert_eq!(stretch.end.since(stretch.start), Span::from_nanos(seconds * 1_000_000_000), "{cell}");
         }
     }
 }

@@ -2,7 +2,7 @@ use super::answers::Answer;
 use super::cell_fault::{CellFault, Reason};
 use crate::assess::LedgerState;
 use crate::cli::writer::Writer;
-use crate::domain::{Annotation, WorklistColumn};
+use crate::domain::{Annotation, Retraction, WorklistColumn};
 use crate::ledger::{AnnotationBody, Entry, Kind, NewAnnotation, Subject, WritingFault, annotate};
 
 /// What comes of a row that is right.
@@ -54,17 +54,12 @@ pub(super) fn outcome(
     };
     let found = match annotate(state, writer.policy, &writer.author, &new) {
         Ok(entry) => {
+            let unasked = if replace { None } else { unasked(&entry, &new, state) };
             let done = Outcome::of(entry, &new, state);
-            let standing = answered(&new, state).filter(|_| !replace);
-            return match (&done, standing) {
-                (Outcome::Recorded { .. }, Some(standing)) => Err(vec![fault(
-                    WorklistColumn::Incident,
-                    Reason::Answered {
-                        incident: new.subject.incident.clone(),
-                        by: standing.by.clone(),
-                        cause: standing.cause.clone(),
-                    },
-                )]),
+            return match (&done, unasked) {
+                (Outcome::Recorded { .. }, Some(reason)) => {
+                    Err(vec![fault(WorklistColumn::Incident, reason)])
+                }
                 _ => Ok(done),
             };
         }
@@ -87,7 +82,7 @@ fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
     match fault {
         WritingFault::UnknownCause { .. } => WorklistColumn::Cause,
         WritingFault::EmptyReason | WritingFault::EmptyWhy => WorklistColumn::Reason,
-        WritingFault::HappenedLater { .. } => WorklistColumn::Happened,
+        WritingFault::HappenedLater { .. } | WritingFault::HappenedBefore { .. } => WorklistColumn::Happened,
         WritingFault::UnknownObjective { .. } => WorklistColumn::Objective,
         WritingFault::NoBreach { .. } if subject.objective.is_some() => WorklistColumn::Objective,
         WritingFault::NoBreach { .. }
@@ -99,6 +94,27 @@ fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
         | WritingFault::MarkedAlready { .. }
         | WritingFault::Ledger(_) => WorklistColumn::Incident,
     }
+}
+
+/// Why a row isn't recorded unless somebody insists: it says something else than what stands, or again
+/// what was taken back, as a file does that is given once more.
+fn unasked(entry: &Entry, new: &NewAnnotation, state: &LedgerState) -> Option<Reason> {
+    let incident = new.subject.incident.clone();
+    if let Some(standing) = answered(new, state) {
+        let (by, cause) = (standing.by.clone(), standing.cause.clone());
+        return Some(Reason::Answered { incident, by, cause });
+    }
+    let Kind::Annotation(body) = entry.kind() else { return None };
+    let is_it = |retraction: &&Retraction| {
+        state.annotations(&incident).iter().any(|annotation| {
+            annotation.entry == retraction.annotation
+                && annotation.objective == body.objective
+                && says(annotation, body, new)
+        })
+    };
+    let retraction = state.retractions(&incident).iter().rev().find(is_it)?;
+    let (by, why) = (retraction.by.clone(), retraction.why.clone());
+    Some(Reason::TakenBack { incident, by, why })
 }
 
 /// What stands about the subject already, about it alone or with more: the latest of it.
@@ -113,17 +129,19 @@ fn answered<'a>(new: &NewAnnotation, state: &'a LedgerState) -> Option<&'a Annot
 /// about a whole incident only if nothing else stands about it. A decision that was made on it since
 /// is none of the row's business, unless the row says something else.
 fn stands(body: &AnnotationBody, new: &NewAnnotation, state: &LedgerState) -> bool {
-    let same = |standing: &Annotation| {
-        standing.cause == body.cause
-            && standing.reason == body.reason
-            && standing.improvement == body.improvement
-            && standing.happened == new.happened
-            && (standing.proposed.word() == body.fix || new.fix == Some(standing.fix()))
-    };
     let whole = body.objective.is_none();
     let of_parts = |standing: &Annotation| standing.objective.is_some();
     if whole && (!body.also_supersedes.is_empty() || state.standing(&body.incident).any(of_parts)) {
         return false;
     }
-    answered(new, state).is_some_and(same)
+    answered(new, state).is_some_and(|standing| says(standing, body, new))
+}
+
+/// Whether an annotation says what is to be recorded.
+fn says(annotation: &Annotation, body: &AnnotationBody, new: &NewAnnotation) -> bool {
+    annotation.cause == body.cause
+        && annotation.reason == body.reason
+        && annotation.improvement == body.improvement
+        && annotation.happened == new.happened
+        && (annotation.proposed.word() == body.fix || new.fix == Some(annotation.fix()))
 }

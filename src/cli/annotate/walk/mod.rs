@@ -2,6 +2,7 @@
 
 mod asker;
 mod cause_list;
+mod one_line;
 mod questions;
 mod terminal;
 #[cfg(unix)]
@@ -10,6 +11,7 @@ mod watch;
 use std::collections::HashSet;
 
 use self::asker::Asker;
+use self::one_line::one_line;
 use self::questions::{Beginning, Questions, Reply, Said};
 use self::terminal::Terminal;
 use super::answer::Answer;
@@ -21,7 +23,7 @@ use crate::domain::{Annotation, BreachRecord, Fix, Instant, Policy};
 use crate::exit::Outcome;
 use crate::ledger::{LedgerError, NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
-use crate::render::{self, Style, WalkWords, sanitize};
+use crate::render::{self, Style, WalkWords};
 
 /// How many lines that were written about the same problem are offered.
 const OFFERED: usize = 5;
@@ -184,7 +186,7 @@ impl Walk<'_> {
             reason: said.reason.clone(),
             improvement: Some(said.improvement.clone()),
             fix: said.fix,
-            happened: self.happened,
+            happened: self.happened.or(said.happened),
             seen: Some(subject.stands(state)),
         }
     }
@@ -211,24 +213,34 @@ fn beginning(
     unsaved: Option<Said>,
     policy: &Policy,
 ) -> Beginning {
-    let (Some(dossier), [subject]) = (dossier, turn.as_slice()) else {
+    let Some(dossier) = dossier else {
         return Beginning { said: unsaved.unwrap_or_default(), ..Beginning::default() };
     };
     let earlier = || dossier.circumstances.earlier.iter().filter_map(|one| one.annotation);
     let mut reasons: Vec<String> = Vec::new();
     for annotation in earlier() {
-        let reason = sanitize(&annotation.reason).into_owned();
-        if reasons.len() < OFFERED && !reasons.contains(&reason) {
-            reasons.push(reason);
+        let reason = &annotation.reason;
+        let is_new = |other: &String| one_line(other) != one_line(reason);
+        if reasons.len() < OFFERED && reasons.iter().all(is_new) {
+            reasons.push(reason.clone());
         }
     }
-    let standing = subject.standing(state).into_iter().max_by_key(|annotation| annotation.at);
+    let standing = kept(turn, state);
     let usual = || {
         let cause = earlier().next().map(|last| last.cause.clone()).unwrap_or_default();
         Said { cause, ..Said::default() }
     };
+    let happened = standing.and_then(|annotation| annotation.happened);
     let said = unsaved.or_else(|| standing.map(|annotation| said(annotation, policy))).unwrap_or_else(usual);
+    let said = Said { happened: said.happened.or(happened), ..said };
     Beginning { said, reasons, back: false }
+}
+
+/// What stands about a turn and is kept where the person doesn't say anything else: the latest of
+/// what was written about its one subject.
+pub(super) fn kept<'a>(turn: &[Subject], state: &'a LedgerState) -> Option<&'a Annotation> {
+    let [subject] = turn else { return None };
+    subject.standing(state).into_iter().max_by_key(|annotation| annotation.at)
 }
 
 /// What an annotation says by now, as a person would answer it.
@@ -236,9 +248,10 @@ fn said(annotation: &Annotation, policy: &Policy) -> Said {
     let default = policy.cause(&annotation.cause).map(|cause| cause.fix);
     Said {
         cause: annotation.cause.clone(),
-        reason: sanitize(&annotation.reason).into_owned(),
-        improvement: annotation.improvement.as_deref().map(sanitize).unwrap_or_default().into_owned(),
+        reason: annotation.reason.clone(),
+        improvement: annotation.improvement.clone().unwrap_or_default(),
         fix: Some(annotation.fix()).filter(|fix| *fix != Fix::Review && Some(*fix) != default),
+        happened: annotation.happened,
     }
 }
 

@@ -1,7 +1,8 @@
 use super::asker::{Asker, Blank, Choice, Entry};
 use super::cause_list::cause_list;
+use super::one_line::{one_line, unfolded};
 use crate::cli::annotate::answer::{Answer, FixArg};
-use crate::domain::{Cause, Fix, Policy, normal};
+use crate::domain::{Cause, Fix, Instant, Policy, normal};
 use crate::render::WalkWords;
 
 /// What is asked about a breach, but for what the command line answers.
@@ -24,6 +25,8 @@ pub(super) struct Said {
     pub(super) improvement: String,
     /// Where it is another than the cause leads to.
     pub(super) fix: Option<Fix>,
+    /// When it was learnt, where that was said before; not asked for.
+    pub(super) happened: Option<Instant>,
 }
 
 /// What a person wants to happen.
@@ -136,26 +139,29 @@ impl Questions<'_> {
         }
         let help =
             if beginning.reasons.is_empty() { self.words.line_help() } else { self.words.suggestion_help() };
-        asker.write(&Blank {
+        let written = asker.write(&Blank {
             question: self.words.reason(),
-            initial: &said.reason,
-            suggestions: beginning.reasons.clone(),
+            initial: &one_line(&said.reason),
+            suggestions: beginning.reasons.iter().map(|reason| one_line(reason)).collect(),
             required: Some(self.words.empty()),
             help,
-        })
+        })?;
+        let known = [&said.reason].into_iter().chain(&beginning.reasons).map(String::as_str);
+        Ok(written.map(|line| unfolded(line, known)))
     }
 
     fn improvement(&self, asker: &mut dyn Asker, said: &Said) -> anyhow::Result<Option<String>> {
         if let Some(given) = &self.given.improvement {
             return Ok(Some(given.clone()));
         }
-        asker.write(&Blank {
+        let written = asker.write(&Blank {
             question: self.words.improvement(),
-            initial: &said.improvement,
+            initial: &one_line(&said.improvement),
             suggestions: Vec::new(),
             required: None,
             help: self.words.line_help(),
-        })
+        })?;
+        Ok(written.map(|line| unfolded(line, [said.improvement.as_str()])))
     }
 
     /// Whether a fix is needed.
@@ -253,7 +259,13 @@ mod tests {
     }
 
     fn said(cause: &str, reason: &str, improvement: &str, fix: Option<Fix>) -> Said {
-        Said { cause: cause.into(), reason: reason.into(), improvement: improvement.into(), fix }
+        Said {
+            cause: cause.into(),
+            reason: reason.into(),
+            improvement: improvement.into(),
+            fix,
+            happened: None,
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::cursor::Show;
+use crossterm::event::DisableBracketedPaste;
 use crossterm::terminal::disable_raw_mode;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -38,7 +39,7 @@ pub(super) fn watch() -> io::Result<()> {
 /// Lets the terminal echo and end lines again.
 fn restore() {
     let _ = disable_raw_mode();
-    let _ = crossterm::execute!(io::stderr(), Show);
+    let _ = crossterm::execute!(io::stderr(), DisableBracketedPaste, Show);
 }
 
 #[expect(clippy::exit, reason = "the main thread waits for keys that nobody will press")]
