@@ -5,7 +5,7 @@ use super::arguments::{Basis, Writing};
 use super::{failure, ledger_access, policy_source};
 use crate::assess::LedgerState;
 use crate::context::Context;
-use crate::domain::{Annotation, Fix, Language, Policy, RequestStatus};
+use crate::domain::{Annotation, Fix, Language, Policy, Request, RequestStatus};
 use crate::ledger::{
     AnnotationBody, Author, Entry, Kind, LedgerError, LedgerFile, OpenRequests, WritingFault, read_about,
     read_around,
@@ -145,7 +145,14 @@ impl<'a> Writer<'a> {
             Kind::Decision(body) => render::decided(&body.incident, fix(&body.fix), self.language),
             Kind::RequestStatus(body) => {
                 let status = RequestStatus::from_word(&body.status).unwrap_or(RequestStatus::Sent);
-                render::marked(&body.request, status, self.language)
+                let known = before.requests().iter().find(|request| request.id == body.request);
+                let happened = body.happened.map_or(self.author.at, |at| at.0);
+                // A step that was only made up for doesn't change where the request stands.
+                let stands = known
+                    .filter(|request| request.steps.last().is_some_and(|last| last.happened > happened))
+                    .map(Request::status)
+                    .filter(|stands| *stands != status);
+                render::marked(&body.request, status, stands, self.language)
             }
             Kind::Breach(_)
             | Kind::BreachAmended(_)

@@ -104,10 +104,19 @@ impl Request {
         self.steps.last().map_or(RequestStatus::Draft, |step| step.status)
     }
 
-    /// Since when it has been there.
+    /// Since when it has been there: of several steps to the same, as the latest word has it.
     #[must_use]
     pub fn since(&self) -> Instant {
-        self.steps.last().map_or(self.at, |step| step.happened)
+        let status = self.status();
+        let same = self.steps.iter().rev().take_while(|step| step.status == status);
+        same.max_by_key(|step| step.at).map_or(self.at, |step| step.happened)
+    }
+
+    /// The step that was written down last.
+    #[must_use]
+    pub fn written_last(&self) -> Option<&RequestStep> {
+        let after = |step: &RequestStep| self.steps.iter().any(|other| other.after == Some(step.entry));
+        self.steps.iter().rev().find(|step| !after(step)).or(self.steps.last())
     }
 
     /// Whether more may come of it: neither declined nor done.

@@ -97,11 +97,6 @@ fn written_meanwhile(state: &LedgerState, new: &NewAnnotation) -> Option<Writing
     Some(WritingFault::WrittenMeanwhile { id: new.subject.incident.clone(), by })
 }
 
-/// Nothing is written before it is learnt.
-pub(super) fn happened_later(happened: Option<Instant>, author: &Author) -> Option<WritingFault> {
-    later(happened, author, |at| Moment(at).to_string())
-}
-
 /// What is wrong with the parts of an answer that are given, whatever it is about.
 #[must_use]
 pub fn given_faults(
@@ -144,7 +139,8 @@ pub fn happened_before(
     })
 }
 
-fn later(
+/// Nothing is written before it happens.
+pub(super) fn later(
     happened: Option<Instant>,
     author: &Author,
     written: impl Fn(Instant) -> String,
@@ -154,7 +150,7 @@ fn later(
 }
 
 /// A moment as people have it on their clocks.
-fn local(at: Instant, zone: Zone) -> String {
+pub(super) fn local(at: Instant, zone: Zone) -> String {
     zone.at(at).to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }
 

@@ -112,6 +112,18 @@ pub enum WritingFault {
         /// Where it stands.
         status: &'static str,
     },
+    /// Something became of the request before it was drafted.
+    #[error(
+        "`{happened}` is before request `{id}` was drafted, `{drafted}`; write when it happened, or leave --at out"
+    )]
+    MarkedBefore {
+        /// The request.
+        id: String,
+        /// When, as it was said.
+        happened: String,
+        /// When the request was drafted.
+        drafted: String,
+    },
     /// The entry can't be made.
     #[error(transparent)]
     Ledger(#[from] LedgerError),

@@ -104,13 +104,25 @@ pub fn nothing_waits_there(language: Language) -> String {
     }
 }
 
-/// How far a request got.
+/// How far a request got, and where it `stands` if that came later and counts.
 #[must_use]
-pub fn marked(request: &str, status: RequestStatus, language: Language) -> String {
+pub fn marked(
+    request: &str,
+    status: RequestStatus,
+    stands: Option<RequestStatus>,
+    language: Language,
+) -> String {
     let (request, status) = (sanitize(request), status_word(status, language));
-    match language {
-        Language::Japanese => format!("{request}: 「{status}」と記録しました"),
-        Language::English => format!("{request}: marked `{status}`"),
+    let stands = stands.map(|stands| status_word(stands, language));
+    match (language, stands) {
+        (Language::Japanese, None) => format!("{request}: 「{status}」と記録しました"),
+        (Language::Japanese, Some(stands)) => {
+            format!("{request}: 「{status}」と記録しました。その後の「{stands}」はそのままです")
+        }
+        (Language::English, None) => format!("{request}: marked `{status}`"),
+        (Language::English, Some(stands)) => {
+            format!("{request}: marked `{status}`; it is `{stands}` since, and stays so")
+        }
     }
 }
 

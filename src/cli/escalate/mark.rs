@@ -8,7 +8,7 @@ use crate::cli::writer::Writer;
 use crate::cli::{moment, policy_source};
 use crate::context::Context;
 use crate::exit::Outcome;
-use crate::ledger::mark;
+use crate::ledger::{NewMark, mark};
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -43,9 +43,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         args.at.as_deref().map(|text| moment::parse("--at", text, zone, writer.author.at)).transpose()?;
     // Of incidents nothing needs to be known: requests are always.
     writer.write(&HashSet::new(), |state| {
-        let status = args.status.0;
-        mark(state, &writer.author, &args.request, status, happened, args.note.as_deref())
-            .map(|entry| vec![entry])
+        let note = args.note.as_deref();
+        let new = NewMark { request: &args.request, status: args.status.0, happened, note };
+        mark(state, zone, &writer.author, &new).map(|entry| vec![entry])
     })?;
     Ok(Outcome::Answered)
 }

@@ -63,7 +63,7 @@ fn apart() -> (String, String, String) {
     one.append(&[entry]);
     let id = one.state().requests()[0].id.clone();
     for (status, at) in [(RequestStatus::Sent, 600), (RequestStatus::Accepted, 601)] {
-        one.append(&[mark(&one.state(), &author(at), &id, status, None, None).unwrap()]);
+        one.append(&[mark(&one.state(), policy().zone, &author(at), &so_far(&id, status)).unwrap()]);
     }
     other.annotate(&because("A", "customer-side", "by another, at the same moment"));
     other.check(&policy(), &[("A", 0, Some(45), ""), ("C", 20, Some(99), "")], 110);

@@ -13,8 +13,8 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::{
-    Author, Entry, Kind, NewAnnotation, NewDecision, NewRetraction, NewWriting, Replay, ReplayError, Subject,
-    WritingFault, annotate, decide, mark, reconcile, replay, request_entry, retract,
+    Author, Entry, Kind, NewAnnotation, NewDecision, NewMark, NewRetraction, NewWriting, Replay, ReplayError,
+    Subject, WritingFault, annotate, decide, mark, reconcile, replay, request_entry, retract,
 };
 use crate::assess::sample::{Ticket, minute, minutes, objective, policy, run};
 use crate::assess::{Changes, EscalationPlan, LedgerState, Problem, Waiting};
@@ -81,6 +81,11 @@ fn because(incident: &str, cause: &str, reason: &str) -> NewAnnotation {
 const MONDAY: &[Ticket<'_>] =
     &[("A", 0, Some(45), "closed"), ("B", 10, Some(20), "closed"), ("C", 20, None, "open")];
 
+/// That a request got so far, now.
+fn so_far(request: &str, status: RequestStatus) -> NewMark<'_> {
+    NewMark { request, status, happened: None, note: None }
+}
+
 /// A draft of all that a problem is about.
 fn writing<'a>(problem: &'a Problem<'a>, file: &str) -> NewWriting<'a> {
     NewWriting { evidence: &problem.evidence, file: file.into(), improvement: None }
@@ -100,7 +105,8 @@ fn every_kind() -> String {
     let state = ledger.state();
     let id = state.requests()[0].id.clone();
     let sent =
-        mark(&state, &author(520), &id, RequestStatus::Sent, Some(minute(515)), Some("by mail")).unwrap();
+        NewMark { happened: Some(minute(515)), note: Some("by mail"), ..so_far(&id, RequestStatus::Sent) };
+    let sent = mark(&state, policy().zone, &author(520), &sent).unwrap();
     let why = "手順書を直した".to_owned();
     let decided = decide(&state, &author(530), &NewDecision { subject: about("C"), required: false, why });
     let back = retract(&state, &author(540), &NewRetraction { subject: about("C"), why: "x".into() });

@@ -148,13 +148,42 @@ fn steps_of_one_moment_follow_each_other_as_they_were_written() {
     let id = &plan.problems[0].id;
     let steps = [RequestStatus::Done, RequestStatus::Sent, RequestStatus::Done, RequestStatus::Declined];
     for status in steps {
-        ledger.append(&[mark(&ledger.state(), &author(520), id, status, None, None).unwrap()]);
+        ledger.append(&[mark(&ledger.state(), policy.zone, &author(520), &so_far(id, status)).unwrap()]);
     }
     let backwards = backwards(&ledger.0);
     for text in [ledger.0, backwards] {
         let state = Lines(text).state();
         let found: Vec<_> = state.requests()[0].steps.iter().map(|step| step.status).collect();
         assert_eq!(found, steps);
+    }
+}
+
+#[test]
+fn a_step_is_put_right_made_up_for_or_refused() {
+    let mut ledger = Lines::default();
+    ledger.check(&policy(), MONDAY, 100);
+    ledger.annotate(&because("A", "runbook-missing", "no runbook"));
+    let (state, policy) = (ledger.state(), policy());
+    let plan = EscalationPlan::of(&state, &policy);
+    let problem = &plan.problems[0];
+    ledger.append(&[request_entry(&author(2000), problem, writing(problem, "x.md")).unwrap()]);
+    let step = |ledger: &Lines, status, happened: Option<i64>, at| {
+        let new = NewMark { happened: happened.map(minute), ..so_far(&problem.id, status) };
+        mark(&ledger.state(), policy.zone, &author(at), &new)
+    };
+    let stands =
+        |ledger: &Lines| (ledger.state().requests()[0].status(), ledger.state().requests()[0].since());
+    let before = step(&ledger, RequestStatus::Sent, Some(100), 2010).unwrap_err();
+    assert!(matches!(before[..], [WritingFault::MarkedBefore { .. }]), "{before:?}");
+    ledger.append(&[step(&ledger, RequestStatus::Accepted, None, 2100).unwrap()]);
+    // That it was sent before is made up for, and the time of the acceptance put right.
+    ledger.append(&[step(&ledger, RequestStatus::Sent, Some(2050), 2110).unwrap()]);
+    assert_eq!(stands(&ledger), (RequestStatus::Accepted, minute(2100)));
+    ledger.append(&[step(&ledger, RequestStatus::Accepted, Some(2090), 2120).unwrap()]);
+    assert_eq!(stands(&ledger), (RequestStatus::Accepted, minute(2090)));
+    for (status, at) in [(RequestStatus::Accepted, 2090), (RequestStatus::Sent, 2050)] {
+        let again = step(&ledger, status, Some(at), 2130).unwrap_err();
+        assert!(matches!(again[..], [WritingFault::MarkedAlready { .. }]), "{again:?}");
     }
 }
 
@@ -214,8 +243,9 @@ fn a_problem_that_comes_back_after_an_answer_is_asked_about_anew() {
     };
     let (ids, _, entries) = ask(&ledger);
     ledger.append(&entries);
-    let mark_now =
-        |ledger: &Lines, id: &str, status, at| mark(&ledger.state(), &author(at), id, status, None, None);
+    let mark_now = |ledger: &Lines, id: &str, status, at| {
+        mark(&ledger.state(), policy.zone, &author(at), &so_far(id, status))
+    };
     let fault = mark_now(&ledger, "REQ-0", RequestStatus::Sent, 520).unwrap_err();
     assert!(fault[0].to_string().starts_with("the ledger has no request `REQ-0`"), "{}", fault[0]);
     for (status, at) in [(RequestStatus::Sent, 520), (RequestStatus::Done, 530)] {

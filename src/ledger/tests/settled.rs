@@ -77,7 +77,7 @@ impl Lines {
                 let status = RequestStatus::MARKS[usize::try_from(at % 4).unwrap()];
                 let happened = (at % 3 == 0).then(|| minute(at - 7));
                 let marked = |request: &crate::domain::Request| {
-                    mark(&state, &author, &request.id, status, happened, None)
+                    mark(&state, policy.zone, &author, &NewMark { happened, ..so_far(&request.id, status) })
                 };
                 Ok(state.requests().iter().filter_map(|request| marked(request).ok()).collect())
             }

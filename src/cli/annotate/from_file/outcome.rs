@@ -92,6 +92,7 @@ fn column_of(fault: &WritingFault, subject: &Subject) -> WorklistColumn {
         | WritingFault::DecidedAlready { .. }
         | WritingFault::UnknownRequest { .. }
         | WritingFault::MarkedAlready { .. }
+        | WritingFault::MarkedBefore { .. }
         | WritingFault::Ledger(_) => WorklistColumn::Incident,
     }
 }
