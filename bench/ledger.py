@@ -31,19 +31,20 @@ def duckdb(args):
 
 
 def check(args):
-    """Ends the run unless both answers are the same. Gives DuckDB's, and an incident to annotate."""
+    """Ends the run unless both answers are the same. Gives DuckDB's, and a breach to annotate."""
     listed = Run(command(args, "status", "--format", "csv"), keep=True).printed.decode()
     rows = list(csv.DictReader(io.StringIO(listed)))
     expected = json.loads(Run(duckdb(args), keep=True).printed)
     if len(rows) != expected["waiting"]:
         sys.exit(f"slo says that {len(rows)} breaches wait for a cause, DuckDB says {expected['waiting']}")
-    return expected, rows[-1]["incident"]
+    return expected, rows[-1]
 
 
-def measure(args, incident):
+def measure(args, breach):
     runs = {
         "annotate": lambda number: command(
-            args, "annotate", incident, "--cause", "customer-side", "--reason", f"round {number}"
+            args, "annotate", breach["incident"], "--objective", breach["objective"],
+            "--cause", "customer-side", "--reason", f"round {number}",
         ),
         "status": lambda _: command(args, "status"),
         "log": lambda _: command(args, "ledger", "log", "--limit", "10"),
@@ -95,8 +96,8 @@ def main():
     make(args.slo, args.entries, args.ledger)
     if hasattr(os, "sched_setaffinity"):  # the children inherit it
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
-    expected, incident = check(args)
-    report(args, expected, measure(args, incident))
+    expected, breach = check(args)
+    report(args, expected, measure(args, breach))
 
 
 if __name__ == "__main__":
