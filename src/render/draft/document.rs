@@ -4,7 +4,7 @@ use super::view::View;
 use crate::assess::RequestCase;
 use crate::domain::{Instant, Language, Policy};
 use crate::render::RenderError;
-use crate::render::json::exact::Moment;
+use crate::render::json::head::Head;
 use crate::render::json::write_pretty;
 use crate::render::time::LocalTimes;
 
@@ -19,10 +19,7 @@ pub fn requests_json(
 ) -> Result<Vec<u8>, RenderError> {
     let times = &LocalTimes::new(policy.zone);
     let document = Document {
-        schema: "slo.requests/1",
-        program,
-        as_of: Moment(times, as_of),
-        timezone: policy.zone.name(),
+        head: Head::new("slo.requests/1", program, times, (as_of, policy.zone)),
         language: language.code(),
         policy: PolicyEntry {
             name: &policy.name,
@@ -41,10 +38,8 @@ pub fn requests_json(
 
 #[derive(Serialize)]
 struct Document<'a> {
-    schema: &'static str,
-    program: &'a str,
-    as_of: Moment<'a>,
-    timezone: &'static str,
+    #[serde(flatten)]
+    head: Head<'a>,
     language: &'static str,
     policy: PolicyEntry<'a>,
     requests: Vec<Request<'a>>,

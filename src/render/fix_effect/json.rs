@@ -4,6 +4,7 @@ use crate::assess::{FixEffect, FixOutcome, Occurred};
 use crate::domain::{Instant, Policy};
 use crate::render::RenderError;
 use crate::render::json::exact::Moment;
+use crate::render::json::head::Head;
 use crate::render::json::write_pretty;
 use crate::render::time::LocalTimes;
 
@@ -17,10 +18,7 @@ pub fn fix_effect_json(
 ) -> Result<Vec<u8>, RenderError> {
     let times = &LocalTimes::new(policy.zone);
     let document = Document {
-        schema: "slo.effect/1",
-        program,
-        as_of: Moment(times, as_of),
-        timezone: policy.zone.name(),
+        head: Head::new("slo.effect/1", program, times, (as_of, policy.zone)),
         effects: effects.iter().map(|effect| EffectEntry::of(effect, times)).collect(),
     };
     let mut bytes = Vec::new();
@@ -30,10 +28,8 @@ pub fn fix_effect_json(
 
 #[derive(Serialize)]
 struct Document<'a> {
-    schema: &'static str,
-    program: &'a str,
-    as_of: Moment<'a>,
-    timezone: &'static str,
+    #[serde(flatten)]
+    head: Head<'a>,
     effects: Vec<EffectEntry<'a>>,
 }
 

@@ -5,6 +5,7 @@ mod breach;
 mod document;
 mod escape;
 pub(super) mod exact;
+pub(super) mod head;
 
 use std::io::{BufWriter, Write};
 

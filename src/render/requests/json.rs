@@ -4,6 +4,7 @@ use crate::assess::RequestProgress;
 use crate::domain::{Instant, Policy, RequestStep, RequestWriting};
 use crate::render::RenderError;
 use crate::render::json::exact::{Moment, Seconds};
+use crate::render::json::head::Head;
 use crate::render::json::write_pretty;
 use crate::render::request_words::owner_key;
 use crate::render::time::LocalTimes;
@@ -18,10 +19,7 @@ pub fn request_list_json(
 ) -> Result<Vec<u8>, RenderError> {
     let times = &LocalTimes::new(policy.zone);
     let document = Document {
-        schema: "slo.request-list/1",
-        program,
-        as_of: Moment(times, as_of),
-        timezone: policy.zone.name(),
+        head: Head::new("slo.request-list/1", program, times, (as_of, policy.zone)),
         requests: list.iter().map(|one| RequestEntry::of(one, times)).collect(),
     };
     let mut bytes = Vec::new();
@@ -31,10 +29,8 @@ pub fn request_list_json(
 
 #[derive(Serialize)]
 struct Document<'a> {
-    schema: &'static str,
-    program: &'a str,
-    as_of: Moment<'a>,
-    timezone: &'static str,
+    #[serde(flatten)]
+    head: Head<'a>,
     requests: Vec<RequestEntry<'a>>,
 }
 
