@@ -59,6 +59,14 @@ impl LedgerLog {
         incidents.filter(|incident| among(incident)).map(str::to_owned).collect()
     }
 
+    /// Puts the entries in order and leaves out all but the newest.
+    fn keep_newest(&mut self, limit: usize) {
+        self.entries.sort_by_key(|entry| (entry.at, entry.line));
+        let older = self.entries.len().saturating_sub(limit);
+        self.entries.drain(..older);
+        self.left_out += older;
+    }
+
     /// Notes that an answer stands but doesn't count, as another one does.
     pub fn overrule(&mut self, entry: EntryId, by: EntryId) {
         self.overruled.insert(entry, by);
@@ -86,6 +94,9 @@ pub struct LogSelection<'a> {
 }
 
 impl<'a> LogSelection<'a> {
+    /// From how many entries on it pays to let some go.
+    const MANY: usize = 4096;
+
     /// Nothing taken yet.
     #[must_use]
     pub fn new(filter: &'a LogFilter) -> Self {
@@ -109,6 +120,16 @@ impl<'a> LogSelection<'a> {
         self.note_replaced(&entry);
         if self.is_about_subjects(&entry.said) && self.fits(&entry) {
             self.log.entries.push(entry);
+            self.let_go();
+        }
+    }
+
+    /// Lets go from time to time of entries that a limit leaves out in any case, so that the newest
+    /// of a long ledger need little memory.
+    fn let_go(&mut self) {
+        let Some(limit) = self.filter.limit.filter(|_| self.filter.subjects.is_empty()) else { return };
+        if self.log.entries.len() >= limit.saturating_mul(2).max(Self::MANY) {
+            self.log.keep_newest(limit);
         }
     }
 
@@ -126,11 +147,7 @@ impl<'a> LogSelection<'a> {
             log.unknown = filter.subjects.iter().filter(unknown).cloned().collect();
             log.unknown.dedup();
         }
-        log.entries.sort_by_key(|entry| (entry.at, entry.line));
-        if let Some(limit) = filter.limit {
-            log.left_out = log.entries.len().saturating_sub(limit);
-            log.entries.drain(..log.left_out);
-        }
+        log.keep_newest(filter.limit.unwrap_or(usize::MAX));
         log
     }
 
@@ -290,5 +307,25 @@ mod tests {
         assert_eq!(log.entries.len(), 1);
         assert_eq!(log.replaced(id(1)), Some(Replaced { by: id(8), retracted: true }));
         assert_eq!(log.replaced(id(8)), None);
+    }
+
+    #[test]
+    fn a_limit_keeps_the_newest_of_many_whatever_their_order() {
+        let many = LogSelection::MANY as u64 * 5 / 2;
+        let entries = || {
+            (0..many).map(|number| {
+                // Every moment once, in no order.
+                let at = i64::try_from(number * 7919 % many).unwrap();
+                let mut bytes = [0; EntryId::BYTES];
+                bytes[..8].copy_from_slice(&number.to_be_bytes());
+                let entry = EntryId::from_bytes(bytes);
+                LogEntry { entry, line: number + 1, ..self::entry(0, at, "sato", annotation("A")) }
+            })
+        };
+        let mut all: Vec<LogEntry> = entries().collect();
+        all.sort_by_key(|entry| entry.at);
+        let found = log(&LogFilter { limit: Some(3), ..LogFilter::default() }, entries().collect());
+        assert_eq!(found.entries[..], all[all.len() - 3..]);
+        assert_eq!((found.all as u64, found.left_out as u64), (many, many - 3));
     }
 }
