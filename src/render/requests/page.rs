@@ -27,11 +27,11 @@ pub(super) fn page(
     let mut columns = vec![
         Column::left(words.request),
         Column::left(words.status),
-        Column::left(words.cause).at_least(8),
+        Column::left(words.cause).at_least(8).left_out(4),
         Column::left(words.team).at_least(14).left_out(1),
         Column::left(words.problem).at_least(14).left_out(3),
         Column::right(words.incidents).left_out(2),
-        Column::right(words.age),
+        Column::right(words.age).left_out(5),
         Column::left(words.next),
     ];
     if due {

@@ -30,7 +30,7 @@ fn drawn(language: Language, width: usize) -> String {
 #[test]
 fn the_list_fits_a_terminal_and_steers_none() {
     for language in [Language::Japanese, Language::English] {
-        for width in [80, 100, 200] {
+        for width in [60, 80, 100, 200] {
             let text = drawn(language, width);
             assert!(text.lines().all(|line| line.width() <= width), "{text}");
             assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
