@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::{CaseSources, Counts, Evidence, Problem, Rate, Surveyed};
+use super::{CaseSources, Counts, Evidence, Problem, Rate, Signature, Surveyed};
 use crate::domain::{Instant, Policy, Span};
 
 /// What one problem alone did in the days up to now, and what the compliance rate would have been
@@ -46,15 +46,18 @@ impl<'a> ExpectedEffect<'a> {
     const DAYS: [u64; 2] = [30, 90];
 
     /// The last 30 and 90 days, of all breaches of the cause and signature that call for a fix,
-    /// whichever request names them.
+    /// whichever request names them, and of those that this one names under a title of their own by
+    /// now.
     #[must_use]
     pub fn of(problem: &Problem<'_>, sources: CaseSources<'a>) -> Vec<Self> {
         let to = sources.policy.zone.date(sources.as_of);
         let breaches = sources.breaches.of_problem(&problem.signature).iter();
-        let all: Vec<Evidence<'_>> = breaches
+        let mut all: Vec<Evidence<'_>> = breaches
             .filter_map(|breach| Evidence::of(breach, sources.state))
             .filter(|one| one.annotation.cause == problem.cause.id)
             .collect();
+        let elsewhere = |one: &&Evidence<'_>| Signature::of(one.breach) != problem.signature;
+        all.extend(problem.evidence.iter().filter(elsewhere));
         let within = |days: u64| {
             let from = to.checked_sub_days(Days::new(days - 1))?;
             Some(Self::within(&all, (days, from, to), sources))

@@ -171,7 +171,8 @@ impl<'a> LogSelection<'a> {
         let mut about = false;
         for subject in subjects {
             let named = said.incident() == Some(subject) || said.request() == Some(subject);
-            let proof = matches!(said, Said::Request { incidents, .. } if incidents.contains(subject));
+            let proof = matches!(said, Said::Request { incidents, left_out, .. }
+                if incidents.contains(subject) || left_out.contains(subject));
             if named || proof {
                 self.found.insert(subject);
                 self.requests.extend(said.request().map(str::to_owned));
@@ -226,7 +227,8 @@ mod tests {
 
     fn request(request: &str, incidents: &[&str]) -> Said {
         let incidents = incidents.iter().map(|id| (*id).to_owned()).collect();
-        Said::Request { request: request.into(), team: "a".into(), cause: "other".into(), incidents }
+        let (team, cause) = ("a".into(), "other".into());
+        Said::Request { request: request.into(), team, cause, incidents, left_out: Vec::new() }
     }
 
     fn ledger() -> Vec<LogEntry> {

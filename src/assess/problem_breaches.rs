@@ -10,14 +10,14 @@ pub struct ProblemBreaches<'a> {
 }
 
 impl<'a> ProblemBreaches<'a> {
-    /// Those of these problems that still count, of incidents that were opened by `as_of`.
+    /// Those of these problems that still count and whose targets were crossed by `as_of`.
     #[must_use]
     pub fn of(state: &'a LedgerState, problems: &BTreeSet<Signature>, as_of: Instant) -> Self {
         let mut found: BTreeMap<Signature, Vec<&'a RecordedBreach>> = BTreeMap::new();
         if problems.is_empty() {
             return Self { found };
         }
-        for breach in state.active().filter(|breach| breach.opened() <= as_of) {
+        for breach in state.active().filter(|breach| breach.deadline <= as_of) {
             let signature = Signature::of(breach);
             if problems.contains(&signature) {
                 found.entry(signature).or_default().push(breach);

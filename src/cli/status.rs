@@ -15,8 +15,8 @@ use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::ledger::OpenRequests;
 use crate::output::{print, say};
-use crate::render::Style;
-use crate::render::status::{Extent, Status, status_csv, status_json, status_newer, status_table};
+use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
+use crate::render::{self, Style};
 
 /// How many of each list are shown where there is no screen to fill, as in a pipe.
 const LISTED: usize = 10;
@@ -102,7 +102,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     // The table tells it itself.
     if args.format != FormatArg::Table
-        && let Some(newer) = status_newer(&waiting, style.language)
+        && let Some(newer) = render::newer_than_as_of(waiting.newer, style.language)
     {
         say(&newer);
     }

@@ -76,6 +76,8 @@ pub enum Said {
         cause: String,
         /// The incidents that prove it.
         incidents: Vec<String>,
+        /// Incidents with breaches that it is no longer about.
+        left_out: Vec<String>,
     },
     /// A request got further.
     RequestStatus {

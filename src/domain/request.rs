@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::{CauseId, EntryId, Instant};
 
 /// One improvement request to one team about one recurring problem.
@@ -11,10 +13,11 @@ pub struct Request {
     pub cause: CauseId,
     /// What makes its incidents one problem: customer, service and title.
     pub signature: [String; 3],
-    /// The incidents that prove it, by id, those that came later included.
+    /// The incidents that prove it, by id, those that came later included, and those left out since
+    /// not: what its writings come to.
     pub incidents: Vec<String>,
-    /// Their breaches that it is about, each as incident and objective; of an incident without any,
-    /// all are meant.
+    /// Their breaches that it is about, each as incident and objective, likewise; of an incident
+    /// without any, all are meant.
     pub breaches: Vec<[String; 2]>,
     /// What was written of it, in the order in which it was written; never empty.
     pub writings: Vec<RequestWriting>,
@@ -33,6 +36,14 @@ pub struct RequestWriting {
     pub at: Instant,
     /// The file, relative to the policy.
     pub file: String,
+    /// The incidents that it tells of for the first time.
+    pub incidents: Vec<String>,
+    /// Their breaches.
+    pub breaches: Vec<[String; 2]>,
+    /// Breaches that were told before and no longer are.
+    pub left_out: Vec<[String; 2]>,
+    /// The entry that was written before it.
+    pub after: Option<EntryId>,
     /// What a person asked for in their own words.
     pub improvement: Option<String>,
 }
@@ -72,6 +83,53 @@ pub enum RequestStatus {
 }
 
 impl Request {
+    /// Takes in more that was written of it. What it is about hangs on its writings alone, not on the
+    /// order in which they are taken in.
+    pub fn take_writing(&mut self, more: RequestWriting) {
+        let is_last = self.writings.last().is_none_or(|last| last.at < more.at);
+        self.writings.push(more);
+        let first_new = if is_last { self.writings.len() - 1 } else { 0 };
+        if !is_last {
+            self.sort_writings();
+            self.incidents.clear();
+            self.breaches.clear();
+        }
+        self.at = self.writings.first().map_or(self.at, |first| first.at);
+        for writing in &self.writings[first_new..] {
+            let left = |incident: &String| writing.left_out.iter().any(|[left, _]| left == incident);
+            self.breaches.retain(|breach| !writing.left_out.contains(breach));
+            let breaches = &self.breaches;
+            self.incidents
+                .retain(|incident| !left(incident) || breaches.iter().any(|[named, _]| named == incident));
+            for incident in &writing.incidents {
+                if !self.incidents.contains(incident) {
+                    self.incidents.push(incident.clone());
+                }
+            }
+            for breach in &writing.breaches {
+                if !self.breaches.contains(breach) {
+                    self.breaches.push(breach.clone());
+                }
+            }
+        }
+    }
+
+    fn sort_writings(&mut self) {
+        let depths: HashMap<EntryId, usize> =
+            self.writings.iter().map(|one| (one.entry, self.depth(one))).collect();
+        self.writings.sort_by_key(|one| (one.at, depths.get(&one.entry).copied(), one.entry));
+    }
+
+    /// How many writings of the same moment one was written after, one behind the other.
+    fn depth(&self, writing: &RequestWriting) -> usize {
+        let before = |one: &RequestWriting| {
+            let after = one.after?;
+            self.writings.iter().find(|other| other.entry == after && other.at == writing.at)
+        };
+        // No chain is longer, and one that runs in a circle ends here too.
+        std::iter::successors(before(writing), |one| before(one)).take(self.writings.len()).count()
+    }
+
     /// The file of the draft, relative to the policy.
     #[must_use]
     pub fn draft(&self) -> &str {

@@ -184,7 +184,7 @@ pub struct DecisionBody {
 }
 
 /// An improvement that is asked for: `request`. Several entries of one name are one request, with
-/// the incidents of all.
+/// the incidents of all but those left out later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestBody {
     /// The name, such as `REQ-3f9a2c11`.
@@ -200,6 +200,14 @@ pub struct RequestBody {
     /// Their breaches that it is about: incident and objective of each. Without any, all are meant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaches: Vec<[String; 2]>,
+    /// Breaches that earlier entries of the name were about and that it no longer is: they were taken
+    /// back, or call for another fix or none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<[String; 2]>,
+    /// The entry of the name that was written before: what tells which came first of two of the same
+    /// moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// The file that tells of them, relative to the policy.
     pub draft: String,
     /// What a person asked for in their own words.

@@ -107,6 +107,10 @@ impl DraftFolder {
         let path = self.place(name)?;
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(Draft { path, bytes })),
+            // A link that leads nowhere stands in the way of a new draft.
+            Err(source) if source.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+                Err(DraftError::Io { path, what: "read where its link leads", source })
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) if source.kind() == io::ErrorKind::NotADirectory => {
                 Err(DraftError::Folder { folder: self.path.clone(), source })

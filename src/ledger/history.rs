@@ -106,7 +106,9 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
         }
         Kind::Request(body) => {
             let (request, team, cause) = (body.request, body.team, body.cause);
-            (Said::Request { request, team, cause, incidents: body.incidents }, Vec::new())
+            let mut left_out: Vec<String> = body.left_out.into_iter().map(|[incident, _]| incident).collect();
+            left_out.dedup();
+            (Said::Request { request, team, cause, incidents: body.incidents, left_out }, Vec::new())
         }
         Kind::RequestStatus(body) => {
             let status = RequestStatus::from_word(&body.status)

@@ -37,7 +37,7 @@ pub fn mark(
             });
         }
         Some(known) => {
-            faults.extend(before_draft(known, new, zone));
+            faults.extend(before_draft(known, new, author, zone));
             if is_known(known, new) {
                 let (id, status) = (known.id.clone(), new.status.word());
                 faults.push(WritingFault::MarkedAlready { id, status });
@@ -57,9 +57,16 @@ pub fn mark(
     Entry::new(author, Kind::RequestStatus(body)).map_err(|error| vec![error.into()])
 }
 
-/// Nothing becomes of a request before it is drafted. A day without a time means all of that day.
-fn before_draft(known: &Request, new: &NewMark<'_>, zone: Zone) -> Option<WritingFault> {
-    let happened = new.happened.filter(|happened| zone.date(*happened) < zone.date(known.at))?;
+/// Nothing becomes of a request before it is drafted. Midnight stands for a day without a time, and
+/// means all of that day.
+fn before_draft(known: &Request, new: &NewMark<'_>, author: &Author, zone: Zone) -> Option<WritingFault> {
+    let happened = new.happened.unwrap_or(author.at);
+    let day = zone.date(happened);
+    let whole_day = new.happened.is_some() && zone.midnight(day) == Some(happened);
+    let too_early = if whole_day { day < zone.date(known.at) } else { happened < known.at };
+    if !too_early {
+        return None;
+    }
     Some(WritingFault::MarkedBefore {
         id: known.id.clone(),
         happened: local(happened, zone),

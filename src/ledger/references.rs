@@ -25,6 +25,7 @@ const BREACHES: &[EntryKind] = &[EntryKind::Breach, EntryKind::BreachAmended];
 const WITHDRAWALS: &[EntryKind] = &[EntryKind::BreachWithdrawn];
 const ANNOTATIONS: &[EntryKind] = &[EntryKind::Annotation];
 const RETRACTIONS: &[EntryKind] = &[EntryKind::AnnotationRetracted];
+const REQUESTS: &[EntryKind] = &[EntryKind::Request];
 const STEPS: &[EntryKind] = &[EntryKind::RequestStatus];
 const DECISIONS: &[EntryKind] = &[EntryKind::Decision];
 const CHECKS: &[EntryKind] = &[EntryKind::Check];
@@ -65,8 +66,9 @@ pub(super) fn bearings(kind: &Kind) -> Bearings<'_> {
             }
             (EntryKind::Decision, Some(&body.incident), body.objective.as_ref(), references)
         }
-        // It names incidents, but no entries.
-        Kind::Request(_) => (EntryKind::Request, None, None, Vec::new()),
+        Kind::Request(body) => {
+            (EntryKind::Request, None, None, of_person("after", body.after.as_deref(), REQUESTS))
+        }
         Kind::RequestStatus(body) => {
             (EntryKind::RequestStatus, None, None, of_person("after", body.after.as_deref(), STEPS))
         }

@@ -20,6 +20,7 @@ mod people;
 #[cfg(unix)]
 mod read_only;
 mod requests;
+mod requests_over_time;
 #[cfg(unix)]
 mod screen;
 mod status;

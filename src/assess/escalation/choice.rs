@@ -7,7 +7,7 @@ pub struct EscalationChoice {
     pub min_incidents: usize,
     /// Only breaches of incidents that were opened then or later.
     pub since: Option<Instant>,
-    /// The instant that counts as now: what was opened later isn't there yet.
+    /// The instant that counts as now: what misses its target later isn't there yet.
     pub as_of: Option<Instant>,
     /// Only requests to this team, by its name in the policy.
     pub team: Option<String>,

@@ -62,7 +62,7 @@ impl<'a> EscalationPlan<'a> {
         }
         let mut taken: HashSet<String> = state.requests().iter().map(|request| request.id.clone()).collect();
         let mut asked = asked_before(state);
-        let named = Named::of(state);
+        let named = Named::of(state, policy);
         for ((team, cause, signature), mut evidence) in groups {
             let team = &policy.teams[team];
             let before = asked.remove(&(team.id.as_str(), cause, signature.parts())).unwrap_or_default();
@@ -125,14 +125,17 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(state: &'a LedgerState) -> Self {
+    fn of(state: &'a LedgerState, policy: &Policy) -> Self {
         let mut named = Self::default();
         for request in state.requests() {
             let cause = request.cause.as_str();
             let mut by_breach = HashSet::new();
             for [incident, objective] in &request.breaches {
                 by_breach.insert(incident.as_str());
-                named.breaches.insert((cause, incident, objective));
+                let held = state.breach(incident, objective);
+                if held.is_none_or(|held| !is_anothers(request, &held.breach, policy)) {
+                    named.breaches.insert((cause, incident, objective));
+                }
             }
             let whole = request.incidents.iter().map(String::as_str);
             named.whole.extend(
@@ -149,6 +152,24 @@ impl<'a> Named<'a> {
 }
 
 impl<'a> Continued<'a> {
+    /// The breaches that it names and that no longer call for this fix. A draft that isn't sent yet
+    /// leaves them out, so that they are asked about again should they come back.
+    #[must_use]
+    pub fn left_out(&self, state: &LedgerState, policy: &Policy) -> Vec<[String; 2]> {
+        let request = self.request;
+        let calls = |[incident, objective]: &&[String; 2]| {
+            state
+                .breach(incident, objective)
+                .filter(|held| held.is_active())
+                .and_then(|held| Evidence::of(&held.breach, state))
+                .is_some_and(|one| is_subject(request, &one, policy))
+        };
+        if request.status() != RequestStatus::Draft {
+            return Vec::new();
+        }
+        request.breaches.iter().filter(|breach| !calls(breach)).cloned().collect()
+    }
+
     /// All that the request is about by now.
     #[must_use]
     pub fn problem(&self, state: &'a LedgerState, policy: &'a Policy) -> Problem<'a> {
@@ -160,7 +181,7 @@ impl<'a> Continued<'a> {
             .flat_map(|incident| state.of_incident(incident))
             .filter(|held| held.is_active())
             .filter_map(|held| Evidence::of(&held.breach, state))
-            .filter(|one| one.annotation.cause == request.cause)
+            .filter(|one| is_subject(request, one, policy))
             .filter(|one| {
                 request.names(one.incident(), &one.breach.objective)
                     || self.fresh.iter().any(|fresh| fresh.breach == one.breach)
@@ -172,6 +193,25 @@ impl<'a> Continued<'a> {
     }
 }
 
+/// Whether a request that names a breach still asks for its fix.
+fn is_subject(request: &Request, one: &Evidence<'_>, policy: &Policy) -> bool {
+    one.annotation.cause == request.cause && !is_anothers(request, one.breach, policy)
+}
+
+/// Whether a breach went over to another team, as when its customer is put right, before the one
+/// that its request names was asked.
+fn is_anothers(request: &Request, breach: &RecordedBreach, policy: &Policy) -> bool {
+    request.status() == RequestStatus::Draft
+        && policy.team(&request.team).is_some()
+        && team_of(breach, policy).is_none_or(|team| policy.teams[team].id != request.team)
+}
+
+/// The team that answers for a breach, by its place in the policy.
+fn team_of(breach: &RecordedBreach, policy: &Policy) -> Option<usize> {
+    let fits = |team: &Team| team.when.matches(|field| breach.field(policy.fields.name(field)));
+    policy.teams.iter().position(fits)
+}
+
 /// All that calls for a fix by the problem that it is of, and what no team answers for.
 fn grouped<'a>(
     state: &'a LedgerState,
@@ -179,10 +219,9 @@ fn grouped<'a>(
     as_of: Option<Instant>,
 ) -> (BTreeMap<Key<'a>, Vec<Evidence<'a>>>, Vec<Evidence<'a>>) {
     let (mut groups, mut without_team): (BTreeMap<Key<'a>, Vec<_>>, _) = (BTreeMap::new(), Vec::new());
-    let there = |breach: &&RecordedBreach| as_of.is_none_or(|as_of| breach.opened() <= as_of);
+    let there = |breach: &&RecordedBreach| as_of.is_none_or(|as_of| breach.deadline <= as_of);
     for one in state.active().filter(there).filter_map(|breach| Evidence::of(breach, state)) {
-        let fits = |team: &Team| team.when.matches(|field| one.breach.field(policy.fields.name(field)));
-        match policy.teams.iter().position(fits) {
+        match team_of(one.breach, policy) {
             Some(team) => {
                 let key = (team, one.annotation.cause.as_str(), Signature::of(one.breach));
                 groups.entry(key).or_default().push(one);

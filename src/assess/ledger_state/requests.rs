@@ -16,20 +16,9 @@ impl Requests {
     /// so is one whose problem came back while it was open.
     pub(super) fn take(&mut self, request: Request) {
         if let Some(&place) = self.places.get(&request.id) {
-            let known = &mut self.all[place];
-            for incident in request.incidents {
-                if !known.incidents.contains(&incident) {
-                    known.incidents.push(incident);
-                }
+            for writing in request.writings {
+                self.all[place].take_writing(writing);
             }
-            for breach in request.breaches {
-                if !known.breaches.contains(&breach) {
-                    known.breaches.push(breach);
-                }
-            }
-            known.writings.extend(request.writings);
-            known.writings.sort_by_key(|writing| (writing.at, writing.entry));
-            known.at = known.at.min(request.at);
             return;
         }
         let steps = self.early.remove(&request.id).unwrap_or_default();

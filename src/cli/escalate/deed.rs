@@ -27,6 +27,8 @@ pub(super) struct Telling<'a> {
     pub(super) case: &'a RequestCase<'a>,
     /// The breaches that nobody asked about before.
     pub(super) fresh: &'a [Evidence<'a>],
+    /// Whether breaches that were told before are told no longer.
+    pub(super) leaves_out: bool,
     pub(super) status: RequestStatus,
 }
 
@@ -40,21 +42,23 @@ impl Deed {
     /// one may be there, from a run that broke off or of a ledger that is no more.
     pub(super) fn first(case: &RequestCase<'_>, drafting: &Drafting<'_>) -> Result<Self, DraftingError> {
         let evidence = &case.problem.evidence;
-        Self::of(&Telling { case, fresh: evidence, status: RequestStatus::Draft }, drafting)
+        let status = RequestStatus::Draft;
+        Self::of(&Telling { case, fresh: evidence, leaves_out: false, status }, drafting)
     }
 
     /// What is to be done for an open request.
     pub(super) fn next(
         continued: &Continued<'_>,
+        leaves_out: bool,
         case: &RequestCase<'_>,
         drafting: &Drafting<'_>,
     ) -> Result<Self, DraftingError> {
         let (fresh, status) = (&continued.fresh[..], continued.request.status());
-        Self::of(&Telling { case, fresh, status }, drafting)
+        Self::of(&Telling { case, fresh, leaves_out, status }, drafting)
     }
 
     fn of(telling: &Telling<'_>, drafting: &Drafting<'_>) -> Result<Self, DraftingError> {
-        let &Telling { case, fresh, status } = telling;
+        let &Telling { case, fresh, leaves_out, status } = telling;
         let request = case.problem.id.as_str();
         let name = draft_name(request);
         let whole = Mark::of_all(request, &case.problem.evidence, case.asked);
@@ -62,7 +66,8 @@ impl Deed {
             return Ok(Self::Write { name, text: whole.whole(&drafting.whole(case)?) });
         };
         if status == RequestStatus::Draft && draft.text().is_some_and(is_untouched) {
-            return Ok(match (draft.text().is_some_and(|text| whole.is_in(text)), fresh.is_empty()) {
+            let recorded = fresh.is_empty() && !leaves_out;
+            return Ok(match (draft.text().is_some_and(|text| whole.is_in(text)), recorded) {
                 (false, _) => Self::Remake { draft, text: whole.whole(&drafting.whole(case)?) },
                 (true, false) => Self::Record { draft },
                 (true, true) => Self::Leave { draft },

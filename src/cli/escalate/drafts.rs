@@ -106,11 +106,13 @@ impl Drafts<'_> {
         let sources = CaseSources { state, breaches: &breaches, found, policy: &policy, as_of };
         // All texts are made before the first is written: a broken template leaves nothing behind.
         let mut tasks = subjects.tasks(sources, &drafting)?;
-        let Performed { entries, trouble } = Performed::all(&mut tasks, &drafting, &author);
+        let emptied = subjects.emptied(state, &policy, &author)?;
+        let Performed { mut entries, trouble } = Performed::all(&mut tasks, &drafting, &author);
         if trouble.is_none() {
             subjects.tell_rest(&tasks, &choice, state, language);
         }
         let printed = self.printed(&tasks, &drafting)?;
+        entries.extend(emptied);
         ledger_access::commit(file, &entries, language)?;
         print(&printed)?;
         trouble.map_or(Ok(Outcome::Answered), Err)

@@ -9,14 +9,15 @@ use super::choice::team;
 use super::deed::draft_name;
 use super::status_arg::StatusArg;
 use super::task::relative;
-use crate::assess::RequestProgress;
+use crate::assess::{Newer, RequestProgress};
 use crate::cli::arguments::{Basis, PROGRAM};
 use crate::cli::{failure, ledger_access, policy_source};
 use crate::context::Context;
 use crate::domain::{Policy, Request};
 use crate::exit::Outcome;
 use crate::ledger::OpenRequests;
-use crate::output::print;
+use crate::output::{print, say};
+use crate::render;
 use crate::render::draft::{Handover, handover_line};
 use crate::render::requests::{request_list_json, request_list_table};
 
@@ -81,7 +82,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let chosen =
         |request: &&Request| args.has(request) && team.as_ref().is_none_or(|team| *team == request.team);
-    let list = RequestProgress::list(state.requests().iter().filter(chosen), &policy, as_of);
+    let (there, later): (Vec<&Request>, Vec<&Request>) =
+        state.requests().iter().filter(chosen).partition(|request| request.since() <= as_of);
+    let newer = Newer { requests: later.len(), breaches: 0 };
+    if let Some(newer) = render::newer_than_as_of(newer, style.language) {
+        say(&newer);
+    }
+    let list = RequestProgress::list(there, &policy, as_of);
     match args.format {
         FormatArg::Table => print(&request_list_table(&list, &policy, as_of, &style)?)?,
         FormatArg::Json => print(&request_list_json(&list, &policy, as_of, PROGRAM)?)?,

@@ -6,6 +6,7 @@ use crate::assess::{
     CaseSources, EscalationChoice, EscalationPlan, Evidence, LedgerState, Problem, ProblemBreaches, Signature,
 };
 use crate::domain::{Instant, Language, Policy};
+use crate::ledger::{Author, Entry, LedgerError, NewWriting, request_entry};
 use crate::output::say;
 use crate::render;
 
@@ -60,6 +61,28 @@ impl<'a> Subjects<'a> {
             }
         }
         Ok(tasks)
+    }
+
+    /// The entries that drafts without any breach left are about none: should one come back, it is
+    /// asked about again, whatever becomes of the draft meanwhile.
+    pub(super) fn emptied(
+        &self,
+        state: &LedgerState,
+        policy: &Policy,
+        author: &Author,
+    ) -> Result<Vec<Entry>, LedgerError> {
+        let both = self.plan.continued.iter().zip(&self.continued);
+        let emptied = both.filter(|(_, problem)| problem.evidence.is_empty());
+        let left_out = emptied.map(|(continued, problem)| {
+            let request = continued.request;
+            let (file, left_out) = (request.draft().to_owned(), continued.left_out(state, policy));
+            let request = Some(request);
+            (problem, NewWriting { left_out, request, file, ..NewWriting::default() })
+        });
+        left_out
+            .filter(|(_, writing)| !writing.left_out.is_empty())
+            .map(|(problem, writing)| request_entry(author, problem, writing))
+            .collect()
     }
 
     /// Says what is not written, and why.

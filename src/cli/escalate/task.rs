@@ -9,6 +9,7 @@ use crate::domain::{Language, Policy, Request, RequestStatus};
 use crate::ledger::{Author, DraftFolder, Entry, NewWriting, Written, request_entry};
 use crate::output::say;
 use crate::render;
+use crate::render::draft::is_untouched;
 use crate::render::requests::{Planned, PlannedDeed};
 
 /// One request, and what is done for it.
@@ -18,8 +19,10 @@ pub(super) struct Task<'a> {
     pub(super) deed: Deed,
     /// The breaches that nobody asked about before.
     fresh: &'a [Evidence<'a>],
-    /// Whether it was asked before.
-    known: bool,
+    /// The breaches that were told before and are told no longer.
+    left_out: Vec<[String; 2]>,
+    /// It, if it was asked before.
+    known: Option<&'a Request>,
 }
 
 impl<'a> Task<'a> {
@@ -31,7 +34,14 @@ impl<'a> Task<'a> {
     ) -> Result<Self, DraftingError> {
         let case = case(problem, None, sources, drafting)?;
         let deed = Deed::first(&case, drafting)?;
-        Ok(Self { case, status: RequestStatus::Draft, deed, fresh: &problem.evidence, known: false })
+        Ok(Self {
+            case,
+            status: RequestStatus::Draft,
+            deed,
+            fresh: &problem.evidence,
+            left_out: Vec::new(),
+            known: None,
+        })
     }
 
     /// For an open request; `problem` is all that it is about by now.
@@ -42,8 +52,10 @@ impl<'a> Task<'a> {
         drafting: &Drafting<'a>,
     ) -> Result<Self, DraftingError> {
         let case = case(problem, Some(continued.request), sources, drafting)?;
-        let deed = Deed::next(continued, &case, drafting)?;
-        Ok(Self { case, status: continued.request.status(), deed, fresh: &continued.fresh, known: true })
+        let left_out = continued.left_out(sources.state, sources.policy);
+        let deed = Deed::next(continued, !left_out.is_empty(), &case, drafting)?;
+        let (status, fresh) = (continued.request.status(), &continued.fresh[..]);
+        Ok(Self { case, status, deed, fresh, left_out, known: Some(continued.request) })
     }
 
     /// The name of the request.
@@ -95,10 +107,21 @@ impl<'a> Task<'a> {
         }
         let writing = NewWriting {
             evidence: self.fresh,
+            left_out: self.left_out(),
+            request: self.known,
             file: self.file(folder, drafting.policy),
             improvement: drafting.improvement,
         };
         Ok(Some(request_entry(author, self.case.problem, writing)?))
+    }
+
+    /// What the text leaves out that was told before: one that somebody edited tells it still.
+    fn left_out(&self) -> Vec<[String; 2]> {
+        match &self.deed {
+            Deed::Write { .. } | Deed::Remake { .. } => self.left_out.clone(),
+            Deed::Record { draft } if draft.text().is_some_and(is_untouched) => self.left_out.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// Says what was done, unless it is what everybody expects.
@@ -106,7 +129,7 @@ impl<'a> Task<'a> {
         let (id, path) = (self.request(), self.deed.path(folder));
         let incidents = Evidence::incidents(self.fresh).join(", ");
         match self.deed {
-            Deed::Write { .. } if self.known => say(&render::draft_was_gone(&path, language)),
+            Deed::Write { .. } if self.known.is_some() => say(&render::draft_was_gone(&path, language)),
             Deed::Remake { .. } => say(&render::draft_made_anew(&path, &incidents, language)),
             Deed::Append { .. } => say(&render::draft_added_to(&path, &incidents, language)),
             Deed::WriteBeside { .. } => say(&render::draft_beside(id, &path, &incidents, language)),

@@ -88,7 +88,7 @@ fn so_far(request: &str, status: RequestStatus) -> NewMark<'_> {
 
 /// A draft of all that a problem is about.
 fn writing<'a>(problem: &'a Problem<'a>, file: &str) -> NewWriting<'a> {
-    NewWriting { evidence: &problem.evidence, file: file.into(), improvement: None }
+    NewWriting { evidence: &problem.evidence, file: file.into(), ..NewWriting::default() }
 }
 
 /// A ledger with every kind of entry in it.

@@ -33,6 +33,7 @@ impl Mark {
                 one.incident().to_owned(),
                 breach.objective.clone(),
                 breach.elapsed.to_string(),
+                breach.over.to_string(),
                 annotation.entry.to_string(),
             ]
         });

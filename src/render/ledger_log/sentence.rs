@@ -36,8 +36,9 @@ impl<'a> Sentences<'a> {
             Said::Decision { objective, fix, why, .. } => {
                 self.only(objective.as_deref(), format!("{}: {why}", (words.fix)(*fix)))
             }
-            Said::Request { team, cause, incidents, .. } => {
-                (words.request)(self.team(team), self.cause(cause), incidents.len())
+            Said::Request { team, cause, incidents, left_out, .. } => {
+                let text = (words.request)(self.team(team), self.cause(cause), incidents.len());
+                if left_out.is_empty() { text } else { (words.without)(&text, &left_out.join(", ")) }
             }
             Said::RequestStatus { status, note, .. } => {
                 let status = status_word(*status, self.language);

@@ -51,6 +51,7 @@ fn everything() -> Vec<LogEntry> {
                 team: "acme-ops".into(),
                 cause: "runbook-missing".into(),
                 incidents: vec![incident(), "INC-2".into()],
+                left_out: Vec::new(),
             },
             &[],
         ),

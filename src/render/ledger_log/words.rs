@@ -26,6 +26,8 @@ pub(super) struct Words {
     /// What is said about one objective alone.
     pub(super) only: fn(objective: &str, text: &str) -> String,
     pub(super) request: fn(team: &str, cause: &str, incidents: usize) -> String,
+    /// What a request is about, but for these incidents.
+    pub(super) without: fn(text: &str, incidents: &str) -> String,
     pub(super) check: fn(exports: &str, incidents: u64, breaches: u64) -> String,
 }
 
@@ -72,6 +74,7 @@ const JAPANESE: Words = Words {
     again: |cause| format!("{cause}（書き直し）"),
     only: |objective, text| format!("{objective}、{text}"),
     request: |team, cause, incidents| format!("{team}: {cause}、インシデント {incidents} 件"),
+    without: |text, incidents| format!("{text}、対象外になったもの: {incidents}"),
     check: |exports, incidents, breaches| {
         format!("インシデント {} 件、SLO 未達 {} 件: {exports}", count(incidents), count(breaches))
     },
@@ -112,6 +115,7 @@ const ENGLISH: Words = Words {
     request: |team, cause, incidents| {
         format!("{team}: {cause}, {incidents} incident{}", if incidents == 1 { "" } else { "s" })
     },
+    without: |text, incidents| format!("{text}, no longer about {incidents}"),
     check: |exports, incidents, breaches| {
         format!("{} incidents, {} breaches: {exports}", count(incidents), count(breaches))
     },

@@ -4,7 +4,6 @@ mod csv;
 mod groups;
 mod json;
 mod lists;
-mod newer;
 mod overview;
 mod page;
 mod share;
@@ -18,7 +17,6 @@ use crate::render::{RenderError, Style, table};
 
 pub use csv::status_csv;
 pub use json::status_json;
-pub use newer::status_newer;
 
 /// What a status tells.
 #[derive(Clone, Copy, Debug)]

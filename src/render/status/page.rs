@@ -1,9 +1,10 @@
 use super::share::{Wish, share, total};
 use super::words::Words;
-use super::{Extent, Status, groups, lists, overview, status_newer};
+use super::{Extent, Status, groups, lists, overview};
 use crate::domain::{Instant, Policy, Span};
 use crate::render::Style;
 use crate::render::duration::short_duration;
+use crate::render::newer_than_as_of;
 use crate::render::page::{Block, Tone};
 use crate::render::time::LocalTimes;
 
@@ -32,8 +33,9 @@ impl<'a> Page<'a> {
             facts.push((words.filters, waiting.filters.clone()));
         }
         let mut blocks = vec![Block::Facts(facts)];
-        blocks
-            .extend(status_newer(waiting, self.style.language).map(|newer| Block::Line(newer, Tone::Faint)));
+        blocks.extend(
+            newer_than_as_of(waiting.newer, self.style.language).map(|newer| Block::Line(newer, Tone::Faint)),
+        );
         if waiting.is_empty() {
             let nothing = if waiting.filters.is_empty() { words.nothing } else { words.nothing_fits };
             blocks.push(Block::Line(nothing.to_owned(), Tone::Good));

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::Setting;
 use super::steps::word;
 use crate::assess::Evidence;
-use crate::domain::{Instant, Objective, Policy, StageId};
+use crate::domain::{Instant, Objective, Policy, Resolved, StageId};
 use crate::render::duration;
 use crate::render::json::exact::Seconds;
 use crate::render::time::LocalTimes;
@@ -47,9 +47,13 @@ impl<'a> Evidenced<'a> {
         let stage = |of: fn(&Objective) -> StageId| {
             objective.map(|found| word(policy.stages.name(of(found)), *language)).unwrap_or_default()
         };
-        // Where clocks were changed meanwhile, times alone wouldn't add up.
+        // Where clocks were changed meanwhile, times alone wouldn't add up, and of those in the hour
+        // that they went back there are two.
         let end = breach.reached.unwrap_or(breach.as_of);
-        let changed = policy.zone.at(breach.from).offset() != policy.zone.at(end).offset();
+        let zone = policy.zone;
+        let twice = |at| matches!(zone.resolve(zone.at(at).naive_local()), Resolved::Overlap(_));
+        let changed = zone.at(breach.from).offset() != zone.at(end).offset()
+            || [breach.from, breach.deadline, end].into_iter().any(twice);
         let moment = |at| if changed { times.rfc3339(at) } else { exact(times, at) };
         Self {
             number,

@@ -42,6 +42,8 @@ impl<'a> LaterView<'a> {
     ) -> Option<Self> {
         let &Later { problem, fresh, asked, alone } = later;
         let figures = Figures::of(fresh, policy)?;
+        // Of an incident that is told already, the objective is all the news.
+        let several_objectives = Figures::of(&problem.evidence, policy)?.several_objectives;
         let setting = Setting { policy, language, times: LocalTimes::new(policy.zone) };
         let listed = furthest(fresh, ROWS);
         Some(Self {
@@ -58,7 +60,7 @@ impl<'a> LaterView<'a> {
             suggestions: said(fresh, |one| one.annotation.improvement.as_deref()),
             rows: (1..).zip(&listed).map(|(number, one)| Evidenced::of(number, one, &setting)).collect(),
             rows_left_out: fresh.len() - listed.len(),
-            several_objectives: figures.several_objectives,
+            several_objectives,
             written_at: setting.times.minute(as_of),
             timezone: policy.zone.name(),
             alone,

@@ -1,12 +1,12 @@
-use crate::assess::{Newer, Waiting};
+use crate::assess::Newer;
 use crate::domain::Language;
 use crate::render::words::count;
 
 /// That something is left out, since it came after the instant that counts as now; `None` where
 /// nothing is.
 #[must_use]
-pub fn status_newer(waiting: &Waiting<'_>, language: Language) -> Option<String> {
-    let Newer { breaches, requests } = waiting.newer;
+pub fn newer_than_as_of(newer: Newer, language: Language) -> Option<String> {
+    let Newer { breaches, requests } = newer;
     let parts: Vec<String> = match language {
         Language::Japanese => [(breaches, " SLO 未達"), (requests, "改善依頼")]
             .into_iter()
