@@ -18,6 +18,7 @@ use self::raw::Raw;
 use self::writing::Writing;
 use super::asker::{Asker, Blank, Choice};
 use super::one_line::one_line;
+use crate::domain::is_blank;
 
 /// Asks on the terminal. Questions go to standard error, so that standard output can be used for
 /// something else.
@@ -119,7 +120,7 @@ impl Asker for Terminal {
             match Press::of(event::read()?, writing.line.is_empty()) {
                 Some(Press::Submit) => {
                     let text = writing.text();
-                    wrong = blank.required.filter(|_| text.trim().is_empty());
+                    wrong = blank.required.filter(|_| is_blank(&text));
                     if wrong.is_none() {
                         frame.end(&self.answered(blank.question, Some(&text)))?;
                         return Ok(Some(text));
