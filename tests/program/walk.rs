@@ -242,6 +242,31 @@ fn a_long_line_is_edited_across_rows_and_a_paste_is_one_text() {
 }
 
 #[test]
+fn what_enter_answers_is_seen_on_every_screen() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[]);
+    screen.resize(6, 80);
+    // The new size alone draws it anew: the last row is the help's.
+    screen.wait_until(|text| text.lines().count() == 6 && text.ends_with(']'), "a list of four");
+    screen.answer("原因", &[DOWN; 6]);
+    screen.wait_until(|text| text.contains("> 顧客都合") && text.ends_with(']'), "> 顧客都合");
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &["遅れた", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[]);
+    screen.resize(3, 10);
+    for entry in ["> 不要", "> 必要", "> ↺"] {
+        screen.wait_for(entry);
+        screen.press(DOWN);
+    }
+    screen.wait_for("> 不要");
+    screen.press(ENTER);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0], [ID, "customer-side", "遅れた", "", "not-required"].map(str::to_owned));
+}
+
+#[test]
 fn what_was_written_about_the_same_problem_can_be_taken_over() {
     let desk = desk();
     let earlier = ["--cause", "alert-storm", "--reason", "L1\nL2"];
