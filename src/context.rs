@@ -26,8 +26,6 @@ pub struct Context {
     /// Columns of a dialogue, which goes on whatever standard output is: `COLUMNS`, else the
     /// terminal's; `None` where neither is there.
     pub dialogue_width: Option<usize>,
-    /// Lines of a dialogue, in the same way.
-    pub dialogue_height: Option<usize>,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -59,7 +57,6 @@ impl Context {
             width: columns.or(screen.map(|(width, _)| width)),
             height: lines.or(screen.map(|(_, height)| height)),
             dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
-            dialogue_height: lines.or(dialogue.map(|(_, height)| height)),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -3,6 +3,7 @@
 //! Nothing here knows files, the clock of the machine, serialisation or the command line.
 
 mod annotation;
+mod blank;
 mod breach;
 mod cause;
 mod condition;
@@ -42,6 +43,7 @@ mod worklist;
 mod zone;
 
 pub use annotation::Annotation;
+pub use blank::is_blank;
 pub use breach::{Breach, Snapshot};
 pub use cause::{Cause, CauseId, Fix};
 pub use condition::{Condition, Pattern};

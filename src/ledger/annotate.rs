@@ -4,7 +4,7 @@ use super::body::AnnotationBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Cause, EntryId, Fix, Instant, Policy, Retraction, Zone, nearest};
+use crate::domain::{Cause, EntryId, Fix, Instant, Policy, Retraction, Zone, is_blank, nearest};
 
 /// What a person wants recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn annotate(
     let mut faults: Vec<WritingFault> = new.subject.breached(state).err().into_iter().collect();
     let cause = known_cause(policy, &new.cause).map_err(|fault| faults.push(fault)).ok();
     let reason = new.reason.trim();
-    if reason.is_empty() {
+    if is_blank(reason) {
         faults.push(WritingFault::EmptyReason);
     }
     faults.extend(later(new.happened, author, |at| local(at, policy.zone)));
@@ -46,7 +46,7 @@ pub fn annotate(
     faults.extend(written_meanwhile(state, new));
     let (Some(cause), true) = (cause, faults.is_empty()) else { return Err(faults) };
     let mut superseded = new.subject.standing(state).into_iter().map(|known| known.entry.to_string());
-    let improvement = new.improvement.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let improvement = new.improvement.as_deref().map(str::trim).filter(|text| !is_blank(text));
     let body = AnnotationBody {
         incident: new.subject.incident.clone(),
         objective: new.subject.objective.clone(),
@@ -108,7 +108,7 @@ pub fn given_faults(
 ) -> Vec<WritingFault> {
     let mut faults: Vec<WritingFault> =
         cause.and_then(|cause| known_cause(policy, cause).err()).into_iter().collect();
-    if reason.is_some_and(|reason| reason.trim().is_empty()) {
+    if reason.is_some_and(is_blank) {
         faults.push(WritingFault::EmptyReason);
     }
     faults.extend(later(happened, author, |at| local(at, policy.zone)));

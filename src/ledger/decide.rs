@@ -2,7 +2,7 @@ use super::body::DecisionBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Annotation, Fix};
+use crate::domain::{Annotation, Fix, is_blank};
 
 /// What a person decided about a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub fn decide(
 ) -> Result<Vec<Entry>, Vec<WritingFault>> {
     let mut faults: Vec<WritingFault> = new.subject.breached(state).err().into_iter().collect();
     let why = new.why.trim();
-    if why.is_empty() {
+    if is_blank(why) {
         faults.push(WritingFault::EmptyWhy);
     }
     if !faults.is_empty() {

@@ -2,7 +2,7 @@ use super::annotate::{later, local};
 use super::body::RequestStatusBody;
 use super::{Author, Entry, Kind, Moment, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::{Instant, Request, RequestStatus, Zone, nearest};
+use crate::domain::{Instant, Request, RequestStatus, Zone, is_blank, nearest};
 
 /// How far a request got, as a person says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn mark(
         status: new.status.word().to_owned(),
         after: known.and_then(Request::written_last).map(|step| step.entry.to_string()),
         happened: new.happened.map(Moment),
-        note: new.note.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
+        note: new.note.map(str::trim).filter(|text| !is_blank(text)).map(str::to_owned),
     };
     Entry::new(author, Kind::RequestStatus(body)).map_err(|error| vec![error.into()])
 }

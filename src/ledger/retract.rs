@@ -2,7 +2,7 @@ use super::body::RetractionBody;
 use super::subject::Subject;
 use super::{Author, Entry, Kind, WritingFault};
 use crate::assess::LedgerState;
-use crate::domain::Annotation;
+use crate::domain::{Annotation, is_blank};
 
 /// That a person takes back what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub fn retract(
     new: &NewRetraction,
 ) -> Result<Vec<Entry>, Vec<WritingFault>> {
     let why = new.why.trim();
-    let empty = why.is_empty().then_some(WritingFault::EmptyWhy);
+    let empty = is_blank(why).then_some(WritingFault::EmptyWhy);
     let standing = match (new.subject.annotated(state), empty) {
         (Ok(standing), None) => standing,
         (found, empty) => return Err(found.err().into_iter().chain(empty).collect()),

@@ -1,14 +1,12 @@
-use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::os::fd::OwnedFd;
 use std::process::Child;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
-use pty_process::blocking::{Command, open};
+use pty_process::blocking::{Command, Pty, open};
 use vt100::Parser;
 
 use crate::desk::Desk;
@@ -26,7 +24,7 @@ pub(crate) const UP: &str = "\u{1b}[A";
 /// A command of the program at a terminal of 80 columns and 24 rows, and what stands on its screen.
 pub(crate) struct Screen {
     child: Child,
-    keys: File,
+    keys: Arc<Pty>,
     shown: Arc<Mutex<Parser>>,
     reader: Option<JoinHandle<()>>,
 }
@@ -63,13 +61,13 @@ impl Screen {
         let (terminal, inner) = open().unwrap();
         terminal.resize(Size::new(ROWS.get(), COLUMNS.get())).unwrap();
         let child = command.spawn(inner).unwrap();
-        let keys = File::from(OwnedFd::from(terminal));
+        let keys = Arc::new(terminal);
         let shown = Arc::new(Mutex::new(Parser::new(ROWS, COLUMNS, 200)));
-        let (mut output, screen) = (keys.try_clone().unwrap(), Arc::clone(&shown));
+        let (output, screen) = (Arc::clone(&keys), Arc::clone(&shown));
         let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
             // The read fails when nobody has the terminal any more.
-            while let Ok(count @ 1..) = output.read(&mut bytes) {
+            while let Ok(count @ 1..) = (&*output).read(&mut bytes) {
                 screen.lock().unwrap().process(&bytes[..count]);
             }
         });
@@ -81,7 +79,7 @@ impl Screen {
         self.wait_until(|screen| screen.contains(text), text);
     }
 
-    fn wait_until(&self, holds: impl Fn(&str) -> bool, wanted: &str) {
+    pub(crate) fn wait_until(&self, holds: impl Fn(&str) -> bool, wanted: &str) {
         let begun = Instant::now();
         while !holds(&self.text()) {
             assert!(begun.elapsed() < Self::PATIENCE, "`{wanted}` doesn't come:\n{}", self.text());
@@ -93,8 +91,20 @@ impl Screen {
     pub(crate) fn answer(&mut self, question: &str, keys: &[&str]) {
         self.wait_for(&format!("? {question}"));
         for key in keys {
-            self.keys.write_all(key.as_bytes()).unwrap();
+            self.press(key);
         }
+    }
+
+    /// Presses a key, whatever stands there.
+    pub(crate) fn press(&mut self, key: &str) {
+        (&*self.keys).write_all(key.as_bytes()).unwrap();
+    }
+
+    /// Makes the terminal larger or smaller.
+    pub(crate) fn resize(&self, rows: u16, columns: u16) {
+        let size = [rows, columns].map(|count| NonZero::new(count).unwrap());
+        self.shown.lock().unwrap().screen_mut().set_size(size[0], size[1]);
+        self.keys.resize(Size::new(rows, columns)).unwrap();
     }
 
     /// What stands on the screen.

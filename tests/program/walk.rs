@@ -65,6 +65,19 @@ fn a_breach_is_shown_and_four_answers_are_recorded() {
 }
 
 #[test]
+fn a_reason_that_nobody_sees_is_not_taken() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &["\u{200B}\u{2060}", ENTER]);
+    screen.wait_for("# 対応が遅れた理由を一文で書いてください");
+    screen.answer("理由", &["遅れた", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[ENTER]);
+    assert_eq!(screen.end().0, 0);
+}
+
+#[test]
 fn escape_and_ctrl_c_write_nothing_at_any_question() {
     let desk = desk();
     let before = desk.read(LEDGER);
@@ -226,6 +239,31 @@ fn a_long_line_is_edited_across_rows_and_a_paste_is_one_text() {
     screen.answer("修正要否", &[ENTER]);
     assert_eq!(screen.end().0, 0);
     assert_eq!(annotations(&desk)[0][2], format!("先{long}後\n二行目"));
+}
+
+#[test]
+fn what_enter_answers_is_seen_on_every_screen() {
+    let desk = desk();
+    let mut screen = Screen::start(&desk, &japanese(&["annotate", ID]));
+    screen.answer("原因", &[]);
+    screen.resize(6, 80);
+    // The new size alone draws it anew: the last row is the help's.
+    screen.wait_until(|text| text.lines().count() == 6 && text.ends_with(']'), "a list of four");
+    screen.answer("原因", &[DOWN; 6]);
+    screen.wait_until(|text| text.contains("> 顧客都合") && text.ends_with(']'), "> 顧客都合");
+    screen.answer("原因", &[ENTER]);
+    screen.answer("理由", &["遅れた", ENTER]);
+    screen.answer("改善案", &[ENTER]);
+    screen.answer("修正要否", &[]);
+    screen.resize(3, 10);
+    for entry in ["> 不要", "> 必要", "> ↺"] {
+        screen.wait_for(entry);
+        screen.press(DOWN);
+    }
+    screen.wait_for("> 不要");
+    screen.press(ENTER);
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(annotations(&desk)[0], [ID, "customer-side", "遅れた", "", "not-required"].map(str::to_owned));
 }
 
 #[test]
@@ -430,6 +468,7 @@ fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
         (vec!["annotate", ID, "--cause", "strom"], "the policy has no cause `strom`"),
         (vec!["annotate", "--cause", "other"], "which incidents?"),
         (vec!["annotate", ID, "--reason", " "], "the reason is empty"),
+        (vec!["annotate", ID, "--reason", "\u{200B}"], "the reason is empty"),
         (
             vec!["annotate", ID, "--happened", "2027-01-01"],
             "`2027-01-01T00:00:00+09:00` is later than now, `2026-11-01T09:00:00+09:00`",

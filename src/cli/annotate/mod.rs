@@ -142,7 +142,6 @@ fn ask(args: &Args, writer: Writer<'_>, selection: &Selection, context: &Context
         answer: &args.answer,
         happened,
         style: args.basis.look.style_of_dialogue(policy, context),
-        rows: context.dialogue_height,
         clock: &|| as_of.unwrap_or_else(|| context.present()),
         writer,
     };

@@ -289,6 +289,11 @@ fn every_fault_of_an_annotation_is_told_with_what_is_near() {
         ]
     );
     assert_eq!(
+        faults(&because("INC-001", "other", "\u{200B}\n\u{FEFF}")),
+        ["the reason is empty; say in a sentence why the response took so long"],
+        "a reason that nobody sees is none"
+    );
+    assert_eq!(
         faults(&because("INC-002", "other", "x")),
         ["incident `INC-002` has no breach any more: `first-response` is now `met`"]
     );

@@ -34,8 +34,6 @@ pub(super) struct Walk<'a> {
     pub(super) answer: &'a Answer,
     pub(super) happened: Option<Instant>,
     pub(super) style: Style,
-    /// The rows of the screen, where they are known.
-    pub(super) rows: Option<usize>,
     /// What counts as now when something is written.
     pub(super) clock: &'a dyn Fn() -> Instant,
 }
@@ -51,8 +49,7 @@ impl Walk<'_> {
         }
         #[cfg(unix)]
         watch::watch()?;
-        let mut terminal =
-            Terminal::new(self.style.colour, self.rows, WalkWords(self.writer.language).left());
+        let mut terminal = Terminal::new(self.style.colour, WalkWords(self.writer.language).left());
         self.with(&mut terminal, turns)
     }
 

@@ -5,41 +5,37 @@ mod line;
 mod list;
 mod press;
 mod raw;
+mod rows;
+mod sheet;
 mod writing;
 
 use anstyle::{AnsiColor, Style};
-use crossterm::event;
+use crossterm::event::read;
 
-use self::frame::{Frame, Piece, Pieces};
+use self::frame::Frame;
 use self::line::Line;
 use self::list::List;
 use self::press::Press;
 use self::raw::Raw;
+use self::rows::{Piece, Pieces};
+use self::sheet::Sheet;
 use self::writing::Writing;
 use super::asker::{Asker, Blank, Choice};
 use super::one_line::one_line;
+use crate::domain::is_blank;
 
 /// Asks on the terminal. Questions go to standard error, so that standard output can be used for
 /// something else.
 pub(super) struct Terminal {
     colour: bool,
-    /// How many entries of a list are shown at once.
-    page: usize,
     /// What stands behind a question that wasn't answered.
     left: &'static str,
 }
 
 impl Terminal {
-    /// The rows of a screen that a list leaves to what is above and below it.
-    const BESIDE_LIST: usize = 4;
-    /// The most entries that are shown at once.
-    const LONGEST: usize = 12;
-
-    /// A terminal with or without colours, of so many rows as far as that is known. `left` is what
-    /// stands behind a question that wasn't answered.
-    pub(super) fn new(colour: bool, rows: Option<usize>, left: &'static str) -> Self {
-        let room = rows.map_or(Self::LONGEST, |rows| rows.saturating_sub(Self::BESIDE_LIST));
-        Self { colour, page: room.clamp(3, Self::LONGEST), left }
+    /// A terminal with or without colours. `left` is what stands behind a question that wasn't answered.
+    pub(super) fn new(colour: bool, left: &'static str) -> Self {
+        Self { colour, left }
     }
 
     fn piece(&self, text: &str, colour: AnsiColor) -> Piece {
@@ -82,18 +78,25 @@ impl Asker for Terminal {
     fn choose(&mut self, choice: &Choice<'_>) -> anyhow::Result<Option<usize>> {
         let _raw = Raw::enter()?;
         let mut frame = Frame::default();
-        let mut list = List::new(&choice.entries, choice.start, self.page);
+        let mut list = List::new(&choice.entries, choice.start);
         loop {
-            let mut lines = vec![self.question(choice.question, &list.typed)];
-            lines.extend(list.shown().map(|(entry, is_chosen)| self.entry(&entry.shown, is_chosen)));
-            lines.push(self.help(choice.help));
-            frame.draw(&lines, CURSOR)?;
-            match Press::of(event::read()?, list.typed.is_empty()) {
+            let (found, at) = list.found();
+            let entries =
+                found.enumerate().map(|(place, entry)| self.entry(&entry.shown, place == at)).collect();
+            list.page = frame.draw(&Sheet {
+                question: self.question(choice.question, &list.typed),
+                cursor: CURSOR,
+                entries,
+                chosen: Some(at),
+                below: vec![self.help(choice.help)],
+            })?;
+            match Press::of(read()?, list.typed.is_empty()) {
                 Some(Press::Submit) => {
-                    let Some(chosen) = list.chosen() else { continue };
-                    let answer = choice.entries.get(chosen).map(|entry| entry.answer.as_str());
-                    frame.end(&self.answered(choice.question, answer))?;
-                    return Ok(Some(chosen));
+                    if let Some(chosen) = list.chosen() {
+                        let answer = choice.entries.get(chosen).map(|entry| entry.answer.as_str());
+                        frame.end(&self.answered(choice.question, answer))?;
+                        return Ok(Some(chosen));
+                    }
                 }
                 Some(Press::Leave) => {
                     frame.end(&self.answered(choice.question, None))?;
@@ -111,15 +114,21 @@ impl Asker for Terminal {
         let mut writing = Writing::new(blank.initial, &blank.suggestions);
         let mut wrong = None;
         loop {
-            let mut lines = vec![self.question(blank.question, &writing.line)];
-            lines.extend(writing.shown().map(|(line, is_chosen)| self.entry(line, is_chosen)));
-            lines.extend(wrong.map(|wrong| vec![self.piece(&format!("# {wrong}"), AnsiColor::BrightRed)]));
-            lines.push(self.help(blank.help));
-            frame.draw(&lines, CURSOR)?;
-            match Press::of(event::read()?, writing.line.is_empty()) {
+            let (lines, chosen) = writing.shown();
+            let entries =
+                lines.iter().enumerate().map(|(place, line)| self.entry(line, chosen == Some(place)));
+            let wrong_line = wrong.map(|wrong| vec![self.piece(&format!("# {wrong}"), AnsiColor::BrightRed)]);
+            frame.draw(&Sheet {
+                question: self.question(blank.question, &writing.line),
+                cursor: CURSOR,
+                entries: entries.collect(),
+                chosen,
+                below: wrong_line.into_iter().chain([self.help(blank.help)]).collect(),
+            })?;
+            match Press::of(read()?, writing.line.is_empty()) {
                 Some(Press::Submit) => {
                     let text = writing.text();
-                    wrong = blank.required.filter(|_| text.trim().is_empty());
+                    wrong = blank.required.filter(|_| is_blank(&text));
                     if wrong.is_none() {
                         frame.end(&self.answered(blank.question, Some(&text)))?;
                         return Ok(Some(text));

@@ -1,5 +1,3 @@
-use std::ops::Range;
-
 use super::line::Line;
 use super::press::Press;
 use crate::cli::annotate::walk::asker::Entry;
@@ -13,28 +11,38 @@ pub(super) struct List<'a> {
     found: Vec<usize>,
     /// The one among them that is chosen.
     at: usize,
+    /// Whether they are those that fit what is typed.
+    is_searched: bool,
     /// How many are shown at once.
-    page: usize,
+    pub(super) page: usize,
 }
 
 impl<'a> List<'a> {
-    pub(super) fn new(entries: &'a [Entry], start: usize, page: usize) -> Self {
-        Self { entries, typed: Line::default(), found: (0..entries.len()).collect(), at: start, page }
+    pub(super) fn new(entries: &'a [Entry], start: usize) -> Self {
+        let found = (0..entries.len()).collect();
+        Self { entries, typed: Line::default(), found, at: start, is_searched: true, page: 1 }
     }
 
     /// The place of the entry that is chosen; none where nothing is found.
-    pub(super) fn chosen(&self) -> Option<usize> {
+    pub(super) fn chosen(&mut self) -> Option<usize> {
+        self.search();
         self.found.get(self.at).copied()
     }
 
-    /// The part of it that is shown: places, and whether it is the chosen one.
-    pub(super) fn shown(&self) -> impl Iterator<Item = (&'a Entry, bool)> {
-        let window = window(self.at, self.found.len(), self.page);
-        let places = self.found[window.clone()].iter().zip(window);
-        places.filter_map(|(&place, row)| Some((self.entries.get(place)?, row == self.at)))
+    /// What fits what is typed, and the place of the chosen one in it.
+    pub(super) fn found(&mut self) -> (impl Iterator<Item = &'a Entry>, usize) {
+        self.search();
+        (self.found.iter().filter_map(|&place| self.entries.get(place)), self.at)
     }
 
     pub(super) fn take(&mut self, press: Press) {
+        if let Press::Edit(edit) = press {
+            let before = self.typed.text();
+            self.typed.apply(edit);
+            self.is_searched &= self.typed.text() == before;
+            return;
+        }
+        self.search();
         let last = self.found.len().saturating_sub(1);
         match press {
             Press::Up => self.at = self.at.checked_sub(1).unwrap_or(last),
@@ -43,19 +51,16 @@ impl<'a> List<'a> {
             Press::PageDown => self.at = (self.at + self.page).min(last),
             Press::Home => self.at = 0,
             Press::End => self.at = last,
-            Press::Edit(edit) => {
-                let before = self.typed.text();
-                self.typed.apply(edit);
-                if self.typed.text() != before {
-                    self.search();
-                }
-            }
-            Press::Submit | Press::Leave | Press::Take => {}
+            Press::Submit | Press::Leave | Press::Take | Press::Edit(_) => {}
         }
     }
 
-    /// What stays whatever is typed comes behind what was found.
+    /// Searches if something else was typed since. What stays
+    /// whatever is typed comes behind what was found.
     fn search(&mut self) {
+        if std::mem::replace(&mut self.is_searched, true) {
+            return;
+        }
         let typed = self.typed.text();
         let wanted = normal(&typed);
         let all = || self.entries.iter().enumerate();
@@ -64,25 +69,5 @@ impl<'a> List<'a> {
         let stays = all().filter(|(_, entry)| !fits(entry) && entry.stays);
         self.found = found.chain(stays).map(|(place, _)| place).collect();
         self.at = 0;
-    }
-}
-
-/// The places of a page with the chosen one in its middle, as far as the ends of the list allow.
-fn window(at: usize, all: usize, page: usize) -> Range<usize> {
-    let start = at.saturating_sub(page / 2).min(all.saturating_sub(page));
-    start..all.min(start + page)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_has_the_chosen_one_in_it() {
-        assert_eq!(window(0, 3, 5), 0..3);
-        assert_eq!(window(0, 9, 4), 0..4);
-        assert_eq!(window(4, 9, 4), 2..6);
-        assert_eq!(window(8, 9, 4), 5..9);
-        assert_eq!(window(0, 0, 4), 0..0);
     }
 }

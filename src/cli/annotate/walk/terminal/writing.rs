@@ -20,16 +20,16 @@ impl<'a> Writing<'a> {
         self.suggested().map_or_else(|| self.line.text(), str::to_owned)
     }
 
-    /// The lines that fit what is written, and whether it is the chosen one.
-    pub(super) fn shown(&self) -> impl Iterator<Item = (&'a str, bool)> {
-        self.fitting().into_iter().enumerate().map(|(place, line)| (line, self.chosen == Some(place)))
+    /// The lines that fit what is written, and the place of the chosen one.
+    pub(super) fn shown(&self) -> (Vec<&'a str>, Option<usize>) {
+        (self.fitting(), self.chosen)
     }
 
     pub(super) fn take(&mut self, press: Press) {
-        let last = self.fitting().len().checked_sub(1);
         match press {
             Press::Up | Press::PageUp => self.chosen = self.chosen.and_then(|at| at.checked_sub(1)),
             Press::Down | Press::PageDown => {
+                let last = self.fitting().len().checked_sub(1);
                 self.chosen = last.map(|last| self.chosen.map_or(0, |at| (at + 1).min(last)));
             }
             Press::Take => {
@@ -71,7 +71,7 @@ mod tests {
         let suggestions = ["alpha".to_owned(), "beta".to_owned(), "alphabet".to_owned()];
         let mut writing = Writing::new("", &suggestions);
         writing.take(Press::Edit(Edit::Insert("ＡＬ".into())));
-        assert_eq!(writing.shown().collect::<Vec<_>>(), [("alpha", false), ("alphabet", false)]);
+        assert_eq!(writing.shown(), (vec!["alpha", "alphabet"], None));
         writing.take(Press::Down);
         assert_eq!(writing.text(), "alpha");
         writing.take(Press::Down);
