@@ -5,7 +5,7 @@ use crate::assess::RequestCase;
 use crate::domain::{Instant, Language, Policy};
 use crate::render::RenderError;
 use crate::render::json::head::Head;
-use crate::render::json::write_pretty;
+use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
 /// Requests as JSON, under the schema `slo.requests/1`: what templates are filled with, and the file
@@ -31,9 +31,7 @@ pub fn requests_json(
             .map(|(draft, case)| Request { draft, view: View::of(case, policy, language, as_of) })
             .collect(),
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

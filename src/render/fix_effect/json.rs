@@ -5,7 +5,7 @@ use crate::domain::{Instant, Policy};
 use crate::render::RenderError;
 use crate::render::json::exact::Moment;
 use crate::render::json::head::Head;
-use crate::render::json::write_pretty;
+use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
 /// The effects of requests as JSON, under the schema `slo.effect/1`: fields may be added, none is
@@ -21,9 +21,7 @@ pub fn fix_effect_json(
         head: Head::new("slo.effect/1", program, times, (as_of, policy.zone)),
         effects: effects.iter().map(|effect| EffectEntry::of(effect, times)).collect(),
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

@@ -32,8 +32,15 @@ pub(super) fn write_line(value: &impl Serialize, out: &mut Vec<u8>) -> Result<()
     Ok(())
 }
 
+/// A value as a JSON document that is safe to look at in a terminal.
+pub(super) fn pretty(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Vec::new();
+    write_pretty(value, &mut bytes)?;
+    Ok(bytes)
+}
+
 /// Writes a value as a JSON document that is safe to look at in a terminal.
-pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
+fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut serializer = Serializer::with_formatter(&mut out, Escaping::pretty());
     value.serialize(&mut serializer)?;

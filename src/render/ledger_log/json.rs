@@ -7,7 +7,7 @@ use crate::assess::LedgerLog;
 use crate::domain::{LogEntry, Zone};
 use crate::render::RenderError;
 use crate::render::json::exact::Moment;
-use crate::render::json::{escaped, write_pretty};
+use crate::render::json::{escaped, pretty};
 use crate::render::time::LocalTimes;
 
 /// The log of the ledger at `path` as JSON, under the schema `slo.ledger-log/1`: fields may be
@@ -28,9 +28,7 @@ pub fn ledger_log_json(
         left_out: log.left_out,
         entries: log.entries.iter().map(|entry| logged(times, log, entry)).collect(),
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use crate::assess::LedgerAudit;
 use crate::domain::{EntryKind, Zone};
 use crate::render::RenderError;
 use crate::render::json::exact::Moment;
-use crate::render::json::write_pretty;
+use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
 /// What was found in the ledger at `path` as JSON, under the schema `slo.ledger-verify/1`: fields
@@ -38,9 +38,7 @@ pub fn ledger_audit_json(
             .collect(),
         faults: audit.faults.iter().map(|fault| Fault { line: fault.line, reason: &fault.reason }).collect(),
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use crate::domain::{Instant, Policy, RequestStep, RequestWriting};
 use crate::render::RenderError;
 use crate::render::json::exact::{Moment, Seconds};
 use crate::render::json::head::Head;
-use crate::render::json::write_pretty;
+use crate::render::json::pretty;
 use crate::render::request_words::owner_key;
 use crate::render::time::LocalTimes;
 
@@ -22,9 +22,7 @@ pub fn request_list_json(
         head: Head::new("slo.request-list/1", program, times, (as_of, policy.zone)),
         requests: list.iter().map(|one| RequestEntry::of(one, times)).collect(),
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

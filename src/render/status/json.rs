@@ -9,7 +9,7 @@ use crate::domain::Policy;
 use crate::render::RenderError;
 use crate::render::json::annotation::AnnotationEntry;
 use crate::render::json::exact::{Listed, Moment, Seconds};
-use crate::render::json::write_pretty;
+use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
 /// What waits as JSON, under the schema `slo.status/1`: fields may be added, none is removed or
@@ -41,9 +41,7 @@ pub fn status_json(status: &Status<'_>, policy: &Policy, program: &str) -> Resul
         stale_annotations: waiting.stale.iter().map(|one| AnnotationEntry::of(one, times)).collect(),
         groups,
     };
-    let mut bytes = Vec::new();
-    write_pretty(&document, &mut bytes)?;
-    Ok(bytes)
+    pretty(&document)
 }
 
 #[derive(Serialize)]
