@@ -1,6 +1,7 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::hash::Hash;
 
-use super::{CauseId, EntryId, Instant};
+use super::{CauseId, EntryId, Instant, chain_lengths};
 
 /// One improvement request to one team about one recurring problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,30 @@ pub enum RequestStatus {
 }
 
 impl Request {
+    /// A request that this was written of.
+    #[must_use]
+    pub fn new(
+        id: String,
+        team: String,
+        cause: CauseId,
+        signature: [String; 3],
+        writing: RequestWriting,
+    ) -> Self {
+        let mut request = Self {
+            id,
+            team,
+            cause,
+            signature,
+            incidents: Vec::new(),
+            breaches: Vec::new(),
+            writings: Vec::new(),
+            at: writing.at,
+            steps: Vec::new(),
+        };
+        request.take_writing(writing);
+        request
+    }
+
     /// Takes in more that was written of it. What it is about hangs on its writings alone, not on the
     /// order in which they are taken in.
     pub fn take_writing(&mut self, more: RequestWriting) {
@@ -90,7 +115,8 @@ impl Request {
         self.writings.push(more);
         let first_new = if is_last { self.writings.len() - 1 } else { 0 };
         if !is_last {
-            self.sort_writings();
+            let lengths = chain_lengths(self.writings.iter().map(|one| (one.entry, one.after)));
+            self.writings.sort_by_key(|one| (one.at, lengths.get(&one.entry).copied(), one.entry));
             self.incidents.clear();
             self.breaches.clear();
         }
@@ -101,33 +127,9 @@ impl Request {
             let breaches = &self.breaches;
             self.incidents
                 .retain(|incident| !left(incident) || breaches.iter().any(|[named, _]| named == incident));
-            for incident in &writing.incidents {
-                if !self.incidents.contains(incident) {
-                    self.incidents.push(incident.clone());
-                }
-            }
-            for breach in &writing.breaches {
-                if !self.breaches.contains(breach) {
-                    self.breaches.push(breach.clone());
-                }
-            }
+            extend_with_new(&mut self.incidents, &writing.incidents);
+            extend_with_new(&mut self.breaches, &writing.breaches);
         }
-    }
-
-    fn sort_writings(&mut self) {
-        let depths: HashMap<EntryId, usize> =
-            self.writings.iter().map(|one| (one.entry, self.depth(one))).collect();
-        self.writings.sort_by_key(|one| (one.at, depths.get(&one.entry).copied(), one.entry));
-    }
-
-    /// How many writings of the same moment one was written after, one behind the other.
-    fn depth(&self, writing: &RequestWriting) -> usize {
-        let before = |one: &RequestWriting| {
-            let after = one.after?;
-            self.writings.iter().find(|other| other.entry == after && other.at == writing.at)
-        };
-        // No chain is longer, and one that runs in a circle ends here too.
-        std::iter::successors(before(writing), |one| before(one)).take(self.writings.len()).count()
     }
 
     /// The file of the draft, relative to the policy.
@@ -182,6 +184,13 @@ impl Request {
     pub fn is_open(&self) -> bool {
         !matches!(self.status(), RequestStatus::Declined | RequestStatus::Done)
     }
+}
+
+/// Adds what is not there yet, each once.
+fn extend_with_new<T: Clone + Eq + Hash>(known: &mut Vec<T>, more: &[T]) {
+    let mut there: HashSet<&T> = known.iter().collect();
+    let new: Vec<T> = more.iter().filter(|one| there.insert(*one)).cloned().collect();
+    known.extend(new);
 }
 
 /// What is to come next of a request.

@@ -209,14 +209,8 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
             let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
             state.take_decision(&body.incident, decision, &supersedes);
         }
-        Kind::Request(body) => state.take_request(Request {
-            id: body.request,
-            team: body.team,
-            cause: body.cause,
-            signature: body.signature,
-            incidents: body.incidents.clone(),
-            breaches: body.breaches.clone(),
-            writings: vec![RequestWriting {
+        Kind::Request(body) => {
+            let writing = RequestWriting {
                 entry: id,
                 at,
                 file: body.draft,
@@ -225,10 +219,9 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
                 left_out: body.left_out,
                 after: body.after.as_deref().map(entry_named).transpose()?,
                 improvement: body.improvement,
-            }],
-            at,
-            steps: Vec::new(),
-        }),
+            };
+            state.take_request(Request::new(body.request, body.team, body.cause, body.signature, writing));
+        }
         Kind::RequestStatus(body) => {
             let step = RequestStep {
                 entry: id,

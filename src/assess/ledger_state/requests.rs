@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::domain::{EntryId, Request, RequestStep};
+use crate::domain::{Request, RequestStep, chain_lengths};
 
 /// The requests of a ledger and how far they got.
 #[derive(Debug, Default)]
@@ -34,23 +34,12 @@ impl Requests {
             None => self.early.entry(request.to_owned()).or_default(),
         };
         steps.push(step);
-        let depths: HashMap<EntryId, usize> =
-            steps.iter().map(|step| (step.entry, depth(step, steps))).collect();
-        steps.sort_by_key(|step| (step.happened, step.at, depths.get(&step.entry).copied(), step.entry));
+        let lengths = chain_lengths(steps.iter().map(|step| (step.entry, step.after)));
+        steps.sort_by_key(|step| (step.happened, step.at, lengths.get(&step.entry).copied(), step.entry));
     }
 
     /// All of them, in the order in which they were drafted.
     pub(super) fn all(&self) -> &[Request] {
         &self.all
     }
-}
-
-/// How many steps a step was written after, one behind the other.
-fn depth(step: &RequestStep, steps: &[RequestStep]) -> usize {
-    let before = |step: &RequestStep| {
-        let after = step.after?;
-        steps.iter().find(|other| other.entry == after)
-    };
-    // No chain is longer, and one that runs in a circle ends here too.
-    std::iter::successors(before(step), |step| before(step)).take(steps.len()).count()
 }

@@ -94,6 +94,15 @@ impl Deed {
         Ok(Self::WriteBeside { name, text: later.whole(&drafting.later(case, fresh, true)?) })
     }
 
+    /// Whether a draft of the program's own words is there then, with all that there is by now.
+    pub(super) fn leaves_whole_draft(&self) -> bool {
+        match self {
+            Self::Write { .. } | Self::Remake { .. } => true,
+            Self::Record { draft } => draft.text().is_some_and(is_untouched),
+            Self::Append { .. } | Self::WriteBeside { .. } | Self::Leave { .. } => false,
+        }
+    }
+
     /// The file, as it is or will be.
     pub(super) fn path(&self, folder: &DraftFolder) -> PathBuf {
         match self {

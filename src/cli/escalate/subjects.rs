@@ -73,13 +73,12 @@ impl<'a> Subjects<'a> {
     ) -> Result<Vec<Entry>, LedgerError> {
         let both = self.plan.continued.iter().zip(&self.continued);
         let emptied = both.filter(|(_, problem)| problem.evidence.is_empty());
-        let left_out = emptied.map(|(continued, problem)| {
+        let writings = emptied.map(|(continued, problem)| {
             let request = continued.request;
-            let (file, left_out) = (request.draft().to_owned(), continued.left_out(state, policy));
-            let request = Some(request);
-            (problem, NewWriting { left_out, request, file, ..NewWriting::default() })
+            let (left_out, file) = (continued.left_out(state, policy), request.draft().to_owned());
+            (problem, NewWriting { left_out, request: Some(request), file, ..NewWriting::default() })
         });
-        left_out
+        writings
             .filter(|(_, writing)| !writing.left_out.is_empty())
             .map(|(problem, writing)| request_entry(author, problem, writing))
             .collect()

@@ -9,7 +9,6 @@ use crate::domain::{Language, Policy, Request, RequestStatus};
 use crate::ledger::{Author, DraftFolder, Entry, NewWriting, Written, request_entry};
 use crate::output::say;
 use crate::render;
-use crate::render::draft::is_untouched;
 use crate::render::requests::{Planned, PlannedDeed};
 
 /// One request, and what is done for it.
@@ -19,7 +18,7 @@ pub(super) struct Task<'a> {
     pub(super) deed: Deed,
     /// The breaches that nobody asked about before.
     fresh: &'a [Evidence<'a>],
-    /// The breaches that were told before and are told no longer.
+    /// The breaches that the text told before and tells no longer.
     left_out: Vec<[String; 2]>,
     /// It, if it was asked before.
     known: Option<&'a Request>,
@@ -54,6 +53,8 @@ impl<'a> Task<'a> {
         let case = case(problem, Some(continued.request), sources, drafting)?;
         let left_out = continued.left_out(sources.state, sources.policy);
         let deed = Deed::next(continued, !left_out.is_empty(), &case, drafting)?;
+        // A text that somebody edited tells still what it told.
+        let left_out = if deed.leaves_whole_draft() { left_out } else { Vec::new() };
         let (status, fresh) = (continued.request.status(), &continued.fresh[..]);
         Ok(Self { case, status, deed, fresh, left_out, known: Some(continued.request) })
     }
@@ -107,21 +108,12 @@ impl<'a> Task<'a> {
         }
         let writing = NewWriting {
             evidence: self.fresh,
-            left_out: self.left_out(),
+            left_out: self.left_out.clone(),
             request: self.known,
             file: self.file(folder, drafting.policy),
             improvement: drafting.improvement,
         };
         Ok(Some(request_entry(author, self.case.problem, writing)?))
-    }
-
-    /// What the text leaves out that was told before: one that somebody edited tells it still.
-    fn left_out(&self) -> Vec<[String; 2]> {
-        match &self.deed {
-            Deed::Write { .. } | Deed::Remake { .. } => self.left_out.clone(),
-            Deed::Record { draft } if draft.text().is_some_and(is_untouched) => self.left_out.clone(),
-            _ => Vec::new(),
-        }
     }
 
     /// Says what was done, unless it is what everybody expects.
