@@ -2,16 +2,18 @@ use std::collections::{BTreeMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
-use super::choice::Choice;
 use super::decisions::{Decision, Decisions};
+use super::exclusions::{ExclusionEffects, ExclusionTally, Exclusions};
 use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
+use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
+use super::near_misses::{NearMiss, NearMisses};
 use super::tally::{Fault, Judged, Tally};
-use super::{Counts, Intake, judge};
+use super::{Counts, Intake};
 use crate::domain::{
-    Breach, Condition, FieldId, Incident, Instant, Policy, Reading, Snapshot, StageId, Stamp, Uncovered,
-    Unknown, Verdict, Window,
+    Breach, Condition, Excluded, ExclusionIndex, FieldId, Incident, IncidentPart, Instant, Policy, Reading,
+    Snapshot, Span, StageId, Stamp, Unknown, Verdict, Window,
 };
 
 /// What a run asks: by which policy, as of when, and about which incidents.
@@ -79,7 +81,7 @@ impl<'a> Assessor<'a> {
             Stamp::Absent => {
                 tally.faults.push(Fault {
                     position: incident.position,
-                    stage: StageId::OPENED,
+                    part: IncidentPart::Stage(StageId::OPENED),
                     value: incident.written(StageId::OPENED).to_owned(),
                     reason: "every incident needs a time at which it was opened".to_owned(),
                 });
@@ -98,41 +100,108 @@ impl<'a> Assessor<'a> {
 
     fn keep_notes(&self, tally: &mut Tally, incident: &Incident<'_>) {
         for note in incident.notes {
-            if self.touched.get(note.stage.index()).copied().unwrap_or(false) {
+            if self.touches(note.part) {
                 tally.note(incident.position, note);
             }
         }
     }
 
-    /// Finds the verdict under each objective, and the place of the target that decided it.
-    fn judge_all(&self, incident: &Incident<'_>, decision: &Decision, judged: &mut Judged) {
-        let Question { policy, as_of, .. } = &self.question;
-        let opened = incident.stamp(StageId::OPENED);
-        judged.clear();
-        for (objective, candidates) in policy.objectives.iter().zip(&decision.candidates) {
-            match candidates.choose(objective, opened) {
-                Choice::Target(place) => {
-                    let verdict = judge(policy, objective, &objective.targets[place], incident, *as_of);
-                    judged.push(verdict, place);
-                }
-                Choice::None => judged.push(Verdict::Uncovered(Uncovered::NoTarget), 0),
-                Choice::Undecidable => judged.push(Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
-            }
+    /// Whether a verdict may hang on this part of an incident.
+    fn touches(&self, part: IncidentPart) -> bool {
+        match part {
+            IncidentPart::Stage(stage) => self.touched.get(stage.index()).copied().unwrap_or(false),
+            IncidentPart::Pauses => self.question.policy.objectives.iter().any(|objective| objective.pauses),
+            IncidentPart::PausedUpTo(stage) => self
+                .question
+                .policy
+                .objectives
+                .iter()
+                .any(|objective| objective.pauses && (objective.from == stage || objective.to == stage)),
         }
     }
 
-    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, verdicts: &[Verdict]) {
+    /// Finds the verdict under each objective, and the place of the target that decided it.
+    fn judge_all(
+        &self,
+        decisions: &mut Decisions,
+        incident: &Incident<'_>,
+        decision: &Decision,
+        judged: &mut Judged,
+    ) {
+        judged.clear();
+        for objective in 0..self.question.policy.objectives.len() {
+            let judging = Judging::new(&self.question, incident, objective);
+            let otherwise = judging.by_severity(decisions);
+            let (verdict, place) = judging.by(otherwise.as_deref().unwrap_or(decision));
+            judged.push(verdict, place, otherwise);
+        }
+    }
+
+    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
+        let verdicts = &judged.verdicts;
         tally.incidents += 1;
         for (counts, verdict) in tally.counts.iter_mut().zip(verdicts) {
             counts.add(verdict);
         }
-        let opened = if let Stamp::At(at) = incident.stamp(StageId::OPENED) { Some(at) } else { None };
+        let opened = incident.stamp(StageId::OPENED).at();
+        if let Some(opened) = opened {
+            tally.note_opened(opened);
+        }
+        let differs = judged.otherwise.iter().any(Option::is_some);
+        let severities: Option<Vec<&str>> = differs.then(|| {
+            let deciding = judged.otherwise.iter().map(|other| other.as_deref().unwrap_or(decision));
+            deciding.map(|decision| &*decision.severity).collect()
+        });
         for group in &mut tally.groups {
             let field = |id: FieldId| field_of(incident, decision, id);
-            group.add(field, opened, self.question.policy.zone, verdicts);
+            group.add(field, severities.as_deref(), opened, self.question.policy.zone, verdicts);
+        }
+        if !self.question.policy.exclusions.is_empty() {
+            self.count_exclusions(&mut tally.exclusions, incident, decision, judged);
         }
         if self.question.watched.contains(incident.id) {
-            tally.watched.insert(incident.id.to_owned(), verdicts.to_vec());
+            tally.watched.insert(incident.id.to_owned(), verdicts.clone());
+        }
+    }
+
+    /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
+    /// without them.
+    fn count_exclusions(
+        &self,
+        tally: &mut ExclusionTally,
+        incident: &Incident<'_>,
+        decision: &Decision,
+        judged: &Judged,
+    ) {
+        let mut moved: Vec<ExclusionIndex> = Vec::new();
+        for (objective, verdict) in judged.verdicts.iter().enumerate() {
+            let decision = judged.otherwise[objective].as_deref().unwrap_or(decision);
+            let places = match verdict {
+                Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
+                _ => match verdict.reading() {
+                    Some(reading) if reading.stopped > Span::ZERO => {
+                        decision.exclusions.around(reading.from, self.question.as_of)
+                    }
+                    _ => continue,
+                },
+            };
+            let judging = Judging::new(&self.question, incident, objective);
+            for place in places {
+                let (without, _) = judging.with(decision, &decision.exclusions.without(place));
+                if ExclusionEffects::moved(verdict, &without) {
+                    tally.each[place].1[objective].add(verdict, &without);
+                    moved.push(place);
+                }
+            }
+            let (without, _) = judging.with(decision, &Exclusions::default());
+            if ExclusionEffects::moved(verdict, &without) {
+                tally.all[objective].add(verdict, &without);
+            }
+        }
+        moved.sort_unstable();
+        moved.dedup();
+        for place in moved {
+            tally.each[place].0 += 1;
         }
     }
 
@@ -141,9 +210,13 @@ impl<'a> Assessor<'a> {
         let mut snapshot: Option<Arc<Snapshot>> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
             let mut breach = |reading: Reading, texts: &mut Interner| {
-                let incident =
-                    snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision)));
-                Breach { incident: Arc::clone(incident), objective, target, reading }
+                let incident = match judged.otherwise[objective].as_deref() {
+                    Some(other) => Arc::new(self.snapshot(texts, incident, other)),
+                    None => Arc::clone(
+                        snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision))),
+                    ),
+                };
+                Breach { incident, objective, target, reading }
             };
             match verdict {
                 Verdict::Breached(reading) => {
@@ -154,12 +227,21 @@ impl<'a> Assessor<'a> {
                     let breach = breach(*reading, &mut tally.texts);
                     tally.pending.push(breach);
                 }
+                Verdict::Met(reading) if NearMisses::is_one(reading) => {
+                    let (id, position) = (incident.id.to_owned(), incident.position);
+                    let miss = NearMiss { incident: id, position, reading: *reading };
+                    tally.near.add(objective, incident.field(FieldId::SERVICE), miss);
+                }
                 Verdict::Unknown(Unknown::Contradictory(first, second)) => {
                     tally.faults.push(self.contradiction(incident, *first, *second));
                 }
                 Verdict::Unknown(Unknown::Unreadable(stage)) if !self.touched[stage.index()] => {
-                    let decisive = incident.notes.iter().filter(|note| note.stage == *stage);
+                    let part = IncidentPart::Stage(*stage);
+                    let decisive = incident.notes.iter().filter(|note| note.part == part);
                     decisive.for_each(|note| tally.note(incident.position, note));
+                }
+                Verdict::Unknown(Unknown::Pauses(part)) => {
+                    tally.faults.extend(overlong(incident, *part));
                 }
                 _ => {}
             }
@@ -170,7 +252,7 @@ impl<'a> Assessor<'a> {
         let stages = &self.question.policy.stages;
         Fault {
             position: incident.position,
-            stage: second,
+            part: IncidentPart::Stage(second),
             value: incident.written(second).to_owned(),
             reason: format!(
                 "`{}` is before `{}`, which is `{}`",
@@ -189,6 +271,21 @@ impl<'a> Assessor<'a> {
         };
         Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
     }
+}
+
+/// The fault of a sum of pauses that is longer than the time it lies in; one that can't be read has
+/// a note already.
+fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Fault> {
+    let IncidentPart::PausedUpTo(stage) = part else { return None };
+    let sum = incident.pauses.sums.iter().find(|(known, _)| *known == stage)?.1?;
+    Some(Fault {
+        position: incident.position,
+        part,
+        value: sum.to_string(),
+        reason:
+            "is more time paused than the clock had run; give the pauses of this incident alone, in seconds"
+                .to_owned(),
+    })
 }
 
 /// A field as targets and groups see it: the severity by its name in the policy.
@@ -210,6 +307,9 @@ impl Intake for Assessor<'_> {
             pending: Vec::new(),
             faults: Vec::new(),
             adjusted: Vec::new(),
+            near: NearMisses::default(),
+            exclusions: ExclusionTally::new(policy),
+            opened: None,
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),
@@ -229,9 +329,9 @@ impl Intake for Assessor<'_> {
             self.keep_notes(tally, incident);
         }
         let mut judged = mem::take(&mut tally.judged);
-        self.judge_all(incident, &decision, &mut judged);
+        self.judge_all(&mut tally.decisions, incident, &decision, &mut judged);
         self.keep(tally, incident, &decision, &judged);
-        self.count(tally, incident, &decision, &judged.verdicts);
+        self.count(tally, incident, &decision, &judged);
         tally.judged = judged;
     }
 
@@ -242,9 +342,9 @@ impl Intake for Assessor<'_> {
         if self.admit(tally, incident, &decision) {
             let mut judged = mem::take(&mut tally.judged);
             for _ in &self.question.policy.objectives {
-                judged.push(Verdict::Unknown(Unknown::RepeatedId), 0);
+                judged.push(Verdict::Unknown(Unknown::RepeatedId), 0, None);
             }
-            self.count(tally, incident, &decision, &judged.verdicts);
+            self.count(tally, incident, &decision, &judged);
             tally.judged = judged;
         }
     }

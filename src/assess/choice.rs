@@ -1,3 +1,4 @@
+use super::exclusions::Exclusions;
 use crate::domain::{FieldId, Objective, Policy, Stamp, Target};
 
 /// The targets of one objective whose `when` fits an incident, in order.
@@ -48,6 +49,7 @@ pub(super) fn deciding_fields(policy: &Policy, filter: &[FieldId]) -> Vec<FieldI
         .flat_map(|objective| &objective.targets)
         .flat_map(|target| target.when.clauses())
         .map(|(field, _)| *field)
+        .chain(Exclusions::deciding_fields(policy))
         .chain(filter.iter().copied())
         .chain([FieldId::SEVERITY])
         .collect();

@@ -1,12 +1,18 @@
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use chrono::Datelike;
+
+use super::exclusions::ExclusionTally;
 use super::groups::GroupKey;
+use super::near_misses::{NearMissCount, NearMisses};
 use super::tally::Tally;
 use super::{
-    AdjustedStamp, Assessor, ObjectiveReport, PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow,
+    AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, NearMissGroup, ObjectiveReport, PolicyRef,
+    Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
-use crate::domain::{Breach, FieldId, Policy, Position};
+use crate::domain::{Breach, Calendar, Exclusion, FieldId, Instant, Policy, Position};
 
 impl Assessor<'_> {
     /// Makes the report of everything that was taken in.
@@ -46,9 +52,11 @@ impl Assessor<'_> {
         pending.sort_unstable_by(|a, b| {
             a.breach.reading.left().cmp(&b.breach.reading.left()).then_with(|| named(a, b))
         });
+        let near_misses = near_misses(tally.near, &row);
+        let exclusions = exclusion_reports(policy, &tally.exclusions);
         let mut faults = tally.faults;
         faults.sort_unstable();
-        faults.dedup_by_key(|fault| (fault.position, fault.stage));
+        faults.dedup_by_key(|fault| (fault.position, fault.part));
         let mut known: HashSet<(usize, u64)> =
             unreadable.iter().map(|fault| (fault.source, fault.row)).collect();
         for fault in faults {
@@ -58,14 +66,14 @@ impl Assessor<'_> {
             unreadable.push(UnreadableRow {
                 source: place,
                 row: number,
-                column: source.stage_columns.get(fault.stage.index()).cloned().flatten(),
+                column: source.column(fault.part).map(str::to_owned),
                 value: Some(fault.value),
                 reason: fault.reason,
             });
         }
         unreadable.sort();
         let mut adjusted = tally.adjusted;
-        adjusted.sort_unstable_by_key(|(position, note)| (*position, note.stage));
+        adjusted.sort_unstable_by_key(|(position, note)| (*position, note.part));
         Report {
             as_of: self.question.as_of,
             zone: policy.zone,
@@ -79,6 +87,9 @@ impl Assessor<'_> {
             objectives,
             breaches,
             pending,
+            near_misses,
+            exclusions,
+            unsure_holidays: tally.opened.map(|opened| unsure_holidays(policy, opened)).unwrap_or_default(),
             unreadable,
             adjusted: adjusted
                 .into_iter()
@@ -103,6 +114,10 @@ impl Assessor<'_> {
             title: objective.title.clone(),
             goal: objective.goal,
             counts: tally.counts[place],
+            without_exclusions: (!policy.exclusions.is_empty()).then(|| {
+                let ExclusionEffects { with, without, .. } = &tally.exclusions.all[place];
+                tally.counts[place].exchanged(with, without)
+            }),
             groups: tally
                 .groups
                 .iter()
@@ -118,6 +133,57 @@ impl Assessor<'_> {
 fn named(a: &ReportedBreach, b: &ReportedBreach) -> Ordering {
     let key = |one: &ReportedBreach| (one.breach.objective, one.breach.incident.position);
     a.breach.incident.id.cmp(&b.breach.incident.id).then_with(|| key(a).cmp(&key(b)))
+}
+
+fn near_misses(near: NearMisses, row: impl Fn(Position) -> u64) -> Vec<NearMissGroup> {
+    let mut groups: Vec<NearMissGroup> = near
+        .0
+        .into_iter()
+        .map(|((objective, service), NearMissCount { count, closest })| NearMissGroup {
+            objective,
+            service: Some(service).filter(|service| !service.is_empty()),
+            count,
+            row: row(closest.position),
+            closest,
+        })
+        .collect();
+    groups.sort_by_key(|group| (group.objective, Reverse(group.count)));
+    groups
+}
+
+fn exclusion_reports(policy: &Policy, tally: &ExclusionTally) -> Vec<ExclusionReport> {
+    let report =
+        |(exclusion, (incidents, objectives)): (&Exclusion, &(u64, Vec<ExclusionEffects>))| ExclusionReport {
+            reason: exclusion.reason.clone(),
+            effect: exclusion.effect,
+            window: exclusion.window,
+            for_all: exclusion.when.is_everything(),
+            line: exclusion.line,
+            incidents: *incidents,
+            objectives: objectives.clone(),
+        };
+    policy.exclusions.iter().zip(&tally.each).map(report).collect()
+}
+
+/// The tables of calendars that targets use, where incidents were opened before their first year or
+/// after their last.
+fn unsure_holidays(policy: &Policy, opened: (Instant, Instant)) -> Vec<UnsureHolidays> {
+    let targets = || policy.objectives.iter().flat_map(|objective| &objective.targets);
+    let is_used =
+        |calendar: &&Arc<Calendar>| targets().any(|target| target.calendar.as_ref() == Some(*calendar));
+    let mut unsure = Vec::new();
+    for calendar in policy.calendars.iter().filter(is_used) {
+        let asked = (calendar.zone.date(opened.0).year(), calendar.zone.date(opened.1).year());
+        for source in calendar.holidays.sources() {
+            if let Some(known) = source.years()
+                && (asked.0 < known.0 || asked.1 > known.1)
+            {
+                let (calendar, source) = (calendar.id.clone(), source.name.clone());
+                unsure.push(UnsureHolidays { calendar, source, known, asked });
+            }
+        }
+    }
+    unsure
 }
 
 fn policy_ref(policy: &Policy) -> PolicyRef {

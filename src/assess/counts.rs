@@ -31,7 +31,7 @@ impl Counts {
             Verdict::Pending(_) | Verdict::NotStarted => self.pending += 1,
             Verdict::Unknown(_) => self.unknown += 1,
             Verdict::Uncovered(_) => self.uncovered += 1,
-            Verdict::Excluded => self.excluded += 1,
+            Verdict::Excluded(_) => self.excluded += 1,
         }
     }
 
@@ -44,6 +44,21 @@ impl Counts {
         self.unknown += other.unknown;
         self.uncovered += other.uncovered;
         self.excluded += other.excluded;
+    }
+
+    /// These counts with some of the incidents judged otherwise: without `taken`, which are among
+    /// them, and with `given`.
+    #[must_use]
+    pub const fn exchanged(&self, taken: &Self, given: &Self) -> Self {
+        Self {
+            met: self.met - taken.met + given.met,
+            breached: self.breached - taken.breached + given.breached,
+            breached_open: self.breached_open - taken.breached_open + given.breached_open,
+            pending: self.pending - taken.pending + given.pending,
+            unknown: self.unknown - taken.unknown + given.unknown,
+            uncovered: self.uncovered - taken.uncovered + given.uncovered,
+            excluded: self.excluded - taken.excluded + given.excluded,
+        }
     }
 
     /// The base of the rate: what was met or breached.

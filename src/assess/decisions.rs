@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::choice::{Candidates, deciding_fields};
+use super::exclusions::Exclusions;
 use crate::domain::{Condition, FieldId, Incident, Policy};
 
 /// What the deciding fields of an incident lead to, whatever its stamps are.
@@ -13,6 +14,8 @@ pub(super) struct Decision {
     pub(super) severity: Arc<str>,
     /// The targets that fit, by objective.
     pub(super) candidates: Vec<Candidates>,
+    /// What doesn't count.
+    pub(super) exclusions: Exclusions,
 }
 
 /// Decisions remembered by the texts they were made from: thousands of incidents share few
@@ -62,5 +65,6 @@ fn decide(policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> Decis
         wanted: filter.matches(field),
         severity: severity.into(),
         candidates: policy.objectives.iter().map(|objective| Candidates::of(objective, field)).collect(),
+        exclusions: Exclusions::of(policy, field),
     }
 }

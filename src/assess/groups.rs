@@ -30,18 +30,27 @@ impl GroupTally {
         Self { key, places: HashMap::new(), counts: Vec::new(), month: None }
     }
 
-    /// Counts the verdicts of one incident, one per objective.
+    /// Counts the verdicts of one incident, one per objective. `severities` are those by which
+    /// they were reached, where they differ.
     pub(super) fn add<'a>(
         &mut self,
         field: impl FnOnce(FieldId) -> &'a str,
+        severities: Option<&[&str]>,
         opened: Option<Instant>,
         zone: Zone,
         verdicts: &[Verdict],
     ) {
-        let place = match (self.key, opened) {
-            (GroupKey::Field(id), _) => self.place(field(id), verdicts.len()),
-            (GroupKey::Month, Some(opened)) => self.month_of(opened, zone, verdicts.len()),
-            (GroupKey::Month, None) => self.place("", verdicts.len()),
+        let place = match (self.key, opened, severities) {
+            (GroupKey::Field(FieldId::SEVERITY), _, Some(severities)) => {
+                for (objective, (verdict, severity)) in verdicts.iter().zip(severities).enumerate() {
+                    let place = self.place(severity, verdicts.len());
+                    self.counts[place][objective].add(verdict);
+                }
+                return;
+            }
+            (GroupKey::Field(id), ..) => self.place(field(id), verdicts.len()),
+            (GroupKey::Month, Some(opened), _) => self.month_of(opened, zone, verdicts.len()),
+            (GroupKey::Month, None, _) => self.place("", verdicts.len()),
         };
         for (counts, verdict) in self.counts[place].iter_mut().zip(verdicts) {
             counts.add(verdict);

@@ -1,55 +1,69 @@
+use std::borrow::Cow;
+
 use crate::domain::{
-    Incident, Instant, Objective, Policy, Promise, Reach, Reading, SkippedStage, Span, StageId, Stamp,
-    Target, Uncovered, Unknown, Verdict,
+    Calendar, Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
+    SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict,
 };
 
-/// Judges one incident under one objective by the target that was chosen for it.
+/// An incident that is judged: by which policy, as of when, and with which exclusions.
 ///
-/// Stamps later than `as_of` count as not there yet, so that a past as-of shows what was known then.
-#[must_use]
-pub fn judge(
-    policy: &Policy,
-    objective: &Objective,
-    target: &Target,
-    incident: &Incident<'_>,
-    as_of: Instant,
-) -> Verdict {
-    let judging = Judging { policy, incident, as_of };
-    judging.verdict(objective, target).unwrap_or_else(|verdict| verdict)
-}
-
-struct Judging<'a> {
-    policy: &'a Policy,
-    incident: &'a Incident<'a>,
-    as_of: Instant,
+/// What is stamped later than `as_of` counts as not there yet, so that a past as-of shows what was
+/// known then.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) incident: &'a Incident<'a>,
+    pub(super) as_of: Instant,
+    /// When its clocks stand still by the policy's exclusions, one stop behind the other.
+    pub(super) exclusions: &'a [Stop],
 }
 
 /// Where the clock stops: how, when, and by the stamp of which stage.
-struct Ending {
-    reach: Reach,
-    at: Instant,
+pub(super) struct Ending {
+    pub(super) reach: Reach,
+    pub(super) at: Instant,
     stage: Option<StageId>,
+}
+
+/// How long something may take, and on which clock.
+struct Promised<'a> {
+    target: Span,
+    calendar: Option<&'a Calendar>,
+    stops: Cow<'a, [Stop]>,
+    /// The time paused that is known as a sum only.
+    paused: Span,
 }
 
 /// A verdict that is clear before the clock was read.
 type Early<T> = Result<T, Verdict>;
 
-impl Judging<'_> {
+impl<'a> Case<'a> {
+    /// The verdict under one objective, by the target that was chosen.
+    pub(super) fn judge(&self, objective: &Objective, target: &Target) -> Verdict {
+        self.verdict(objective, target).unwrap_or_else(|verdict| verdict)
+    }
+
     fn verdict(&self, objective: &Objective, target: &Target) -> Early<Verdict> {
         if let Promise::Exempt(_) = target.promise {
-            return Ok(Verdict::Excluded);
+            return Ok(Verdict::Excluded(Excluded::Exempt));
         }
         let from = self.start(objective.from)?;
-        let (target, deadline) = self.promised(objective, &target.promise, from)?;
+        self.agrees(objective, &target.promise, from)?;
         let Ending { reach, at, stage } = self.ending(objective.to)?;
         if let Some(stage) = stage
             && at < from
         {
             return Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)));
         }
-        // Before a start that lies after as-of nothing has run yet.
-        let elapsed = at.since(from).at_least_zero();
-        let reading = Reading { from, reach, target, elapsed, deadline };
+        let promised = self.promised(objective, target, from, at)?;
+        let clock = Clock::new(promised.calendar, &promised.stops);
+        let (open, ran) = (clock.open(from, at), clock.elapsed(from, at));
+        if promised.paused > ran {
+            return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
+        }
+        let (elapsed, target) = (ran.minus(promised.paused), promised.target);
+        let deadline = clock.deadline(from, target.plus(promised.paused));
+        let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed), deadline };
         Ok(match reach {
             Reach::Skipped => Verdict::Breached(reading),
             _ if elapsed > target => Verdict::Breached(reading),
@@ -69,25 +83,83 @@ impl Judging<'_> {
         }
     }
 
-    /// How long it may take, and until when.
-    fn promised(&self, objective: &Objective, promise: &Promise, from: Instant) -> Early<(Span, Instant)> {
-        match *promise {
-            Promise::Within(target) => Ok((target, from.plus(target))),
-            // A promised time lies in the future by its nature, so as-of doesn't hide it.
-            Promise::By(stage) => match self.incident.stamp(stage) {
-                Stamp::At(deadline) if deadline < from => {
-                    Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)))
-                }
-                Stamp::At(deadline) => Ok((deadline.since(from), deadline)),
-                Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(stage))),
-                Stamp::Absent => Err(Verdict::Uncovered(Uncovered::NoDeadline(stage))),
-            },
-            Promise::Exempt(_) => Err(Verdict::Excluded),
+    /// Whether the export tells until when, where it has to.
+    fn agrees(&self, objective: &Objective, promise: &Promise, from: Instant) -> Early<()> {
+        let Promise::By(stage) = *promise else { return Ok(()) };
+        // A promised time lies in the future by its nature, so as-of doesn't hide it.
+        match self.incident.stamp(stage) {
+            Stamp::At(deadline) if deadline < from => {
+                Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)))
+            }
+            Stamp::At(_) => Ok(()),
+            Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(stage))),
+            Stamp::Absent => Err(Verdict::Uncovered(Uncovered::NoDeadline(stage))),
         }
     }
 
+    /// How long it may take, and on which clock. A deadline that was agreed on moves by nothing.
+    fn promised(
+        &self,
+        objective: &Objective,
+        target: &'a Target,
+        from: Instant,
+        end: Instant,
+    ) -> Early<Promised<'a>> {
+        let calendar = target.calendar.as_deref();
+        let span = match target.promise {
+            Promise::Within(span) => span,
+            Promise::BusinessDays(count) => calendar
+                .and_then(|calendar| Some(calendar.between(from, calendar.end_of_business_day(from, count)?)))
+                .unwrap_or(Span::from_nanos(i64::MAX)),
+            Promise::By(stage) => {
+                let deadline = self.incident.stamp(stage).at().unwrap_or(from);
+                return Ok(Promised {
+                    target: deadline.since(from),
+                    calendar: None,
+                    stops: Cow::Borrowed(&[]),
+                    paused: Span::ZERO,
+                });
+            }
+            Promise::Exempt(_) => return Err(Verdict::Excluded(Excluded::Exempt)),
+        };
+        let (stops, paused) = if objective.pauses {
+            (self.stops(end)?, self.paused(objective)?)
+        } else {
+            (Cow::Borrowed(self.exclusions), Span::ZERO)
+        };
+        Ok(Promised { target: span, calendar, stops, paused })
+    }
+
+    /// When the clock stands still: for exclusions, and for pauses as far as they had come by the
+    /// end of the clock or by as-of.
+    pub(super) fn stops(&self, end: Instant) -> Early<Cow<'a, [Stop]>> {
+        let Some(pauses) = self.incident.pauses.stretches else {
+            return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::Pauses)));
+        };
+        if pauses.is_empty() {
+            return Ok(Cow::Borrowed(self.exclusions));
+        }
+        let stops = pauses.iter().filter_map(|&pause| match pause.to {
+            Some(_) => Stop::of_pause(pause, self.as_of),
+            None => Stop::of_pause(pause, end),
+        });
+        Ok(Cow::Owned(Stop::disjoint(self.exclusions.iter().copied().chain(stops).collect())))
+    }
+
+    /// The time paused between the ends of the clock, where the export gives sums.
+    fn paused(&self, objective: &Objective) -> Early<Span> {
+        let up_to = |stage: StageId| match self.incident.pauses.sums.iter().find(|(known, _)| *known == stage)
+        {
+            Some((_, Some(sum))) => Ok(*sum),
+            Some((_, None)) => Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(stage)))),
+            None => Ok(Span::ZERO),
+        };
+        let (before, until) = (up_to(objective.from)?, up_to(objective.to)?);
+        Ok(until.minus(before).at_least_zero())
+    }
+
     /// Where the clock stops.
-    fn ending(&self, to: StageId) -> Early<Ending> {
+    pub(super) fn ending(&self, to: StageId) -> Early<Ending> {
         match self.stamp(to) {
             Stamp::At(at) => return Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
             Stamp::Unreadable => return Err(Verdict::Unknown(Unknown::Unreadable(to))),

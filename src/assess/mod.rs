@@ -12,6 +12,7 @@ mod counts;
 mod decisions;
 mod dossier;
 mod escalation;
+mod exclusions;
 mod expected_effect;
 mod figures;
 mod fix_effect;
@@ -21,10 +22,12 @@ mod interner;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+mod judging;
 mod ledger_audit;
 mod ledger_log;
 mod ledger_state;
 mod lifetimes;
+mod near_misses;
 mod passage;
 mod problem_breaches;
 mod recurrences;
@@ -45,21 +48,22 @@ pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
 pub use dossier::{Dossier, Writing};
 pub use escalation::{Continued, EscalationChoice, EscalationPlan, Evidence, Problem};
+pub use exclusions::ExclusionEffects;
 pub use expected_effect::{ExpectedEffect, RateWithout};
 pub use figures::{Figures, furthest};
 pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;
 pub use intake::Intake;
-pub use judge::judge;
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
+pub use near_misses::NearMiss;
 pub use passage::{Passage, Step};
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
-    AdjustedStamp, Change, Changes, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report, ReportedBreach,
-    SourceSummary, UnreadableRow,
+    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, NearMissGroup, ObjectiveReport,
+    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;

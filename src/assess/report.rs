@@ -1,9 +1,9 @@
 use crate::domain::{
-    Annotation, Breach, Cause, ClockRules, Fields, Goal, Instant, Language, Load, ObjectiveIndex, Span,
-    Stages, StampNote, Window, Zone,
+    Annotation, Breach, Cause, ClockRules, ExclusionEffect, Fields, Goal, IncidentPart, Instant, Language,
+    Load, ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
 };
 
-use super::Counts;
+use super::{Counts, ExclusionEffects, NearMiss};
 
 /// What a run found, as one value that every format is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,13 @@ pub struct Report {
     pub breaches: Vec<ReportedBreach>,
     /// The pending ones, those with the least time left first.
     pub pending: Vec<ReportedBreach>,
+    /// Met ones that used more than nine tenths of their time, by objective and service: the
+    /// objectives in their order, the services with most of them first.
+    pub near_misses: Vec<NearMissGroup>,
+    /// The policy's exclusions and what they did, in its order.
+    pub exclusions: Vec<ExclusionReport>,
+    /// The holiday tables that don't reach as far as the incidents.
+    pub unsure_holidays: Vec<UnsureHolidays>,
     /// Rows that can't be trusted, in the order of exports and rows.
     pub unreadable: Vec<UnreadableRow>,
     /// Stamps whose local time is ambiguous, in the order of exports and rows.
@@ -88,6 +95,8 @@ pub struct SourceSummary {
     pub replaced: u64,
     /// The columns that the stages were read from, by [`crate::domain::StageId::index`].
     pub stage_columns: Vec<Option<String>>,
+    /// The columns that pauses were read from, by the part that they tell of.
+    pub pause_columns: Vec<(IncidentPart, String)>,
     /// SHA-256 of the export's bytes as they are, in lower-case hex; only where the ledger wants it.
     pub sha256: Option<String>,
 }
@@ -103,6 +112,8 @@ pub struct ObjectiveReport {
     pub goal: Option<Goal>,
     /// The verdicts of all incidents.
     pub counts: Counts,
+    /// The same, had no exclusion been made; `None` where the policy has none.
+    pub without_exclusions: Option<Counts>,
     /// The same, broken down by one property at a time.
     pub groups: Vec<Grouping>,
 }
@@ -163,6 +174,53 @@ pub struct ReportedBreach {
     pub annotation: Option<Box<Annotation>>,
 }
 
+/// The near misses under one objective and of one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearMissGroup {
+    /// The objective.
+    pub objective: ObjectiveIndex,
+    /// The service; `None` for incidents without one.
+    pub service: Option<String>,
+    /// How many there are.
+    pub count: u64,
+    /// The one that used the greatest share of its time.
+    pub closest: NearMiss,
+    /// The row of that one: the record number, the header being row 1.
+    pub row: u64,
+}
+
+/// An exclusion of the policy, and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExclusionReport {
+    /// Why, in the policy's words.
+    pub reason: String,
+    /// What it does.
+    pub effect: ExclusionEffect,
+    /// The time that doesn't count, or when the incidents were opened that don't.
+    pub window: Window,
+    /// Whether it is for all incidents.
+    pub for_all: bool,
+    /// The line in the policy.
+    pub line: usize,
+    /// How many incidents it did something to.
+    pub incidents: u64,
+    /// What it alone did, by objective.
+    pub objectives: Vec<ExclusionEffects>,
+}
+
+/// A holiday table that doesn't reach as far as the incidents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnsureHolidays {
+    /// The calendar, by its name in the policy.
+    pub calendar: String,
+    /// The table, as the policy names it.
+    pub source: String,
+    /// The first and the last year that it knows.
+    pub known: (i32, i32),
+    /// The first and the last year in which incidents were opened.
+    pub asked: (i32, i32),
+}
+
 /// A row that can't be trusted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnreadableRow {
@@ -215,6 +273,17 @@ pub struct Change {
     pub over_now: Option<Span>,
     /// Why it was withdrawn: the verdict it has now (`met`, `pending`, …) or `objective-removed`.
     pub verdict: Option<String>,
+}
+
+impl SourceSummary {
+    /// The column that a part of incidents was read from.
+    #[must_use]
+    pub fn column(&self, part: IncidentPart) -> Option<&str> {
+        if let IncidentPart::Stage(stage) = part {
+            return self.stage_columns.get(stage.index())?.as_deref();
+        }
+        self.pause_columns.iter().find(|(known, _)| *known == part).map(|(_, column)| column.as_str())
+    }
 }
 
 impl Report {

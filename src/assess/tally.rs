@@ -1,11 +1,14 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Counts;
-use super::decisions::Decisions;
+use super::decisions::{Decision, Decisions};
+use super::exclusions::ExclusionTally;
 use super::groups::GroupTally;
 use super::interner::Interner;
 use super::lifetimes::Lifetimes;
-use crate::domain::{Breach, NoteKind, Position, StageId, StampNote, Verdict};
+use super::near_misses::NearMisses;
+use crate::domain::{Breach, IncidentPart, Instant, NoteKind, Position, StampNote, Verdict};
 
 /// What is kept of the incidents that were judged: counts, and of the incidents themselves only
 /// those that a report names. Tallies made side by side are merged, in any order.
@@ -19,6 +22,10 @@ pub struct Tally {
     pub(super) pending: Vec<Breach>,
     pub(super) faults: Vec<Fault>,
     pub(super) adjusted: Vec<(Position, StampNote)>,
+    pub(super) near: NearMisses,
+    pub(super) exclusions: ExclusionTally,
+    /// When the first and the last incident were opened.
+    pub(super) opened: Option<(Instant, Instant)>,
     pub(super) watched: BTreeMap<String, Vec<Verdict>>,
     /// When each incident was open, where that is asked for.
     pub(super) lifetimes: Option<Lifetimes>,
@@ -34,25 +41,29 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// The places of the targets that decided.
     pub(super) targets: Vec<usize>,
+    /// What they were decided by, where it was another severity than the incident's field.
+    pub(super) otherwise: Vec<Option<Arc<Decision>>>,
 }
 
 impl Judged {
     pub(super) fn clear(&mut self) {
         self.verdicts.clear();
         self.targets.clear();
+        self.otherwise.clear();
     }
 
-    pub(super) fn push(&mut self, verdict: Verdict, target: usize) {
+    pub(super) fn push(&mut self, verdict: Verdict, target: usize, otherwise: Option<Arc<Decision>>) {
         self.verdicts.push(verdict);
         self.targets.push(target);
+        self.otherwise.push(otherwise);
     }
 }
 
-/// A stamp that can't be trusted.
+/// A stamp, or pauses, that can't be trusted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fault {
     pub(super) position: Position,
-    pub(super) stage: StageId,
+    pub(super) part: IncidentPart,
     pub(super) value: String,
     pub(super) reason: String,
 }
@@ -76,10 +87,21 @@ impl Tally {
         self.pending.extend(other.pending);
         self.faults.extend(other.faults);
         self.adjusted.extend(other.adjusted);
+        self.near.merge(other.near);
+        self.exclusions.merge(&other.exclusions);
+        if let Some((first, last)) = other.opened {
+            self.note_opened(first);
+            self.note_opened(last);
+        }
         self.watched.extend(other.watched);
         if let (Some(lifetimes), Some(more)) = (&mut self.lifetimes, other.lifetimes) {
             lifetimes.merge(more);
         }
+    }
+
+    /// Keeps when the first and the last incident were opened.
+    pub(super) fn note_opened(&mut self, at: Instant) {
+        self.opened = Some(self.opened.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
     }
 
     /// Keeps what a reader noted about a stamp.
@@ -87,11 +109,13 @@ impl Tally {
         match &note.kind {
             NoteKind::Unreadable(reason) => self.faults.push(Fault {
                 position,
-                stage: note.stage,
+                part: note.part,
                 value: note.value.clone(),
                 reason: reason.clone(),
             }),
-            NoteKind::Gap | NoteKind::Overlap => self.adjusted.push((position, note.clone())),
+            NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => {
+                self.adjusted.push((position, note.clone()))
+            }
         }
     }
 }

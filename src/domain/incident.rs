@@ -1,4 +1,4 @@
-use super::{FieldId, Instant, StageId};
+use super::{FieldId, Instant, Pauses, StageId};
 
 /// One incident of an export, borrowed from the row it was read from.
 #[derive(Clone, Copy)]
@@ -11,6 +11,11 @@ pub struct Incident<'a> {
     pub stamps: &'a [Stamp],
     /// The stamps as the export writes them.
     pub written: &'a dyn WrittenStamps,
+    /// Its pauses.
+    pub pauses: Pauses<'a>,
+    /// The severities that it had, as the export writes them, in the order of time. Empty where
+    /// the export tells of one only, which is then the field.
+    pub severities: &'a [(Instant, &'a str)],
     /// What a person must know about how a stamp was read.
     pub notes: &'a [StampNote],
     /// Where it stands.
@@ -75,14 +80,25 @@ impl Stamp {
 /// What a person must know about how one stamp was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StampNote {
-    /// The stage it is about.
-    pub stage: StageId,
+    /// What it is about.
+    pub part: IncidentPart,
     /// The column as the export names it.
     pub column: String,
     /// The cell as it stands.
     pub value: String,
     /// What is to be known.
     pub kind: NoteKind,
+}
+
+/// What a note, or a fault, is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IncidentPart {
+    /// The stamp of a stage.
+    Stage(StageId),
+    /// The stretches in which it was paused.
+    Pauses,
+    /// The sum of its pauses up to a stage.
+    PausedUpTo(StageId),
 }
 
 /// What is to be known about a stamp.
@@ -94,6 +110,8 @@ pub enum NoteKind {
     Gap,
     /// The local time happened twice, as clocks went back; the earlier offset was taken.
     Overlap,
+    /// The pause that began there has no end; it lasts as long as the clock.
+    NeverEnded,
 }
 
 /// Where a row stands. Exports are read in blocks side by side, so that the number of a row is

@@ -9,6 +9,9 @@ pub struct Instant(i64);
 const NANOS: i64 = 1_000_000_000;
 
 impl Instant {
+    /// The last moment that there is.
+    pub const LAST: Self = Self(i64::MAX);
+
     /// From whole seconds since the epoch and the nanoseconds after them.
     /// `None` outside the covered years.
     #[must_use]

@@ -18,8 +18,22 @@ pub struct Mapping {
     pub fields: Vec<(FieldId, String)>,
     /// The columns of stages.
     pub stages: Vec<(StageId, StageColumn)>,
+    /// The columns that tell of pauses.
+    pub pauses: PauseColumns,
     /// How rows make incidents.
     pub rows: Rows,
+}
+
+/// The columns that tell of pauses. Either stretches or sums, not both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PauseColumns {
+    /// The columns of the beginnings and ends of pauses, in pairs. A cell may hold several times,
+    /// and then the cell beside it as many.
+    pub stretches: Vec<(String, String)>,
+    /// The columns of the seconds paused from `opened` up to a stage.
+    pub sums: Vec<(StageId, String)>,
+    /// Whether the sums count hours of the target's calendar only, and not all time.
+    pub sums_in_hours: bool,
 }
 
 /// How a stage's moment is given.
@@ -47,4 +61,30 @@ pub enum Rows {
         /// The column whose highest value is the last; without it, the order of the rows.
         order_by: Option<String>,
     },
+    /// Each row is something that happened to an incident.
+    Events(EventRows),
+}
+
+/// How rows of events make an incident. Activities are compared without regard to case and width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRows {
+    /// The column that says what happened.
+    pub activity: String,
+    /// The column that says when.
+    pub at: String,
+    /// Which activities reach a stage; `opened` is reached by the first event where none is named.
+    pub stages: Vec<(StageId, Vec<String>)>,
+    /// Which activities begin a pause, and what ends it.
+    pub pauses: Vec<(String, PauseEnd)>,
+    /// Which activities take a resolution back.
+    pub reopens: Vec<String>,
+}
+
+/// What ends a pause that an event began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PauseEnd {
+    /// The next event, whatever it is.
+    Next,
+    /// The next event of one of these activities.
+    Activities(Vec<String>),
 }

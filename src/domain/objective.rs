@@ -16,6 +16,8 @@ pub struct Objective {
     pub to: StageId,
     /// The share of judged incidents that must keep it.
     pub goal: Option<Goal>,
+    /// Whether the clock stands still while an incident is paused.
+    pub pauses: bool,
     /// In order: the first that fits an incident decides.
     pub targets: Vec<Target>,
     /// The line of the policy file where it begins, from 1.

@@ -1,8 +1,9 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{
-    Cause, Fields, Language, Mapping, Objective, SeverityScale, Shifts, Span, StageId, Stages, Team, Zone,
-    normal,
+    Calendar, Cause, ClockRules, Exclusion, Fields, Language, Mapping, Objective, SeverityScale, Shifts,
+    Span, StageId, Stages, Team, Zone, normal,
 };
 
 /// A policy that has been checked: what is promised, and how exports and people say things.
@@ -28,6 +29,10 @@ pub struct Policy {
     pub mapping: Mapping,
     /// What is promised.
     pub objectives: Vec<Objective>,
+    /// The calendars that targets may name.
+    pub calendars: Vec<Arc<Calendar>>,
+    /// Time and incidents that don't count.
+    pub exclusions: Vec<Exclusion>,
     /// How the clock treats the odd cases.
     pub clock: ClockRules,
     /// Why a response can be slow.
@@ -88,6 +93,8 @@ impl Policy {
             severities: SeverityScale::default(),
             mapping: Mapping::default(),
             objectives: Vec::new(),
+            calendars: Vec::new(),
+            exclusions: Vec::new(),
             clock: ClockRules::default(),
             causes: Vec::new(),
             teams: Vec::new(),
@@ -96,25 +103,6 @@ impl Policy {
             ledger: None,
         }
     }
-}
-
-/// How the clock treats the odd cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ClockRules {
-    /// What a missing stamp means where a later stage has one.
-    pub skipped_stage: SkippedStage,
-}
-
-/// What a missing stamp means where a later stage has one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SkippedStage {
-    /// The verdict is unknown.
-    #[default]
-    Unknown,
-    /// The objective was missed.
-    Miss,
-    /// The stage counts as reached when the next stage that has a stamp was.
-    NextStage,
 }
 
 /// How improvements are asked for.

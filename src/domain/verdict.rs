@@ -1,4 +1,4 @@
-use super::{Instant, Span, StageId};
+use super::{ExclusionIndex, IncidentPart, Instant, Span, StageId};
 
 /// What holds of one incident under one objective.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Verdict {
     Unknown(Unknown),
     /// No target is meant for the incident.
     Uncovered(Uncovered),
-    /// A target says that nothing is promised.
-    Excluded,
+    /// Nothing is promised to the incident, or it doesn't count.
+    Excluded(Excluded),
 }
 
 impl Verdict {
@@ -29,7 +29,16 @@ impl Verdict {
             Self::Pending(_) | Self::NotStarted => "pending",
             Self::Unknown(_) => "unknown",
             Self::Uncovered(_) => "uncovered",
-            Self::Excluded => "excluded",
+            Self::Excluded(_) => "excluded",
+        }
+    }
+
+    /// The arithmetic, where the clock was read.
+    #[must_use]
+    pub const fn reading(&self) -> Option<&Reading> {
+        match self {
+            Self::Met(reading) | Self::Breached(reading) | Self::Pending(reading) => Some(reading),
+            Self::NotStarted | Self::Unknown(_) | Self::Uncovered(_) | Self::Excluded(_) => None,
         }
     }
 }
@@ -43,9 +52,11 @@ pub struct Reading {
     pub reach: Reach,
     /// How long it might take.
     pub target: Span,
-    /// How long it took, or has taken at as-of.
+    /// How much of the time counted until then, or has counted at as-of.
     pub elapsed: Span,
-    /// The last moment that would have been in time.
+    /// How much more would have counted without pauses and exclusions.
+    pub stopped: Span,
+    /// The first moment by which as much time has counted as it might take.
     pub deadline: Instant,
 }
 
@@ -104,6 +115,17 @@ pub enum Unknown {
     NotStarted(StageId),
     /// Another row of the export has the same id.
     RepeatedId,
+    /// Its pauses can't be read, or are longer than the time in which they lie.
+    Pauses(IncidentPart),
+}
+
+/// Why an incident gets no verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excluded {
+    /// The target says that nothing is promised.
+    Exempt,
+    /// The policy's exclusion of this place drops it.
+    Dropped(ExclusionIndex),
 }
 
 /// Why no target is meant for an incident.

@@ -1,7 +1,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::Instant;
+use super::{Instant, Span};
 
 /// An IANA time zone: what zone-less stamps and calendar days mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,67 @@ impl Zone {
             Resolved::Once(at) | Resolved::Overlap(at) | Resolved::Gap(at) => Some(at),
             Resolved::OutOfRange => None,
         }
+    }
+
+    /// The moment at which the clocks have shown every time before `local` for the last time: where
+    /// clocks go back over it, that is after they did; in a gap, where the gap begins.
+    #[must_use]
+    pub fn last_before(self, local: NaiveDateTime) -> Option<Instant> {
+        use chrono::LocalResult::{Ambiguous, None as Never, Single};
+        let utc = match self.0.from_local_datetime(&local) {
+            Single(time) | Ambiguous(_, time) => time.to_utc(),
+            Never => {
+                let behind = self.before_gap(local)?;
+                let moment = Instant::from_epoch(behind.timestamp(), behind.timestamp_subsec_nanos())?;
+                let day = Span::from_seconds(86_400)?;
+                let (_, began, _) = self.offsets(moment.minus(day), moment.plus(day)).first().copied()?;
+                return Some(began);
+            }
+        };
+        Instant::from_epoch(utc.timestamp(), utc.timestamp_subsec_nanos())
+    }
+
+    /// The offsets in force between two moments, in seconds east of UTC, each from when to when.
+    #[must_use]
+    pub fn offsets(self, from: Instant, to: Instant) -> Vec<(Instant, Instant, i32)> {
+        let mut found = Vec::new();
+        let (mut began, mut at, mut offset) = (from, from, self.offset(from));
+        while at < to {
+            let next = at.plus(Self::STEP).min(to);
+            let changed = self.offset(next);
+            if changed != offset {
+                let change = self.change(at, next, offset);
+                found.push((began, change, offset));
+                (began, offset) = (change, changed);
+            }
+            at = next;
+        }
+        if began < to {
+            found.push((began, to, offset));
+        }
+        found
+    }
+
+    /// No zone changes its offset twice within three hours.
+    const STEP: Span = Span::from_nanos(3 * 3600 * 1_000_000_000);
+
+    /// The second at which the offset is `offset` no more: after `from`, and `to` at the latest.
+    fn change(self, from: Instant, to: Instant, offset: i32) -> Instant {
+        let (mut before, mut after) = (from.epoch().0, to.epoch().0);
+        while after - before > 1 {
+            let middle = before + (after - before) / 2;
+            match Instant::from_epoch(middle, 0) {
+                Some(at) if self.offset(at) == offset => before = middle,
+                _ => after = middle,
+            }
+        }
+        Instant::from_epoch(after, 0).unwrap_or(to).min(to)
+    }
+
+    /// Seconds east of UTC.
+    fn offset(self, at: Instant) -> i32 {
+        let utc = DateTime::<Utc>::from_timestamp_nanos(at.nanos()).naive_utc();
+        self.0.offset_from_utc_datetime(&utc).fix().local_minus_utc()
     }
 
     /// The offset in force a day before, no gap being that long, applied to `local`.

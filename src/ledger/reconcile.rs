@@ -125,7 +125,12 @@ fn verdict_now(report: &Report, held: &BreachRecord, verdicts: &[Verdict]) -> Op
         // A row that can't be read says nothing about what was read before.
         Some(
             Verdict::Breached(_)
-            | Verdict::Unknown(Unknown::Unreadable(_) | Unknown::Contradictory(..) | Unknown::RepeatedId),
+            | Verdict::Unknown(
+                Unknown::Unreadable(_)
+                | Unknown::Contradictory(..)
+                | Unknown::RepeatedId
+                | Unknown::Pauses(_),
+            ),
         ) => None,
         Some(verdict) => Some(verdict.word()),
     }

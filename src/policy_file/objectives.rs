@@ -70,6 +70,7 @@ fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> 
         from,
         to,
         goal,
+        pauses: true,
         targets: read.into_iter().map(|(target, _)| target).collect(),
         line: terms.line(entry.key_span.start),
     })

@@ -91,6 +91,8 @@ fn read_root(
         severities: names.severities,
         mapping,
         objectives,
+        calendars: Vec::new(),
+        exclusions: Vec::new(),
         clock: clock.unwrap_or_default(),
         causes: causes.unwrap_or_default(),
         teams: teams.unwrap_or_default(),
@@ -165,7 +167,7 @@ fn read_clock(mut section: Section<'_>, faults: &mut Faults<'_>) -> ClockRules {
     section.choice("reopen", &[("same-clock", ())], &["first-resolution"], faults);
     section.choice("severity_at", &[("opened", ())], &["breach", "highest"], faults);
     section.close(faults);
-    ClockRules { skipped_stage }
+    ClockRules { skipped_stage, ..ClockRules::default() }
 }
 
 /// The text of a policy file, which must be UTF-8.

@@ -78,6 +78,7 @@ impl<'t> Source<'t> {
             id: self.id,
             fields,
             stages: stage_columns::resolve(&self.columns, terms, faults),
+            pauses: crate::domain::PauseColumns::default(),
             rows: self.rows,
         }
     }

@@ -51,6 +51,7 @@ pub(super) fn read_target(
         since: starts.flatten(),
         until: ends.flatten(),
         promise: promise?,
+        calendar: None,
         line: terms.line(node.span.start),
     })
 }

@@ -1,4 +1,6 @@
-use crate::domain::{Incident, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps};
+use crate::domain::{
+    Incident, IncidentPart, NoteKind, Pauses, Position, StageId, Stamp, StampNote, WrittenStamps,
+};
 
 use super::cells::Cells;
 use super::columns::{SecondsCell, read_seconds};
@@ -44,6 +46,8 @@ impl<'p> Assembly<'p> {
             fields: &fields,
             stamps: &self.stamps,
             written: &WrittenRow { plan, cells },
+            pauses: Pauses::NONE,
+            severities: &[],
             notes: &self.notes,
             position,
         };
@@ -72,7 +76,12 @@ impl<'p> Assembly<'p> {
             self.stamps[stage.index()] = stamp;
             if let Some(kind) = kind {
                 let column = self.plan.column(column).to_owned();
-                self.notes.push(StampNote { stage, column, value: cell.to_owned(), kind });
+                self.notes.push(StampNote {
+                    part: IncidentPart::Stage(stage),
+                    column,
+                    value: cell.to_owned(),
+                    kind,
+                });
             }
         }
         for &counted in &self.plan.counted {
@@ -97,7 +106,12 @@ impl<'p> Assembly<'p> {
         self.stamps[stage.index()] = stamp;
         let Some(reason) = reason else { return };
         let (column, value) = (self.plan.column(column).to_owned(), cell.to_owned());
-        self.notes.push(StampNote { stage, column, value, kind: NoteKind::Unreadable(reason) });
+        self.notes.push(StampNote {
+            part: IncidentPart::Stage(stage),
+            column,
+            value,
+            kind: NoteKind::Unreadable(reason),
+        });
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn read_origin<I: Intake>(
     }
     let prepared = Prepared::new(&mut opening, policy, options)?;
     let gathered = match policy.mapping.rows {
-        Rows::One => read_single(&prepared, opening.blocks, &mut readings, intake)?,
+        Rows::One | Rows::Events(_) => read_single(&prepared, opening.blocks, &mut readings, intake)?,
         Rows::Snapshots { .. } => read_snapshots(&prepared, opening.blocks, &mut readings, intake)?,
     };
     let about = &prepared.about;
@@ -94,6 +94,7 @@ pub(super) fn read_origin<I: Intake>(
         unreadable: gathered.refusals.len(),
         replaced: gathered.replaced,
         stage_columns: prepared.plan.stage_columns(),
+        pause_columns: Vec::new(),
         sha256: readings.sha256(),
     };
     let unreadable = gathered.refusals.listed(&prepared.plan, &gathered.index);

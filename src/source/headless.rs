@@ -53,6 +53,7 @@ pub(super) fn headless<I: Intake>(
         unreadable: 0,
         replaced: 0,
         stage_columns: Vec::new(),
+        pause_columns: Vec::new(),
         sha256: readings.sha256(),
     };
     Ok(ExportRead {

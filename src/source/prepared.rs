@@ -152,7 +152,7 @@ fn named_columns(policy: &Policy) -> impl Iterator<Item = &String> {
     });
     let order_by = match &mapping.rows {
         Rows::Snapshots { order_by } => order_by.as_ref(),
-        Rows::One => None,
+        Rows::One | Rows::Events(_) => None,
     };
     mapping.id.iter().chain(mapping.fields.iter().map(|(_, column)| column)).chain(stages).chain(order_by)
 }

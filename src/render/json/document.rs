@@ -231,6 +231,7 @@ impl<'a> UnreadableEntry<'a> {
             reason: match &stamp.note.kind {
                 NoteKind::Gap => "gap",
                 NoteKind::Overlap => "overlap",
+                NoteKind::NeverEnded => "never-ended",
                 NoteKind::Unreadable(reason) => reason,
             },
         }

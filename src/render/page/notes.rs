@@ -71,6 +71,7 @@ fn adjusted(subject: &Subject<'_>, stamps: &[AdjustedStamp]) -> Vec<Block> {
         let why = match &note.kind {
             NoteKind::Gap => words.gap,
             NoteKind::Overlap => words.overlap,
+            NoteKind::NeverEnded => words.never_ended,
             NoteKind::Unreadable(reason) => reason,
         };
         format!("{place}: {why}")

@@ -60,6 +60,10 @@ fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> Stri
             let span = page.duration(*span);
             page.pick(format!("{span}以内"), format!("within {span}"))
         }
+        Promise::BusinessDays(count) => page.pick(
+            format!("{count}営業日以内（始まりの日は数えず、{count}営業日目の業務時間の終わりまで）"),
+            format!("by the end of business day {count} after the day it starts"),
+        ),
         Promise::By(stage) => {
             let stage = page.stage(policy, *stage);
             page.pick(

@@ -49,7 +49,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "一つのエクスポートの中で同じ ID が二度現れたら、どの行が正しいか分からないため不明とし、両方の行を示す",
             "An id that comes twice in one export makes the incident unknown, and both rows are named",
         ),
-        Rows::Snapshots { .. } => page.pick(
+        Rows::Snapshots { .. } | Rows::Events(_) => page.pick(
             "一つのエクスポートの中で同じ ID の行が複数あるときは、最後の行を有効とする",
             "Of several rows with the same id in one export the last one counts",
         ),

@@ -39,7 +39,8 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
 }
 
 fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
-    let Mapping { zone, encoding, time_format, missing, id, fields, stages, rows } = &policy.mapping;
+    let Mapping { zone, encoding, time_format, missing, id, fields, stages, pauses: _, rows } =
+        &policy.mapping;
     let mut lines = Vec::new();
     let mut say = |japanese: &str, english: &str, value: &str| {
         lines.push(format!("{}: {value}", page.pick(japanese, english)));

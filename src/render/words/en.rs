@@ -66,6 +66,7 @@ pub(super) const WORDS: Words = Words {
     unreadable: |rows| format!("Unreadable rows: {rows}"),
     row,
     adjusted: |stamps| format!("Times at a change of the clock: {stamps}"),
+    never_ended: "this pause never ended; it lasts as long as the clock",
     gap: "this local time never happened; the earlier offset was taken",
     overlap: "this local time happened twice; the earlier offset was taken",
     since: |last_check| format!("Since the check as of {last_check}"),

@@ -63,6 +63,7 @@ pub(super) const WORDS: Words = Words {
     unreadable: |rows| format!("読み取れない行: {rows} 件"),
     row,
     adjusted: |stamps| format!("夏時間の切り替わりに当たる日時: {stamps} 件"),
+    never_ended: "終わりの記録がない一時停止なので、時計が止まるまで続いたものとしました",
     gap: "この現地時刻は存在しないため、切り替わり前の UTC オフセットで読みました",
     overlap: "この現地時刻は二度あるため、切り替わり前の UTC オフセットで読みました",
     since: |last_check| format!("前回のチェック（{last_check} 時点）からの変化"),

@@ -75,6 +75,7 @@ pub(super) struct Words {
     pub(super) unreadable: fn(rows: &str) -> String,
     pub(super) row: fn(path: &str, row: u64, column: Option<&str>, value: Option<&str>) -> String,
     pub(super) adjusted: fn(stamps: &str) -> String,
+    pub(super) never_ended: &'static str,
     pub(super) gap: &'static str,
     pub(super) overlap: &'static str,
     pub(super) since: fn(last_check: &str) -> String,

@@ -100,7 +100,7 @@ impl Search<'_> {
         }
         match &mapping.rows {
             Rows::Snapshots { order_by: Some(name) } => self.mapped("source.rows", "order_by", name),
-            Rows::Snapshots { order_by: None } | Rows::One => None,
+            Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) => None,
         }
     }
 

@@ -1,0 +1,139 @@
+use super::Counts;
+use crate::domain::{
+    Condition, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Instant, Policy, Span, Stamp, Stop,
+    StopReason, Verdict,
+};
+
+/// The exclusions that are for incidents with the same fields.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Exclusions {
+    /// When their clocks stand still, one stop behind the other.
+    stops: Vec<Stop>,
+    /// The same, as the policy has them.
+    windows: Vec<Stop>,
+    /// Those that drop incidents, in the order of the policy.
+    drops: Vec<ExclusionIndex>,
+}
+
+impl Exclusions {
+    /// Finds them by the fields of an incident, the severity by its name in the policy.
+    pub(super) fn of<'a>(policy: &Policy, field: impl Fn(FieldId) -> &'a str) -> Self {
+        let mut found = Self::default();
+        for (place, exclusion) in policy.exclusions.iter().enumerate() {
+            if exclusion.when.matches(&field) {
+                match exclusion.effect {
+                    ExclusionEffect::StopClock => found.windows.extend(stop(place, exclusion)),
+                    ExclusionEffect::Drop => found.drops.push(place),
+                }
+            }
+        }
+        found.stops = Stop::disjoint(found.windows.clone());
+        found
+    }
+
+    /// The fields that decide which exclusions are meant.
+    pub(super) fn deciding_fields(policy: &Policy) -> impl Iterator<Item = FieldId> {
+        let conditions = policy.exclusions.iter().map(|exclusion| &exclusion.when);
+        conditions.flat_map(Condition::clauses).map(|(field, _)| *field)
+    }
+
+    /// When clocks stand still, one stop behind the other.
+    pub(super) fn stops(&self) -> &[Stop] {
+        &self.stops
+    }
+
+    /// The first that drops an incident opened then.
+    pub(super) fn dropping(&self, policy: &Policy, opened: Stamp) -> Option<ExclusionIndex> {
+        self.drops.iter().copied().find(|&place| {
+            let window = policy.exclusions[place].window;
+            opened.at().map_or(window.is_everything(), |opened| window.contains(opened))
+        })
+    }
+
+    /// Those that can have to do with a clock from one moment to another.
+    pub(super) fn around(&self, from: Instant, to: Instant) -> Vec<ExclusionIndex> {
+        let near = self.windows.iter().filter(|stop| stop.from < to && stop.to > from);
+        near.filter_map(|stop| match stop.why {
+            StopReason::Exclusion(place) => Some(place),
+            StopReason::Pause => None,
+        })
+        .collect()
+    }
+
+    /// All but one of them.
+    pub(super) fn without(&self, place: ExclusionIndex) -> Self {
+        let other = |stop: &&Stop| stop.why != StopReason::Exclusion(place);
+        let windows: Vec<Stop> = self.windows.iter().filter(other).copied().collect();
+        Self {
+            stops: Stop::disjoint(windows.clone()),
+            windows,
+            drops: self.drops.iter().copied().filter(|&other| other != place).collect(),
+        }
+    }
+}
+
+fn stop(place: ExclusionIndex, exclusion: &Exclusion) -> Option<Stop> {
+    let (from, to) = (exclusion.window.from?, exclusion.window.to?);
+    (from < to).then_some(Stop { from, to, why: StopReason::Exclusion(place) })
+}
+
+/// What exclusions did to the verdicts under one objective.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExclusionEffects {
+    /// The incidents it did something to: the verdicts they have.
+    pub with: Counts,
+    /// The verdicts that they would have without it.
+    pub without: Counts,
+    /// The time by which clocks ran less.
+    pub stopped: Span,
+}
+
+impl ExclusionEffects {
+    /// Whether it did something to an incident with these verdicts.
+    pub(super) fn moved(with: &Verdict, without: &Verdict) -> bool {
+        let said = |verdict: &Verdict| (verdict.word(), verdict.reading().map(|reading| reading.elapsed));
+        said(with) != said(without)
+    }
+
+    /// Adds one incident that it did something to.
+    pub(super) fn add(&mut self, with: &Verdict, without: &Verdict) {
+        self.with.add(with);
+        self.without.add(without);
+        if let (Some(with), Some(without)) = (with.reading(), without.reading()) {
+            self.stopped = self.stopped.plus(without.elapsed.minus(with.elapsed).at_least_zero());
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.with.merge(&other.with);
+        self.without.merge(&other.without);
+        self.stopped = self.stopped.plus(other.stopped);
+    }
+}
+
+/// What all exclusions did, as it is counted.
+#[derive(Debug)]
+pub(super) struct ExclusionTally {
+    /// By exclusion: how many incidents it did something to, and by objective what it did.
+    pub(super) each: Vec<(u64, Vec<ExclusionEffects>)>,
+    /// By objective: what all of them did together.
+    pub(super) all: Vec<ExclusionEffects>,
+}
+
+impl ExclusionTally {
+    pub(super) fn new(policy: &Policy) -> Self {
+        let none = || vec![ExclusionEffects::default(); policy.objectives.len()];
+        Self { each: policy.exclusions.iter().map(|_| (0, none())).collect(), all: none() }
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        let merge = |ours: &mut Vec<ExclusionEffects>, theirs: &[ExclusionEffects]| {
+            ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| ours.merge(theirs));
+        };
+        for ((count, effects), (more, theirs)) in self.each.iter_mut().zip(&other.each) {
+            *count += more;
+            merge(effects, theirs);
+        }
+        merge(&mut self.all, &other.all);
+    }
+}

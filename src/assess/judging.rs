@@ -1,0 +1,119 @@
+use std::sync::Arc;
+
+use super::Question;
+use super::choice::Choice;
+use super::decisions::{Decision, Decisions};
+use super::exclusions::Exclusions;
+use super::judge::Case;
+use crate::domain::{
+    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, SeverityAt, StageId, Uncovered, Unknown,
+    Verdict,
+};
+
+/// The judging of one incident under one objective.
+#[derive(Clone, Copy)]
+pub(super) struct Judging<'a> {
+    question: &'a Question<'a>,
+    incident: &'a Incident<'a>,
+    place: ObjectiveIndex,
+    as_of: Instant,
+}
+
+impl<'a> Judging<'a> {
+    /// The judging of an incident under the objective at this place.
+    pub(super) fn new(question: &'a Question<'a>, incident: &'a Incident<'a>, place: ObjectiveIndex) -> Self {
+        Self { question, incident, place, as_of: question.as_of }
+    }
+
+    /// The verdict, and the place of the target that decided it.
+    pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
+        self.with(decision, &decision.exclusions)
+    }
+
+    /// The same, with other exclusions.
+    pub(super) fn with(&self, decision: &Decision, exclusions: &Exclusions) -> (Verdict, usize) {
+        let opened = self.incident.stamp(StageId::OPENED);
+        if let Some(place) = exclusions.dropping(self.question.policy, opened) {
+            return (Verdict::Excluded(Excluded::Dropped(place)), 0);
+        }
+        let objective = self.objective();
+        match decision.candidates[self.place].choose(objective, opened) {
+            Choice::Target(place) => {
+                (self.case(exclusions).judge(objective, &objective.targets[place]), place)
+            }
+            Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
+            Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
+        }
+    }
+
+    /// What decides where the severity changed and another counts than the one it was opened with;
+    /// `None` where that is the incident's field.
+    pub(super) fn by_severity(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
+        if self.incident.severities.len() < 2 {
+            return None;
+        }
+        match self.question.policy.clock.severity_at {
+            SeverityAt::Opened => None,
+            SeverityAt::Highest => self.by_highest(decisions),
+            SeverityAt::Breach => self.by_first_breached(decisions),
+        }
+    }
+
+    fn by_highest(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
+        let rank = |text: &str| self.question.policy.severities.rank(text).unwrap_or(usize::MAX);
+        let end = self.end();
+        let until = self.incident.severities.iter().take_while(|&&(at, _)| at <= end);
+        let &(_, text) = until.min_by_key(|&&(_, text)| rank(text))?;
+        Some(self.decision(decisions, text))
+    }
+
+    /// Each severity in turn, as long as it was in force: time only grows, so that the first under
+    /// which it was used up when the severity ended is the first under which it ran out.
+    fn by_first_breached(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
+        let severities = self.incident.severities;
+        let end = self.end();
+        let mut last = None;
+        for (place, &(from, text)) in severities.iter().enumerate() {
+            if last.is_some() && from > end {
+                break;
+            }
+            let decision = self.decision(decisions, text);
+            let until = severities.get(place + 1).map_or(self.as_of, |&(next, _)| next.min(self.as_of));
+            let is_breached = matches!(Self { as_of: until, ..*self }.by(&decision).0, Verdict::Breached(_));
+            last = Some(decision);
+            if is_breached {
+                break;
+            }
+        }
+        last
+    }
+
+    /// The end of the clock: when the stage was reached, else as-of.
+    fn end(&self) -> Instant {
+        let ending = self.case(&Exclusions::default()).ending(self.objective().to);
+        ending.map_or(self.as_of, |ending| ending.at)
+    }
+
+    /// What the incident's fields lead to with this severity, as the export writes it.
+    fn decision(&self, decisions: &mut Decisions, severity: &'a str) -> Arc<Decision> {
+        let mut fields = self.incident.fields.to_vec();
+        if let Some(field) = fields.get_mut(FieldId::SEVERITY.index()) {
+            *field = Some(severity);
+        }
+        let Question { policy, filter, .. } = self.question;
+        decisions.of(policy, filter, &Incident { fields: &fields, ..*self.incident })
+    }
+
+    fn case<'e>(&'e self, exclusions: &'e Exclusions) -> Case<'e> {
+        Case {
+            policy: self.question.policy,
+            incident: self.incident,
+            as_of: self.as_of,
+            exclusions: exclusions.stops(),
+        }
+    }
+
+    fn objective(&self) -> &'a Objective {
+        &self.question.policy.objectives[self.place]
+    }
+}

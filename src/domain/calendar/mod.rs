@@ -1,0 +1,109 @@
+//! The hours in which a clock runs.
+
+mod holidays;
+mod timeline;
+mod week;
+
+pub use holidays::{HolidayDays, HolidaySource, Holidays};
+pub use week::{Hours, Week};
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use self::timeline::Timeline;
+use super::{Instant, Span, Zone};
+
+/// The hours in which a clock runs: while the clocks of a zone show hours of the week, except on
+/// days whose date is a holiday.
+///
+/// An hour that the clocks show twice, as they go back, is in it twice, and one that they skip is
+/// not in it. Hours that pass midnight belong to the day on which they begin.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// The name in the policy.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// Whose clocks and days are meant.
+    pub zone: Zone,
+    /// The hours of each day of the week.
+    pub week: Week,
+    /// The days without hours.
+    pub holidays: Holidays,
+    /// The line of the policy file where it begins, from 1.
+    pub line: usize,
+    /// Its hours as instants, worked out where they are asked for.
+    timeline: Timeline,
+}
+
+/// By what the policy says; what was worked out from it doesn't matter.
+impl PartialEq for Calendar {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |one: &Self| (one.id.clone(), one.title.clone(), one.zone, one.line);
+        said(self) == said(other) && self.week == other.week && self.holidays == other.holidays
+    }
+}
+
+impl Calendar {
+    /// A calendar with these hours.
+    #[must_use]
+    pub fn new(id: String, title: String, zone: Zone, week: Week, holidays: Holidays, line: usize) -> Self {
+        Self { id, title, zone, week, holidays, line, timeline: Timeline::default() }
+    }
+
+    /// The time in its hours from one moment to a later one; none where `to` isn't later.
+    #[must_use]
+    pub fn between(&self, from: Instant, to: Instant) -> Span {
+        self.timeline.between(self, from, to)
+    }
+
+    /// The first moment by which so much time in its hours has passed since `from`. The last moment
+    /// that there is where it never does.
+    #[must_use]
+    pub fn after(&self, from: Instant, time: Span) -> Instant {
+        self.timeline.after(self, from, time)
+    }
+
+    /// Its hours between two moments, as stretches one behind the other.
+    #[must_use]
+    pub fn open(&self, from: Instant, to: Instant) -> Vec<(Instant, Instant)> {
+        self.timeline.open(self, from, to)
+    }
+
+    /// Whether a day has hours.
+    #[must_use]
+    pub fn is_business_day(&self, date: NaiveDate) -> bool {
+        !self.week.on(date.weekday()).is_empty() && !self.holidays.contains(date)
+    }
+
+    /// The end of the hours of the `count`th business day after the day of a moment, which itself is
+    /// not counted (Civil Code of Japan, articles 140 to 142; Regulation (EEC) 1182/71, article 3).
+    /// `None` where there is none within the years that can be counted.
+    #[must_use]
+    pub fn end_of_business_day(&self, from: Instant, count: u32) -> Option<Instant> {
+        let mut day = self.zone.date(from);
+        let mut left = count;
+        // A calendar whose holidays leave nothing must not be searched for ever.
+        let mut idle = 0;
+        while left > 0 {
+            day = day.checked_add_days(Days::new(1))?;
+            if self.is_business_day(day) {
+                (left, idle) = (left - 1, 0);
+            } else {
+                idle += 1;
+            }
+            if idle > Self::LONGEST_IDLE {
+                return None;
+            }
+        }
+        let last = self.week.on(day.weekday()).last()?;
+        let end = NaiveDateTime::new(day, NaiveTime::MIN)
+            .checked_add_signed(TimeDelta::minutes(i64::from(last.to)))?;
+        self.zone.last_before(end)
+    }
+
+    /// Days without hours on end, beyond which no business day is looked for: ten years.
+    const LONGEST_IDLE: u32 = 3653;
+}
+
+#[cfg(test)]
+mod tests;
