@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
 use crate::domain::{
-    Condition, FieldId, Fields, Incident, Instant, Load, NoteKind, Objective, Pattern, Policy, Position,
-    Promise, Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target, Window,
+    Condition, FieldId, Fields, Incident, IncidentPart, Instant, Load, NoteKind, Objective, Pattern, Pauses,
+    Policy, Position, Promise, Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target,
+    Window,
 };
 
 const HOUR: i64 = 3600;
@@ -26,6 +27,7 @@ fn policy() -> Policy {
         since,
         until: None,
         promise: Promise::Within(Span::from_seconds(hours * HOUR).unwrap()),
+        calendar: None,
         line: 7,
     };
     policy.objectives = vec![Objective {
@@ -34,6 +36,7 @@ fn policy() -> Policy {
         from: StageId::OPENED,
         to: policy.stages.find("resolved").unwrap(),
         goal: None,
+        pauses: true,
         targets: vec![
             target("critical", 1, Some(at(24))),
             target("critical", 2, None),
@@ -86,7 +89,7 @@ fn hand_over(assessor: &Assessor<'_>, row: &Row, take: impl FnOnce(&Incident<'_>
     let fields = [Some("title"), None, None, Some(row.severity), None, None];
     let notes: Vec<StampNote> = (row.opened == Stamp::Unreadable)
         .then(|| StampNote {
-            stage: StageId::OPENED,
+            part: IncidentPart::Stage(StageId::OPENED),
             column: "opened_at".into(),
             value: "soon".into(),
             kind: NoteKind::Unreadable("not a time".into()),
@@ -94,7 +97,16 @@ fn hand_over(assessor: &Assessor<'_>, row: &Row, take: impl FnOnce(&Incident<'_>
         .into_iter()
         .collect();
     let position = Position { row: row.place, ..Position::default() };
-    take(&Incident { id: &row.id, fields: &fields, stamps: &stamps, written: &(), notes: &notes, position });
+    take(&Incident {
+        id: &row.id,
+        fields: &fields,
+        stamps: &stamps,
+        written: &(),
+        pauses: Pauses::NONE,
+        severities: &[],
+        notes: &notes,
+        position,
+    });
 }
 
 fn source() -> SourceSummary {
@@ -108,6 +120,7 @@ fn source() -> SourceSummary {
         unreadable: 0,
         replaced: 0,
         stage_columns: vec![],
+        pause_columns: Vec::new(),
         sha256: None,
     }
 }

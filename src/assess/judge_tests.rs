@@ -1,9 +1,9 @@
 //! The rules of judging, one test each.
 
-use super::judge;
+use super::judge::Case;
 use crate::domain::{
-    ClockRules, Condition, Fields, Incident, Instant, Objective, Policy, Position, Promise, Reach,
-    SkippedStage, Span, StageId, Stages, Stamp, Target, Uncovered, Unknown, Verdict,
+    ClockRules, Condition, Excluded, Fields, Incident, Instant, Objective, Pauses, Policy, Position, Promise,
+    Reach, SkippedStage, Span, StageId, Stages, Stamp, Target, Uncovered, Unknown, Verdict,
 };
 
 const MINUTE: i64 = 60;
@@ -19,7 +19,10 @@ fn minutes(count: i64) -> Span {
 fn policy(skipped_stage: SkippedStage) -> Policy {
     let mut stages = Stages::with(["opened", "due"]);
     stages.mark_deadline(stages.find("due").unwrap());
-    Policy { clock: ClockRules { skipped_stage }, ..Policy::for_tests(stages, Fields::with([])) }
+    Policy {
+        clock: ClockRules { skipped_stage, ..ClockRules::default() },
+        ..Policy::for_tests(stages, Fields::with([]))
+    }
 }
 
 /// The verdict on an incident under a promise for `opened` to `responded`, as of minute 100.
@@ -35,20 +38,25 @@ fn verdict_of(skipped: SkippedStage, promise: Promise, stamps: &[(&str, Stamp)])
         fields: &[],
         stamps: &all,
         written: &(),
+        pauses: Pauses::NONE,
+        severities: &[],
         notes: &[],
         position: Position::default(),
     };
-    let target = Target { when: Condition::default(), since: None, until: None, promise, line: 1 };
+    let target =
+        Target { when: Condition::default(), since: None, until: None, promise, calendar: None, line: 1 };
     let objective = Objective {
         id: "first-response".into(),
         title: String::new(),
         from: StageId::OPENED,
         to: stage("responded"),
         goal: None,
+        pauses: true,
         targets: vec![target.clone()],
         line: 1,
     };
-    judge(&policy, &objective, &target, &incident, at(100))
+    let case = Case { policy: &policy, incident: &incident, as_of: at(100), exclusions: &[] };
+    case.judge(&objective, &target)
 }
 
 fn half_an_hour(stamps: &[(&str, Stamp)]) -> Verdict {
@@ -159,5 +167,5 @@ fn a_deadline_in_the_export_decides_and_without_it_nothing_is_promised() {
 fn nothing_is_promised_to_the_exempt_whatever_their_stamps() {
     let verdict =
         verdict_of(SkippedStage::Unknown, Promise::Exempt("test".into()), &[("opened", Stamp::Unreadable)]);
-    assert_eq!(verdict, Verdict::Excluded);
+    assert_eq!(verdict, Verdict::Excluded(Excluded::Exempt));
 }

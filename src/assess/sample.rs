@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Assessor, Intake, LedgerState, Question, Report, SourceSummary};
 use crate::domain::{
     Annotation, Cause, Condition, EntryId, FieldId, Fields, Fix, Incident, Instant, Objective, Pattern,
-    Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
+    Pauses, Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
     RequestWriting, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict, Window,
 };
 
@@ -61,11 +61,13 @@ pub(crate) fn objective(id: &str, title: &str, within: i64) -> Objective {
         from: StageId::OPENED,
         to: stages.find("responded").unwrap(),
         goal: None,
+        pauses: true,
         targets: vec![Target {
             when: Condition::default(),
             since: None,
             until: None,
             promise: Promise::Within(minutes(within)),
+            calendar: None,
             line: 12,
         }],
         line: 10,
@@ -108,7 +110,16 @@ pub(crate) fn run(
             Some("mail"),
         ];
         let position = Position { source: 0, block: 0, row };
-        let incident = Incident { id, fields: &fields, stamps: &stamps, written: &(), notes: &[], position };
+        let incident = Incident {
+            id,
+            fields: &fields,
+            stamps: &stamps,
+            written: &(),
+            pauses: Pauses::NONE,
+            severities: &[],
+            notes: &[],
+            position,
+        };
         assessor.take(&mut tally, &incident);
     }
     let seen = Assessor::watched(&tally).clone();
@@ -122,6 +133,7 @@ pub(crate) fn run(
         unreadable: 0,
         replaced: 0,
         stage_columns: Vec::new(),
+        pause_columns: Vec::new(),
         sha256: Some(format!("{export} {tickets:?}")),
     };
     let row = |position: Position| u64::from(position.row) + 2;

@@ -7,8 +7,8 @@ use crate::assess::{
     ReportedBreach, SourceSummary, UnreadableRow,
 };
 use crate::domain::{
-    Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Instant, Language, NoteKind, Position, Reach,
-    Reading, Snapshot, Span, StageId, Stages, StampNote, Window, Zone,
+    Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, IncidentPart, Instant, Language, NoteKind,
+    Position, Reach, Reading, Snapshot, Span, StageId, Stages, StampNote, Window, Zone,
 };
 
 use super::Style;
@@ -78,6 +78,9 @@ pub(super) fn report() -> Report {
         ],
         breaches: breaches(),
         pending: vec![pending("INC0010402", 31, 8, 45), pending("INC0010410", 31, 8, 55)],
+        near_misses: Vec::new(),
+        exclusions: Vec::new(),
+        unsure_holidays: Vec::new(),
         unreadable: vec![
             unreadable(0, 7, "resolved_at", "2026-13-01 09:00", "not a date: there is no month 13"),
             unreadable(0, 12, "opened_at", "\u{1B}[31m?", "not a time"),
@@ -86,7 +89,7 @@ pub(super) fn report() -> Report {
             source: 1,
             row: 3,
             note: StampNote {
-                stage: StageId::OPENED,
+                part: IncidentPart::Stage(StageId::OPENED),
                 column: "opened_at".to_owned(),
                 value: "2026-11-01 01:30".to_owned(),
                 kind: NoteKind::Overlap,
@@ -107,6 +110,7 @@ fn source(path: &str, encoding: &str, rows: u64) -> SourceSummary {
         unreadable: 1,
         replaced: 0,
         stage_columns: vec![],
+        pause_columns: Vec::new(),
         sha256: None,
     }
 }
@@ -131,7 +135,14 @@ fn objective(id: &str, title: &str, goal: Option<&str>, counts: Counts) -> Objec
         Vec::new()
     };
     let goal = goal.and_then(Goal::parse);
-    ObjectiveReport { id: id.to_owned(), title: title.to_owned(), goal, counts, groups }
+    ObjectiveReport {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        goal,
+        counts,
+        without_exclusions: None,
+        groups,
+    }
 }
 
 fn breaches() -> Vec<ReportedBreach> {
@@ -219,7 +230,14 @@ fn breach(
     stamps[1] = Some(from.plus(minutes(4)));
     let position = Position { source: 0, block: 0, row: 5 };
     let target = minutes(30);
-    let reading = Reading { from, reach, target, elapsed: until.since(from), deadline: from.plus(target) };
+    let reading = Reading {
+        from,
+        reach,
+        target,
+        elapsed: until.since(from),
+        stopped: Span::ZERO,
+        deadline: from.plus(target),
+    };
     let incident = Arc::new(Snapshot { id: id.to_owned(), fields, stamps, position });
     ReportedBreach {
         breach: Breach { incident, objective, target: 0, reading },

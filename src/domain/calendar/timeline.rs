@@ -48,9 +48,9 @@ impl Timeline {
         if first == last {
             return Span::from_nanos(begun.until(to) - begun.until(from));
         }
-        let whole: i64 = (first + 1..last).map(|place| self.piece(calendar, place).total).sum();
-        let ended = self.piece(calendar, last).until(to);
-        Span::from_nanos(begun.total - begun.until(from) + whole + ended)
+        let between = (first + 1..last).map(|place| self.piece(calendar, place).total);
+        let whole = between.fold(begun.total - begun.until(from), i64::saturating_add);
+        Span::from_nanos(whole.saturating_add(self.piece(calendar, last).until(to)))
     }
 
     pub(super) fn after(&self, calendar: &Calendar, from: Instant, time: Span) -> Instant {
@@ -110,7 +110,8 @@ impl Piece {
             let offset = i64::from(offset) * SECOND;
             for (opens, closes) in shown(calendar, begins.saturating_add(offset), ends.saturating_add(offset))
             {
-                let stretch = ((opens - offset).max(begins), (closes - offset).min(ends));
+                let stretch =
+                    (opens.saturating_sub(offset).max(begins), closes.saturating_sub(offset).min(ends));
                 if stretch.0 < stretch.1 {
                     hours.push(stretch);
                 }
@@ -141,14 +142,14 @@ impl Piece {
     fn until(&self, nanos: i64) -> i64 {
         let begun = self.hours.partition_point(|stretch| stretch.from <= nanos);
         let Some(last) = begun.checked_sub(1).map(|last| self.hours[last]) else { return 0 };
-        last.before + nanos.min(last.to) - last.from
+        last.before + (nanos.min(last.to) - last.from)
     }
 
     /// The first moment by which so much time in hours has passed; more than none and at most all.
     fn when(&self, time: i64) -> Instant {
         let begun = self.hours.partition_point(|stretch| stretch.before < time);
         let last = begun.checked_sub(1).map(|last| self.hours[last]);
-        last.map_or(Instant::LAST, |last| Instant::from_nanos(last.from + time - last.before))
+        last.map_or(Instant::LAST, |last| Instant::from_nanos(last.from + (time - last.before)))
     }
 }
 

@@ -15,6 +15,7 @@ fn policy(to: &[&str]) -> Policy {
         from: StageId::OPENED,
         to: stages.find(name).unwrap(),
         goal: None,
+        pauses: true,
         targets: vec![target(Condition::default(), Promise::Within(Span::ZERO))],
         line: 1,
     };
@@ -30,6 +31,8 @@ fn policy(to: &[&str]) -> Policy {
         severities: SeverityScale::default(),
         mapping: Mapping::default(),
         objectives,
+        calendars: Vec::new(),
+        exclusions: Vec::new(),
         clock: ClockRules::default(),
         causes: Vec::new(),
         teams: Vec::new(),
@@ -40,7 +43,7 @@ fn policy(to: &[&str]) -> Policy {
 }
 
 fn target(when: Condition, promise: Promise) -> Target {
-    Target { when, since: None, until: None, promise, line: 1 }
+    Target { when, since: None, until: None, promise, calendar: None, line: 1 }
 }
 
 fn asks_for(field: FieldId) -> Condition {

@@ -123,6 +123,8 @@ fn policy() -> Policy {
         severities: SeverityScale::default(),
         mapping: Mapping { id: Some("id".to_owned()), ..Mapping::default() },
         objectives: Vec::new(),
+        calendars: Vec::new(),
+        exclusions: Vec::new(),
         clock: ClockRules::default(),
         causes: Vec::new(),
         teams: Vec::new(),

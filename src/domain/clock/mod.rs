@@ -117,3 +117,8 @@ impl<'a> Clock<'a> {
         self.stops.get(first..).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
