@@ -35,17 +35,27 @@ pub struct UnsureHoliday;
 
 /// The years whose holidays are known for sure.
 ///
-/// Mountain Day, from 2016 on, is the oldest rule that stands here. The two equinoxes are fixed by
-/// the calendar that the gazette publishes each February for the year after; the formula has agreed
-/// with every one of them. Beyond 2030 the act itself may well have changed again.
-pub const SURE_YEARS: RangeInclusive<i32> = 2016..=2030;
+/// Showa Day and today's article 3, both from 2007 on, are the oldest rules that stand here. The two
+/// equinoxes are fixed by the calendar that the gazette publishes each February for the year after;
+/// the formula has agreed with every one of them. Beyond 2030 the act itself may well have changed
+/// again.
+pub const SURE_YEARS: RangeInclusive<i32> = 2007..=2030;
 
 /// The holiday on a day, if it is one.
 pub fn japanese_holiday(date: NaiveDate) -> Result<Option<Holiday>, UnsureHoliday> {
     if !SURE_YEARS.contains(&date.year()) {
         return Err(UnsureHoliday);
     }
-    Ok(national_holiday(date).or_else(|| substitute(date)).or_else(|| between(date)))
+    Ok(japanese_holiday_by_rule(date))
+}
+
+/// The holiday on a day of any year, if it is one by the rules that stand here.
+///
+/// Later years get the rules of today, and years before [`SURE_YEARS`] those of 2007: what they
+/// really had may be other days, so whoever counts with them should say so.
+#[must_use]
+pub fn japanese_holiday_by_rule(date: NaiveDate) -> Option<Holiday> {
+    national_holiday(date).or_else(|| substitute(date)).or_else(|| between(date))
 }
 
 /// Article 2, with the moves and one-off days that special acts made.
@@ -70,7 +80,7 @@ fn national_holiday(date: NaiveDate) -> Option<Holiday> {
         (5, 4) => ("みどりの日", "Greenery Day"),
         (5, 5) => ("こどもの日", "Children's Day"),
         (7, _) if third_monday => ("海の日", "Marine Day"),
-        (8, 11) => ("山の日", "Mountain Day"),
+        (8, 11) if year >= 2016 => ("山の日", "Mountain Day"),
         (9, _) if third_monday => ("敬老の日", "Respect for the Aged Day"),
         (9, _) if is_equinox(year, day, 23_248_800) => ("秋分の日", "Autumnal Equinox Day"),
         (10, _) if second_monday && year < 2020 => ("体育の日", "Health and Sports Day"),
@@ -104,10 +114,16 @@ fn is_moved_away(date: NaiveDate) -> bool {
 }
 
 /// Whether an equinox falls on this day of its month: `base` is when it fell in 1980, in
-/// millionths of a day. Good for 1980 to 2099.
-const fn is_equinox(year: i32, day: u32, base: i64) -> bool {
-    let years = year as i64 - 1980;
-    (base + 242_194 * years) / 1_000_000 - years / 4 == day as i64
+/// millionths of a day. Made for 1980 to 2099; elsewhere it may miss by a day.
+fn is_equinox(year: i32, day: u32, base: i64) -> bool {
+    let years = i64::from(year) - 1980;
+    let leap_days = leap_years_until(year) - leap_years_until(1980);
+    (base + 242_194 * years).div_euclid(1_000_000) - leap_days == i64::from(day)
+}
+
+/// How many leap years there were up to a year and with it, give or take a constant.
+fn leap_years_until(year: i32) -> i64 {
+    i64::from(year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400))
 }
 
 /// Article 3, paragraph 2: a holiday on a Sunday makes one of the next day that is none.
@@ -148,6 +164,24 @@ mod tests {
 
     #[rustfmt::skip]
     const PUBLISHED: &[(i32, &[(u32, u32)])] = &[
+        (2007, &[(1, 1), (1, 8), (2, 11), (2, 12), (3, 21), (4, 29), (4, 30), (5, 3), (5, 4), (5, 5), (7, 16),
+            (9, 17), (9, 23), (9, 24), (10, 8), (11, 3), (11, 23), (12, 23), (12, 24)]),
+        (2008, &[(1, 1), (1, 14), (2, 11), (3, 20), (4, 29), (5, 3), (5, 4), (5, 5), (5, 6), (7, 21), (9, 15),
+            (9, 23), (10, 13), (11, 3), (11, 23), (11, 24), (12, 23)]),
+        (2009, &[(1, 1), (1, 12), (2, 11), (3, 20), (4, 29), (5, 3), (5, 4), (5, 5), (5, 6), (7, 20), (9, 21),
+            (9, 22), (9, 23), (10, 12), (11, 3), (11, 23), (12, 23)]),
+        (2010, &[(1, 1), (1, 11), (2, 11), (3, 21), (3, 22), (4, 29), (5, 3), (5, 4), (5, 5), (7, 19), (9, 20),
+            (9, 23), (10, 11), (11, 3), (11, 23), (12, 23)]),
+        (2011, &[(1, 1), (1, 10), (2, 11), (3, 21), (4, 29), (5, 3), (5, 4), (5, 5), (7, 18), (9, 19), (9, 23),
+            (10, 10), (11, 3), (11, 23), (12, 23)]),
+        (2012, &[(1, 1), (1, 2), (1, 9), (2, 11), (3, 20), (4, 29), (4, 30), (5, 3), (5, 4), (5, 5), (7, 16),
+            (9, 17), (9, 22), (10, 8), (11, 3), (11, 23), (12, 23), (12, 24)]),
+        (2013, &[(1, 1), (1, 14), (2, 11), (3, 20), (4, 29), (5, 3), (5, 4), (5, 5), (5, 6), (7, 15), (9, 16),
+            (9, 23), (10, 14), (11, 3), (11, 4), (11, 23), (12, 23)]),
+        (2014, &[(1, 1), (1, 13), (2, 11), (3, 21), (4, 29), (5, 3), (5, 4), (5, 5), (5, 6), (7, 21), (9, 15),
+            (9, 23), (10, 13), (11, 3), (11, 23), (11, 24), (12, 23)]),
+        (2015, &[(1, 1), (1, 12), (2, 11), (3, 21), (4, 29), (5, 3), (5, 4), (5, 5), (5, 6), (7, 20), (9, 21),
+            (9, 22), (9, 23), (10, 12), (11, 3), (11, 23), (12, 23)]),
         (2016, &[(1, 1), (1, 11), (2, 11), (3, 20), (3, 21), (4, 29), (5, 3), (5, 4), (5, 5), (7, 18), (8, 11),
             (9, 19), (9, 22), (10, 10), (11, 3), (11, 23), (12, 23)]),
         (2017, &[(1, 1), (1, 2), (1, 9), (2, 11), (3, 20), (4, 29), (5, 3), (5, 4), (5, 5), (7, 17), (8, 11),
@@ -184,6 +218,8 @@ mod tests {
     #[test]
     fn days_made_by_other_days_have_names_of_their_own() {
         for (year, month, day) in [
+            (2008, 5, 6),
+            (2012, 1, 2),
             (2019, 8, 12),
             (2021, 8, 9),
             (2024, 8, 12),
@@ -194,13 +230,17 @@ mod tests {
         ] {
             assert_eq!(named(year, month, day), Some("振替休日"), "{year}-{month}-{day}");
         }
-        for (year, month, day) in [(2019, 4, 30), (2019, 5, 2), (2026, 9, 22)] {
+        for (year, month, day) in [(2009, 9, 22), (2015, 9, 22), (2019, 4, 30), (2019, 5, 2), (2026, 9, 22)] {
             assert_eq!(named(year, month, day), Some("国民の休日"), "{year}-{month}-{day}");
         }
     }
 
     #[test]
     fn names_are_those_of_the_year() {
+        assert_eq!(named(2007, 4, 29), Some("昭和の日"));
+        assert_eq!(named(2007, 5, 4), Some("みどりの日"));
+        assert_eq!(named(2012, 9, 22), Some("秋分の日"));
+        assert_eq!(named(2015, 8, 11), None);
         assert_eq!(named(2018, 12, 23), Some("天皇誕生日"));
         assert_eq!(named(2019, 12, 23), None);
         assert_eq!(named(2020, 2, 23), Some("天皇誕生日"));
@@ -215,8 +255,31 @@ mod tests {
 
     #[test]
     fn other_years_are_not_guessed_at() {
-        assert_eq!(japanese_holiday(date(2015, 12, 31)), Err(UnsureHoliday));
+        assert_eq!(japanese_holiday(date(2006, 12, 31)), Err(UnsureHoliday));
         assert_eq!(japanese_holiday(date(2031, 1, 1)), Err(UnsureHoliday));
         assert_eq!(named(2030, 12, 31), None);
+        assert_eq!(named(2007, 1, 1), Some("元日"));
+    }
+
+    #[test]
+    fn the_rules_reach_beyond_the_sure_years() {
+        let by_rule = |year, month, day| {
+            japanese_holiday_by_rule(date(year, month, day)).map(|holiday| holiday.name(Language::Japanese))
+        };
+        assert_eq!(by_rule(2031, 1, 1), Some("元日"));
+        assert_eq!(by_rule(2031, 2, 23), Some("天皇誕生日"));
+        assert_eq!(by_rule(2031, 2, 24), Some("振替休日"));
+        assert_eq!(by_rule(2032, 9, 21), Some("国民の休日"));
+        assert_eq!(by_rule(2006, 8, 11), None);
+        // No leap day in 2100: the sun is late by a day from then on.
+        assert_eq!(by_rule(2099, 3, 20), Some("春分の日"));
+        assert_eq!(by_rule(2101, 3, 21), Some("春分の日"));
+        assert_eq!(japanese_holiday_by_rule(NaiveDate::MAX), None);
+        assert!(japanese_holiday_by_rule(NaiveDate::MIN).is_some());
+        for year in SURE_YEARS {
+            for day in date(year, 1, 1).iter_days().take_while(|day| day.year() == year) {
+                assert_eq!(japanese_holiday(day), Ok(japanese_holiday_by_rule(day)), "{day}");
+            }
+        }
     }
 }

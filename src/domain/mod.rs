@@ -70,7 +70,7 @@ pub use goal::Goal;
 pub use holder::Holder;
 pub use incident::{Incident, IncidentPart, NoteKind, Position, Stamp, StampNote, WrittenStamps};
 pub use instant::Instant;
-pub use japanese_holidays::{Holiday, SURE_YEARS, UnsureHoliday, japanese_holiday};
+pub use japanese_holidays::{Holiday, SURE_YEARS, UnsureHoliday, japanese_holiday, japanese_holiday_by_rule};
 pub use language::Language;
 pub use load::Load;
 pub use log_entry::{LogEntry, LoggedBreach, Said};

@@ -11,6 +11,8 @@ mod duration;
 mod escalation;
 mod faults;
 mod find;
+#[cfg_attr(not(test), expect(dead_code, reason = "called once calendars are read"))]
+mod holiday_file;
 mod json_tree;
 mod moment;
 mod objectives;

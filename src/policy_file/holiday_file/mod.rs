@@ -1,0 +1,65 @@
+//! Files that list holidays: the Cabinet Office's CSV of Japan and others of its shape, and
+//! iCalendar. The bytes are told apart by what stands in them, whatever the file is called.
+
+mod day_list;
+mod day_set;
+mod encoding;
+mod fault;
+mod icalendar;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+pub(super) use fault::HolidayFileFault;
+
+use self::day_set::DaySet;
+use self::fault::FileFaults;
+
+/// What a file of holidays says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HolidayFile {
+    /// In the order of the calendar, each day once; never empty.
+    pub(super) days: Vec<FileHoliday>,
+    /// How many events were left out as days that are marked and still worked on.
+    pub(super) observances: usize,
+}
+
+/// A day that a file of holidays names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FileHoliday {
+    pub(super) date: NaiveDate,
+    /// As the file has it, on one line; empty where the file has none.
+    pub(super) name: String,
+}
+
+/// Reads a file of holidays, or lists what is wrong with it.
+pub(super) fn read_holiday_file(bytes: &[u8]) -> Result<HolidayFile, Vec<HolidayFileFault>> {
+    let bytes = encoding::without_mark(bytes);
+    let (mut days, mut faults) = (DaySet::default(), FileFaults::default());
+    let observances = if icalendar::is_icalendar(&bytes) {
+        icalendar::read(&bytes, &mut days, &mut faults)
+    } else {
+        day_list::read(&bytes, &mut days, &mut faults);
+        0
+    };
+    if days.is_empty() && faults.is_empty() {
+        faults.add(1, none_there(observances));
+    }
+    faults.into_result(HolidayFile { days: days.into_days(), observances })
+}
+
+fn none_there(observances: usize) -> Cow<'static, str> {
+    match observances {
+        0 => "no holiday stands in the file: expected rows such as `2026/1/1,元日`, or an iCalendar file \
+              with all-day events"
+            .into(),
+        left_out => format!(
+            "no holiday stands in the file: its events ({left_out}) are observances, on which people work"
+        )
+        .into(),
+    }
+}
