@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Language, SURE_YEARS, japanese_holiday};
+use crate::domain::{Language, SURE_YEARS, japanese_holiday_by_rule};
 
 /// The holidays of a calendar, from several sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl HolidaySource {
 impl HolidayDays {
     fn on(&self, date: NaiveDate, language: Language) -> Option<Cow<'_, str>> {
         match self {
-            Self::Japan => japanese_holiday(date).ok()?.map(|holiday| holiday.name(language).into()),
+            Self::Japan => japanese_holiday_by_rule(date).map(|holiday| holiday.name(language).into()),
             Self::Table(days) => days.get(&date).map(Into::into),
             Self::Dates(first, last) => (*first..=*last).contains(&date).then_some(Cow::Borrowed("")),
             Self::Yearly(first, last) => {
