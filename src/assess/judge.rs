@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::domain::{
     Calendar, Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
-    SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict,
+    Segment, SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict,
 };
 
 /// An incident that is judged: by which policy, as of when, and with which exclusions.
@@ -70,6 +70,16 @@ impl<'a> Case<'a> {
             Reach::NotYet => Verdict::Pending(reading),
             Reach::At(_) | Reach::ByNextStage(_) => Verdict::Met(reading),
         })
+    }
+
+    /// What the clock does, stretch by stretch, and the time paused that is known as a sum only;
+    /// `None` where it can't be read.
+    pub(super) fn segments(&self, objective: &Objective, target: &Target) -> Option<(Vec<Segment>, Span)> {
+        let from = self.start(objective.from).ok()?;
+        let Ending { at, .. } = self.ending(objective.to).ok()?;
+        let promised = self.promised(objective, target, from, at).ok()?;
+        let clock = Clock::new(promised.calendar, &promised.stops);
+        Some((clock.segments(from, at), promised.paused))
     }
 
     /// When the clock starts.

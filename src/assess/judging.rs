@@ -6,8 +6,8 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::Exclusions;
 use super::judge::Case;
 use crate::domain::{
-    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, SeverityAt, StageId, Uncovered, Unknown,
-    Verdict,
+    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId, Target,
+    Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.
@@ -44,6 +44,12 @@ impl<'a> Judging<'a> {
             Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
             Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
         }
+    }
+
+    /// What the clock does by a target, stretch by stretch, and the time paused that is known as a
+    /// sum only; `None` where it can't be read.
+    pub(super) fn segments(&self, exclusions: &Exclusions, target: &Target) -> Option<(Vec<Segment>, Span)> {
+        self.case(exclusions).segments(self.objective(), target)
     }
 
     /// What decides where the severity changed and another counts than the one it was opened with;

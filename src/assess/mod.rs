@@ -14,6 +14,7 @@ mod dossier;
 mod escalation;
 mod exclusions;
 mod expected_effect;
+mod explanation;
 mod figures;
 mod fix_effect;
 mod groups;
@@ -50,6 +51,9 @@ pub use dossier::{Dossier, Writing};
 pub use escalation::{Continued, EscalationChoice, EscalationPlan, Evidence, Problem};
 pub use exclusions::ExclusionEffects;
 pub use expected_effect::{ExpectedEffect, RateWithout};
+pub use explanation::{
+    ExplainedClock, ExplainedObjective, ExplainedSegment, Explanation, KeptIncident, Mismatch, Seek, Sought,
+};
 pub use figures::{Figures, furthest};
 pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;

@@ -1,6 +1,8 @@
 use std::sync::Arc;
 
-use super::{FieldId, Incident, Instant, ObjectiveIndex, Position, Reading, Stamp};
+use super::{
+    FieldId, Incident, Instant, ObjectiveIndex, Pause, Position, Reading, Span, StageId, Stamp,
+};
 
 /// One missed objective of one incident.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,10 @@ pub struct Snapshot {
     pub fields: Vec<Option<Arc<str>>>,
     /// The stamps by [`super::StageId::index`].
     pub stamps: Vec<Option<Instant>>,
+    /// The stretches in which it was paused.
+    pub pauses: Box<[Pause]>,
+    /// The time paused up to a stage, where the export gives sums.
+    pub sums: Box<[(StageId, Span)]>,
     /// Where it stands.
     pub position: Position,
 }
@@ -53,6 +59,8 @@ impl Snapshot {
                 .iter()
                 .map(|stamp| if let Stamp::At(at) = stamp { Some(*at) } else { None })
                 .collect(),
+            pauses: incident.pauses.stretches.unwrap_or_default().into(),
+            sums: incident.pauses.sums.iter().filter_map(|&(stage, sum)| Some((stage, sum?))).collect(),
             position: incident.position,
         }
     }

@@ -54,9 +54,15 @@ impl Condition {
     /// Whether an incident fits; `value` gives its text for a field, empty where there is none.
     #[must_use]
     pub fn matches<'a>(&self, value: impl Fn(FieldId) -> &'a str) -> bool {
-        self.clauses.iter().all(|(field, patterns)| {
+        self.mismatch(value).is_none()
+    }
+
+    /// The first clause that an incident doesn't fit.
+    #[must_use]
+    pub fn mismatch<'a>(&self, value: impl Fn(FieldId) -> &'a str) -> Option<&(FieldId, Vec<Pattern>)> {
+        self.clauses.iter().find(|(field, patterns)| {
             let value = value(*field);
-            patterns.iter().any(|pattern| pattern.matches(value))
+            !patterns.iter().any(|pattern| pattern.matches(value))
         })
     }
 

@@ -1,4 +1,4 @@
-use super::{EntryId, Instant, Load, Span};
+use super::{EntryId, Instant, Load, Pause, Span};
 
 /// A breach as the ledger keeps it: everything by name, so that it can be read without the policy
 /// and the export that it came from.
@@ -22,17 +22,23 @@ pub struct RecordedBreach {
     pub attributes: Vec<(String, String)>,
     /// The stamps by stage name, in the policy's order.
     pub stages: Vec<(String, Instant)>,
+    /// The stretches in which it was paused.
+    pub pauses: Vec<Pause>,
+    /// The time paused up to a stage by its name, where the export gave sums.
+    pub paused: Vec<(String, Span)>,
     /// The objective's name in the policy.
     pub objective: String,
     /// What was promised.
     pub target: RecordedTarget,
     /// When the clock started.
     pub from: Instant,
-    /// How long it took, or had taken at as-of.
+    /// How much of the time counted until then, or had counted at as-of.
     pub elapsed: Span,
+    /// How much more would have counted without pauses and exclusions.
+    pub stopped: Span,
     /// The time beyond the target.
     pub over: Span,
-    /// The last moment that would have been in time.
+    /// The first moment by which as much time has counted as it might take.
     pub deadline: Instant,
     /// When the stage counts as reached.
     pub reached: Option<Instant>,
@@ -57,6 +63,8 @@ pub struct RecordedTarget {
     pub within: Span,
     /// The stage that held the deadline, where the export says by when.
     pub by: Option<String>,
+    /// The calendar, by its name in the policy, in whose hours the clock ran.
+    pub calendar: Option<String>,
     /// The place among the objective's targets, from 0.
     pub index: usize,
     /// The line in the policy file, from 1.

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, Pairs, Seconds};
-use crate::domain::{Load, RecordedBreach, RecordedTarget};
+use crate::domain::{Load, Pause, RecordedBreach, RecordedTarget};
 
 /// A breach as it stood: `breach` and `breach-amended`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,17 +35,26 @@ pub struct BreachBody {
     pub attributes: Pairs<String>,
     /// The stamps by stage.
     pub stages: Pairs<Moment>,
+    /// The stretches in which it was paused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<PauseBody>,
+    /// The time paused up to a stage, where the export gave sums.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub paused_s: Pairs<Seconds>,
     /// The objective's name in the policy.
     pub objective: String,
     /// What was promised.
     pub target: TargetBody,
     /// When the clock started.
     pub from: Moment,
-    /// How long it took, or had taken at as-of.
+    /// How much of the time counted until then, or had counted at as-of.
     pub elapsed_s: Seconds,
+    /// How much more would have counted without pauses and exclusions.
+    #[serde(default = "Seconds::none", skip_serializing_if = "Seconds::is_none")]
+    pub stopped_s: Seconds,
     /// The time beyond the target.
     pub over_s: Seconds,
-    /// The last moment that would have been in time.
+    /// The first moment by which as much time has counted as it might take.
     pub deadline: Moment,
     /// When the stage counts as reached.
     pub reached: Option<Moment>,
@@ -73,10 +82,22 @@ pub struct TargetBody {
     /// The stage that held the deadline, where the export says by when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// The calendar in whose hours the clock ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
     /// The place among the objective's targets, from 0.
     pub index: usize,
     /// The line in the policy file, from 1.
     pub line: usize,
+}
+
+/// A stretch in which an incident was paused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PauseBody {
+    /// When it began.
+    pub from: Moment,
+    /// When it ended, if it did.
+    pub to: Option<Moment>,
 }
 
 /// How many other incidents there were around the start of the clock.
@@ -315,15 +336,23 @@ impl From<BreachBody> for RecordedBreach {
             assignee: body.assignee,
             attributes: body.attributes.0,
             stages: body.stages.0.into_iter().map(|(stage, at)| (stage, at.0)).collect(),
+            pauses: body
+                .pauses
+                .iter()
+                .map(|pause| Pause { from: pause.from.0, to: pause.to.map(|to| to.0) })
+                .collect(),
+            paused: body.paused_s.0.into_iter().map(|(stage, sum)| (stage, sum.0)).collect(),
             objective: body.objective,
             target: RecordedTarget {
                 within: body.target.within_s.0,
                 by: body.target.by,
+                calendar: body.target.calendar,
                 index: body.target.index,
                 line: body.target.line,
             },
             from: body.from.0,
             elapsed: body.elapsed_s.0,
+            stopped: body.stopped_s.0,
             over: body.over_s.0,
             deadline: body.deadline.0,
             reached: body.reached.map(|at| at.0),
@@ -349,15 +378,23 @@ impl From<RecordedBreach> for BreachBody {
             assignee: breach.assignee,
             attributes: Pairs(breach.attributes),
             stages: Pairs(breach.stages.into_iter().map(|(stage, at)| (stage, Moment(at))).collect()),
+            pauses: breach
+                .pauses
+                .iter()
+                .map(|pause| PauseBody { from: Moment(pause.from), to: pause.to.map(Moment) })
+                .collect(),
+            paused_s: Pairs(breach.paused.into_iter().map(|(stage, sum)| (stage, Seconds(sum))).collect()),
             objective: breach.objective,
             target: TargetBody {
                 within_s: Seconds(breach.target.within),
                 by: breach.target.by,
+                calendar: breach.target.calendar,
                 index: breach.target.index,
                 line: breach.target.line,
             },
             from: Moment(breach.from),
             elapsed_s: Seconds(breach.elapsed),
+            stopped_s: Seconds(breach.stopped),
             over_s: Seconds(breach.over),
             deadline: Moment(breach.deadline),
             reached: breach.reached.map(Moment),

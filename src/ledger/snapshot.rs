@@ -11,12 +11,11 @@ pub(super) fn recorded(
     let incident = &breach.incident;
     let reading = &breach.reading;
     let objective = report.objectives.get(breach.objective)?.id.clone();
-    let promise = policy
+    let target = policy
         .objectives
         .get(breach.objective)
-        .and_then(|objective| objective.targets.get(breach.target))
-        .map(|target| &target.promise);
-    let by = match promise {
+        .and_then(|objective| objective.targets.get(breach.target));
+    let by = match target.map(|target| &target.promise) {
         Some(Promise::By(stage)) => Some(policy.stages.name(*stage).to_owned()),
         _ => None,
     };
@@ -41,15 +40,25 @@ pub(super) fn recorded(
             .zip(&incident.stamps)
             .filter_map(|((_, name), stamp)| Some((name.to_owned(), (*stamp)?)))
             .collect(),
+        pauses: incident.pauses.to_vec(),
+        paused: incident
+            .sums
+            .iter()
+            .map(|&(stage, sum)| (policy.stages.name(stage).to_owned(), sum))
+            .collect(),
         objective,
         target: RecordedTarget {
             within: reading.target,
             by,
+            calendar: target
+                .and_then(|target| target.calendar.as_deref())
+                .map(|calendar| calendar.id.clone()),
             index: breach.target,
             line: reported.target_line,
         },
         from: reading.from,
         elapsed: reading.elapsed,
+        stopped: reading.stopped,
         over: reading.over(),
         deadline: reading.deadline,
         reached: reading.reached(),

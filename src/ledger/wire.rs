@@ -46,6 +46,18 @@ impl<'de> Deserialize<'de> for Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seconds(pub Span);
 
+impl Seconds {
+    /// No time at all.
+    pub(super) const fn none() -> Self {
+        Self(Span::ZERO)
+    }
+
+    /// Whether it is no time at all.
+    pub(super) const fn is_none(&self) -> bool {
+        self.0.nanos() == 0
+    }
+}
+
 const NANOS: i64 = 1_000_000_000;
 
 impl Serialize for Seconds {

@@ -1,0 +1,180 @@
+//! The verdicts on one incident with all that led to them.
+
+mod kept_incident;
+mod seek;
+
+pub use kept_incident::KeptIncident;
+pub use seek::{Seek, Sought};
+
+use super::Question;
+use super::decisions::{Decision, Decisions};
+use super::exclusions::Exclusions;
+use super::judging::Judging;
+use crate::domain::{
+    FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId, Target, Unknown, Verdict,
+};
+
+/// The verdicts on one incident with all that led to them, an objective at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The objectives, in the policy's order.
+    pub objectives: Vec<ExplainedObjective>,
+}
+
+/// The verdict under one objective with all that led to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedObjective {
+    /// The objective.
+    pub objective: ObjectiveIndex,
+    /// The severity that decided, by its name in the policy.
+    pub severity: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The targets that were looked at and don't fit, by their places, and why not.
+    pub passed_over: Vec<(usize, Mismatch)>,
+    /// The target that decided.
+    pub target: Option<usize>,
+    /// What the clock did, where it was read.
+    pub clock: Option<ExplainedClock>,
+}
+
+/// Why a target doesn't fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// It is for other values of a field.
+    Field {
+        /// The field.
+        field: FieldId,
+        /// The values it is for.
+        wanted: Vec<String>,
+        /// The incident's.
+        found: String,
+    },
+    /// It holds only from this moment on.
+    Since(Instant),
+    /// It held only until this moment.
+    Until(Instant),
+}
+
+/// What a clock did, from the beginning to the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainedClock {
+    /// The stretches one behind the other; one in which the target was used up is in two parts.
+    pub segments: Vec<ExplainedSegment>,
+    /// The time paused that the export gives as a sum only: it lies somewhere in the stretches in
+    /// which the clock ran.
+    pub paused: Span,
+}
+
+/// A stretch of time as a clock sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExplainedSegment {
+    /// From when to when, and whether the clock ran.
+    pub segment: Segment,
+    /// The time counted by its end.
+    pub counted: Span,
+    /// Whether the target was used up before it.
+    pub is_over: bool,
+}
+
+impl Explanation {
+    /// Explains the verdicts on one incident.
+    #[must_use]
+    pub fn of(question: &Question<'_>, kept: &KeptIncident) -> Self {
+        let mut decisions = Decisions::new(question.policy, &question.filter);
+        kept.look(|incident| {
+            let decision = decisions.of(question.policy, &question.filter, incident);
+            let places = 0..question.policy.objectives.len();
+            let objectives = places
+                .map(|place| {
+                    let judging = Judging::new(question, incident, place);
+                    let otherwise = judging.by_severity(&mut decisions);
+                    let deciding = otherwise.as_deref().unwrap_or(&decision);
+                    let mut explained = explain(question, incident, place, deciding, &judging);
+                    if kept.is_repeated {
+                        (explained.verdict, explained.clock) = (Verdict::Unknown(Unknown::RepeatedId), None);
+                    }
+                    explained
+                })
+                .collect();
+            Self { objectives }
+        })
+    }
+}
+
+fn explain(
+    question: &Question<'_>,
+    incident: &Incident<'_>,
+    place: ObjectiveIndex,
+    decision: &Decision,
+    judging: &Judging<'_>,
+) -> ExplainedObjective {
+    let objective = &question.policy.objectives[place];
+    let (verdict, _) = judging.by(decision);
+    let (passed_over, target) = targets(&objective.targets, incident, &decision.severity);
+    let clock = target.filter(|_| verdict.reading().is_some()).and_then(|target| {
+        clock(&verdict, judging, &decision.exclusions, &objective.targets[target])
+    });
+    let severity = decision.severity.to_string();
+    ExplainedObjective { objective: place, severity, verdict, passed_over, target, clock }
+}
+
+/// The targets that don't fit, up to the one that does.
+fn targets(
+    targets: &[Target],
+    incident: &Incident<'_>,
+    severity: &str,
+) -> (Vec<(usize, Mismatch)>, Option<usize>) {
+    let field = |id: FieldId| if id == FieldId::SEVERITY { severity } else { incident.field(id) };
+    let opened = incident.stamp(StageId::OPENED).at();
+    let mut passed_over = Vec::new();
+    for (place, target) in targets.iter().enumerate() {
+        let since = target.since.filter(|since| opened.is_some_and(|opened| opened < *since));
+        let until = target.until.filter(|until| opened.is_some_and(|opened| opened >= *until));
+        let mismatch = match (target.when.mismatch(field), since, until) {
+            (Some((id, patterns)), ..) => Mismatch::Field {
+                field: *id,
+                wanted: patterns.iter().map(ToString::to_string).collect(),
+                found: field(*id).to_owned(),
+            },
+            (None, Some(since), _) => Mismatch::Since(since),
+            (None, None, Some(until)) => Mismatch::Until(until),
+            // What holds from or until some moment can't be chosen without knowing that of the incident.
+            (None, None, None) if opened.is_none() && (target.since.is_some() || target.until.is_some()) => {
+                return (passed_over, None);
+            }
+            (None, None, None) => return (passed_over, Some(place)),
+        };
+        passed_over.push((place, mismatch));
+    }
+    (passed_over, None)
+}
+
+fn clock(
+    verdict: &Verdict,
+    judging: &Judging<'_>,
+    exclusions: &Exclusions,
+    target: &Target,
+) -> Option<ExplainedClock> {
+    let reading = verdict.reading()?;
+    let (segments, paused) = judging.segments(exclusions, target)?;
+    let mut counted = Span::ZERO;
+    let mut told = Vec::new();
+    for segment in segments {
+        let Segment { from, to, kind } = segment;
+        // As long as where a pause lies isn't known, nor is where the target was used up.
+        let split = kind == SegmentKind::Ran
+            && paused == Span::ZERO
+            && from < reading.deadline
+            && reading.deadline < to;
+        let parts = if split { vec![(from, reading.deadline), (reading.deadline, to)] } else { vec![(from, to)] };
+        for (from, to) in parts {
+            if kind == SegmentKind::Ran {
+                counted = counted.plus(to.since(from));
+            }
+            let is_over = paused == Span::ZERO && from >= reading.deadline && reading.elapsed > reading.target;
+            told.push(ExplainedSegment { segment: Segment { from, to, kind }, counted, is_over });
+        }
+    }
+    Some(ExplainedClock { segments: told, paused })
+}
