@@ -6,8 +6,8 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::Exclusions;
 use super::judge::Case;
 use crate::domain::{
-    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId, Target,
-    Uncovered, Unknown, Verdict,
+    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId,
+    Target, Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.

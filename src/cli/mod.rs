@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod decide;
 mod escalate;
+mod explain;
 mod fail_on;
 mod failure;
 mod init;
@@ -51,6 +52,8 @@ enum Command {
     Annotate(annotate::Args),
     /// Decide whether what was annotated calls for a fix
     Decide(decide::Args),
+    /// Show the arithmetic of the verdicts on one incident
+    Explain(explain::Args),
     /// Write one improvement request for each team and problem
     Escalate(escalate::Args),
     /// Show who did what, check a ledger, or join several
@@ -79,6 +82,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Status(args) => status::run(&args, context),
         Command::Annotate(args) => annotate::run(&args, context),
         Command::Decide(args) => decide::run(&args, context),
+        Command::Explain(args) => explain::run(&args, context),
         Command::Escalate(args) => escalate::run(&args, context),
         Command::Ledger(args) => ledger::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),

@@ -59,6 +59,11 @@ impl<T: Send> Population<T> {
         Ok(population)
     }
 
+    /// The number of a row.
+    pub(super) fn row(&self, position: Position) -> u64 {
+        self.rows.get(position.source as usize).map_or(0, |rows| rows.row(position))
+    }
+
     /// Takes apart what was kept: something of its own, and what a report is made from.
     pub(super) fn split<U>(self, apart: impl FnOnce(T) -> (U, Tally)) -> (U, Population<Tally>) {
         let Self { tally, sources, unreadable, rows } = self;

@@ -1,8 +1,6 @@
 use std::sync::Arc;
 
-use super::{
-    FieldId, Incident, Instant, ObjectiveIndex, Pause, Position, Reading, Span, StageId, Stamp,
-};
+use super::{FieldId, Incident, Instant, ObjectiveIndex, Pause, Position, Reading, Span, StageId, Stamp};
 
 /// One missed objective of one incident.
 #[derive(Clone, Debug, PartialEq)]

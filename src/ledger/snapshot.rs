@@ -11,10 +11,8 @@ pub(super) fn recorded(
     let incident = &breach.incident;
     let reading = &breach.reading;
     let objective = report.objectives.get(breach.objective)?.id.clone();
-    let target = policy
-        .objectives
-        .get(breach.objective)
-        .and_then(|objective| objective.targets.get(breach.target));
+    let target =
+        policy.objectives.get(breach.objective).and_then(|objective| objective.targets.get(breach.target));
     let by = match target.map(|target| &target.promise) {
         Some(Promise::By(stage)) => Some(policy.stages.name(*stage).to_owned()),
         _ => None,

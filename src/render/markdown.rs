@@ -7,7 +7,12 @@ use super::{RenderError, Style, markdown_escape};
 
 /// Writes a report as GitHub-flavoured Markdown.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Result<(), RenderError> {
-    for (place, block) in page(report, style).iter().enumerate() {
+    draw(&page(report, style), out)
+}
+
+/// Writes blocks as GitHub-flavoured Markdown.
+pub(super) fn draw(blocks: &[Block], out: &mut dyn Write) -> Result<(), RenderError> {
+    for (place, block) in blocks.iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
         }

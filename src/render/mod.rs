@@ -12,6 +12,7 @@ mod dossier;
 pub mod draft;
 mod drafting_words;
 mod duration;
+pub mod explanation;
 pub mod fix_effect;
 mod format;
 mod init_words;

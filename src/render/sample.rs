@@ -238,7 +238,14 @@ fn breach(
         stopped: Span::ZERO,
         deadline: from.plus(target),
     };
-    let incident = Arc::new(Snapshot { id: id.to_owned(), fields, stamps, pauses: Box::default(), sums: Box::default(), position });
+    let incident = Arc::new(Snapshot {
+        id: id.to_owned(),
+        fields,
+        stamps,
+        pauses: Box::default(),
+        sums: Box::default(),
+        position,
+    });
     ReportedBreach {
         breach: Breach { incident, objective, target: 0, reading },
         row: 7,

@@ -69,9 +69,12 @@ impl LocalTimes {
     /// minute, with seconds only where there are some.
     #[must_use]
     pub fn day_or_time(&self, at: Instant) -> String {
-        if let Some(day) = self.whole_day(at) {
-            return day.to_string();
-        }
+        self.whole_day(at).map_or_else(|| self.exact(at), |day| day.to_string())
+    }
+
+    /// For people, to the minute, with seconds only where there are some.
+    #[must_use]
+    pub fn exact(&self, at: Instant) -> String {
         let Parts { second_of_day, nanos, .. } = self.parts(at);
         let mut text = self.minute(at);
         if second_of_day % 60 > 0 || nanos > 0 {

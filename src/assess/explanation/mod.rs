@@ -112,9 +112,9 @@ fn explain(
     let objective = &question.policy.objectives[place];
     let (verdict, _) = judging.by(decision);
     let (passed_over, target) = targets(&objective.targets, incident, &decision.severity);
-    let clock = target.filter(|_| verdict.reading().is_some()).and_then(|target| {
-        clock(&verdict, judging, &decision.exclusions, &objective.targets[target])
-    });
+    let clock = target
+        .filter(|_| verdict.reading().is_some())
+        .and_then(|target| clock(&verdict, judging, &decision.exclusions, &objective.targets[target]));
     let severity = decision.severity.to_string();
     ExplainedObjective { objective: place, severity, verdict, passed_over, target, clock }
 }
@@ -167,12 +167,14 @@ fn clock(
             && paused == Span::ZERO
             && from < reading.deadline
             && reading.deadline < to;
-        let parts = if split { vec![(from, reading.deadline), (reading.deadline, to)] } else { vec![(from, to)] };
+        let parts =
+            if split { vec![(from, reading.deadline), (reading.deadline, to)] } else { vec![(from, to)] };
         for (from, to) in parts {
             if kind == SegmentKind::Ran {
                 counted = counted.plus(to.since(from));
             }
-            let is_over = paused == Span::ZERO && from >= reading.deadline && reading.elapsed > reading.target;
+            let is_over =
+                paused == Span::ZERO && from >= reading.deadline && reading.elapsed > reading.target;
             told.push(ExplainedSegment { segment: Segment { from, to, kind }, counted, is_over });
         }
     }

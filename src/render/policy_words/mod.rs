@@ -9,6 +9,8 @@ mod source;
 
 use page::Page;
 
+pub(super) use objectives::target_sentence;
+
 use super::sanitize;
 use crate::domain::{Language, Policy};
 

@@ -1,6 +1,6 @@
 use super::page::Page;
 use super::sanitize;
-use crate::domain::{Condition, Instant, Objective, Policy, Promise, Target};
+use crate::domain::{Condition, Instant, Language, Objective, Policy, Promise, Target};
 use crate::render::time::LocalTimes;
 
 /// What is promised, objective by objective.
@@ -47,6 +47,16 @@ fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
             "      An incident that none of them matches is counted as uncovered, outside the rate.",
         ));
     }
+}
+
+/// A target in a sentence.
+pub(in crate::render) fn target_sentence(
+    policy: &Policy,
+    target: &Target,
+    place: usize,
+    language: Language,
+) -> String {
+    sentence(policy, target, place, &Page::new(language))
 }
 
 fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> String {

@@ -3,10 +3,9 @@ use serde::Serialize;
 use super::Setting;
 use super::steps::word;
 use crate::assess::Evidence;
-use crate::domain::{Instant, Objective, Policy, Resolved, StageId};
+use crate::domain::{Objective, Policy, Resolved, StageId};
 use crate::render::duration;
 use crate::render::json::exact::Seconds;
-use crate::render::time::LocalTimes;
 
 /// One breach of the evidence, with its arithmetic.
 #[derive(Debug, Serialize)]
@@ -54,7 +53,7 @@ impl<'a> Evidenced<'a> {
         let twice = |at| matches!(zone.resolve(zone.at(at).naive_local()), Resolved::Overlap(_));
         let changed = zone.at(breach.from).offset() != zone.at(end).offset()
             || [breach.from, breach.deadline, end].into_iter().any(twice);
-        let moment = |at| if changed { times.rfc3339(at) } else { exact(times, at) };
+        let moment = |at| if changed { times.rfc3339(at) } else { times.exact(at) };
         Self {
             number,
             incident: &breach.incident,
@@ -79,11 +78,6 @@ impl<'a> Evidenced<'a> {
             policy_line: breach.target.line,
         }
     }
-}
-
-/// A moment to the minute, with seconds only where there are some.
-fn exact(times: &LocalTimes, at: Instant) -> String {
-    if times.whole_day(at).is_some() { times.minute(at) } else { times.day_or_time(at) }
 }
 
 fn objective<'a>(policy: &'a Policy, id: &str) -> Option<&'a Objective> {

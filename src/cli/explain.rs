@@ -1,0 +1,164 @@
+//! `slo explain`: the verdicts on one incident with all that led to them.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use clap::{Parser, ValueEnum};
+
+use super::arguments::{Basis, PROGRAM};
+use super::population::{self, Population};
+use super::reading::Reading;
+use super::{failure, ledger_access, policy_source};
+use crate::assess::{Explanation, KeptIncident, LedgerState, Question, Seek, Sought};
+use crate::context::Context;
+use crate::domain::{BreachRecord, Condition, Instant, Policy, Window, nearest};
+use crate::exit::Outcome;
+use crate::output::print;
+use crate::render::explanation::{
+    Explained, ExplainedSource, explanation_json, explanation_markdown, explanation_table,
+};
+
+#[derive(Debug, Parser)]
+pub(super) struct Args {
+    /// The incident's id
+    #[arg(value_name = "ID")]
+    incident: String,
+
+    /// Exports to look for it in; without one the ledger tells what it recorded
+    #[arg(value_name = "EXPORT")]
+    exports: Vec<PathBuf>,
+
+    /// Only this objective, by its name in the policy; repeatable
+    #[arg(long = "objective", value_name = "NAME")]
+    objectives: Vec<String>,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: FormatArg,
+
+    /// Ledger file; otherwise the policy's, else slo-ledger.jsonl beside the policy
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+
+    #[command(flatten)]
+    reading: Reading,
+
+    #[command(flatten)]
+    basis: Basis,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatArg {
+    /// A screen for people
+    Table,
+    /// JSON, schema slo.explain/1
+    Json,
+    /// To be pasted into a request or a ticket
+    Markdown,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
+    let look = &args.basis.look;
+    let exports = population::expand(&args.exports)?;
+    let first = population::first_file(&exports);
+    let policy = policy_source::load(args.basis.policy.as_deref(), first, look, context)?;
+    args.objectives_exist(&policy)?;
+    let as_of = args.basis.as_of(context, policy.zone)?;
+    if exports.is_empty() {
+        return args.from_ledger(&policy, as_of, context);
+    }
+    let seek = Seek::new(&policy, &args.incident);
+    let population = Population::read(&exports, &policy, &seek, false, args.reading.threads())?;
+    let Some(found) = &population.tally.found else {
+        return Err(not_found(&args.incident, &exports, &population));
+    };
+    let row = population.row(found.position);
+    let path = population.sources.get(found.position.source as usize).map_or("", |source| &source.path);
+    args.explain(&policy, as_of, found, ExplainedSource::Export(path, row), context)
+}
+
+impl Args {
+    fn objectives_exist(&self, policy: &Policy) -> anyhow::Result<()> {
+        let known = || policy.objectives.iter().map(|objective| objective.id.as_str());
+        let unknown = self.objectives.iter().filter(|name| known().all(|known| known != name.as_str()));
+        let faults: Vec<String> = unknown
+            .map(|name| {
+                let names: Vec<&str> = known().collect();
+                format!("--objective: there is no `{name}`; the policy has {}", names.join(", "))
+            })
+            .collect();
+        if faults.is_empty() { Ok(()) } else { Err(failure::all(&faults)) }
+    }
+
+    /// Explains what the ledger recorded of the incident, as of then unless another as-of is named.
+    fn from_ledger(&self, policy: &Policy, as_of: Instant, context: &Context) -> anyhow::Result<Outcome> {
+        let path = policy_source::ledger_path(self.ledger.as_deref(), policy);
+        ledger_access::must_exist(&path)?;
+        let state = ledger_access::read(&path, self.basis.look.language(Some(policy), context))?.state;
+        let records: Vec<&BreachRecord> = state.of_incident(&self.incident).iter().collect();
+        let Some(latest) = records.iter().max_by_key(|record| record.as_of()) else {
+            return Err(not_recorded(&self.incident, &path, &state));
+        };
+        let kept = KeptIncident::recorded(&latest.breach, policy);
+        let as_of = if self.basis.as_of.is_some() { as_of } else { latest.breach.as_of };
+        self.explain(policy, as_of, &kept, ExplainedSource::Ledger(&records), context)
+    }
+
+    fn explain(
+        &self,
+        policy: &Policy,
+        as_of: Instant,
+        incident: &KeptIncident,
+        source: ExplainedSource<'_>,
+        context: &Context,
+    ) -> anyhow::Result<Outcome> {
+        let mut explanation = Explanation::of(
+            &Question {
+                policy,
+                as_of,
+                window: Window::default(),
+                filter: Condition::default(),
+                group_by: Vec::new(),
+                watched: HashSet::new(),
+                load: false,
+            },
+            incident,
+        );
+        let id = |objective: usize| policy.objectives.get(objective).map_or("", |found| found.id.as_str());
+        let wanted = |name: &str| self.objectives.is_empty() || self.objectives.iter().any(|id| id == name);
+        explanation.objectives.retain(|explained| wanted(id(explained.objective)));
+        let explained = Explained { policy, as_of, incident, source, explanation: &explanation };
+        let style = self.basis.look.style(policy, None, context);
+        print(&match self.format {
+            FormatArg::Table => explanation_table(&explained, &style)?,
+            FormatArg::Markdown => explanation_markdown(&explained, &style)?,
+            FormatArg::Json => explanation_json(&explained, PROGRAM)?,
+        })?;
+        Ok(Outcome::Answered)
+    }
+}
+
+/// Says what was read instead, and what may have been meant.
+fn not_found(id: &str, exports: &[PathBuf], population: &Population<Sought>) -> anyhow::Error {
+    let Sought { alike, seen, .. } = &population.tally;
+    let names: Vec<String> = exports.iter().map(|path| format!("`{}`", path.display())).collect();
+    let mut text = format!("there is no incident `{id}` in {}, which has {seen}", names.join(", "));
+    if let Some(alike) = alike.first() {
+        text.push_str(&format!("; did you mean `{alike}`?"));
+    } else if !population.unreadable.is_empty() {
+        text.push_str(&format!("; {} rows can't be read, as `slo check` tells", population.unreadable.len()));
+    }
+    anyhow!(text)
+}
+
+fn not_recorded(id: &str, path: &Path, state: &LedgerState) -> anyhow::Error {
+    let near = nearest(id, state.incidents());
+    let meant = match near.as_slice() {
+        [] => "name the export that it stands in".to_owned(),
+        near => {
+            format!("did you mean `{}`? Otherwise name the export that it stands in", near.join("` or `"))
+        }
+    };
+    anyhow!("the ledger `{}` has no breach of `{id}`: {meant}", path.display())
+}
