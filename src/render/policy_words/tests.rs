@@ -20,6 +20,7 @@ fn sample() -> Policy {
         since: None,
         until: None,
         promise,
+        calendar: None,
         line,
     };
     let (responded, resolved) = (stages.find("responded").unwrap(), stages.find("resolved").unwrap());
@@ -58,6 +59,7 @@ fn sample() -> Policy {
                 from: StageId::OPENED,
                 to: responded,
                 goal: Goal::parse("95%"),
+                pauses: true,
                 targets: vec![
                     target(when(FieldId::SEVERITY, &["critical"]), minutes(30), 14),
                     target(both, minutes(90), 15),
@@ -76,11 +78,14 @@ fn sample() -> Policy {
                 from: StageId::OPENED,
                 to: resolved,
                 goal: None,
+                pauses: true,
                 targets: vec![target(Condition::default(), Promise::By(due), 23)],
                 line: 20,
             },
         ],
-        clock: ClockRules { skipped_stage: SkippedStage::NextStage },
+        clock: ClockRules { skipped_stage: SkippedStage::NextStage, ..ClockRules::default() },
+        calendars: Vec::new(),
+        exclusions: Vec::new(),
         causes: vec![
             Cause {
                 id: "runbook-missing".to_owned(),
