@@ -34,7 +34,7 @@ pub(super) fn read_table(
             return None;
         }
     };
-    let HolidayFile { days, observances } = match read_holiday_file(&bytes) {
+    let file = match read_holiday_file(&bytes) {
         Ok(file) => file,
         Err(found) => {
             let message = format!("holiday file {shown} can't be used");
@@ -47,10 +47,18 @@ pub(super) fn read_table(
             return None;
         }
     };
+    Some(table(name, &bytes, file, faults))
+}
+
+/// The days of a file that was read.
+fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<'_>) -> HolidaySource {
+    let HolidayFile { days, observances } = file;
     if observances > 0 {
-        let (days, are) = if observances == 1 { ("day", "is") } else { ("days", "are") };
+        let (days, are, holidays) =
+            if observances == 1 { ("day", "it is", "holiday") } else { ("days", "they are", "holidays") };
         let message = format!(
-            "holiday file {shown} has {observances} {days} of observance that {are} no public holiday and left out"
+            "holiday file {} has {observances} {days} of observance, left out as {are} no public {holidays}",
+            quoted(name.text)
         );
         faults
             .warning(Code::HolidayFile, message, Label::new(name.span.clone(), "not all of its days"))
@@ -63,8 +71,8 @@ pub(super) fn read_table(
     for day in days {
         table.entry(day.date).or_insert(day.name);
     }
-    let sha256 = hex(&Sha256::digest(&bytes));
-    Some(HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(table), sha256: Some(sha256) })
+    let sha256 = hex(&Sha256::digest(bytes));
+    HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(table), sha256: Some(sha256) }
 }
 
 /// The first faults of a file, with their lines.
@@ -83,4 +91,44 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::diagnostic::Level;
+    use crate::policy_file::holiday_file::FileHoliday;
+
+    fn day(day: u32, name: &str) -> FileHoliday {
+        FileHoliday { date: NaiveDate::from_ymd_opt(2026, 8, day).unwrap(), name: name.to_owned() }
+    }
+
+    #[test]
+    fn a_file_becomes_a_source_that_can_be_told_from_others() {
+        let name = Words { text: "days.csv", span: 3..13 };
+        let mut faults = Faults::new(Path::new("slo.toml"));
+        let file = HolidayFile { days: vec![day(14, "夏季休業"), day(13, "")], observances: 2 };
+        let source = table(&name, b"abc", file, &mut faults);
+        let HolidayDays::Table(days) = &source.days else { panic!("{source:?}") };
+        assert_eq!(days.values().collect::<Vec<_>>(), ["", "夏季休業"]);
+        assert_eq!(source.name, "days.csv");
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(source.sha256.as_deref(), Some(digest));
+        let (told, is_error) = faults.into_sorted();
+        let [warning] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((is_error, warning.level, warning.code), (false, Level::Warning, Code::HolidayFile));
+        assert!(warning.message.contains("2 days of observance"), "{warning:?}");
+    }
+
+    #[test]
+    fn only_the_first_faults_are_told() {
+        let fault = |line| HolidayFileFault { line, message: format!("not a\u{7} day {line}").into() };
+        assert_eq!(listed(&[fault(3)]), "line 3: not a\\u{7} day 3");
+        let many: Vec<_> = (1..=5).map(fault).collect();
+        assert!(listed(&many).ends_with("line 3: not a\\u{7} day 3; and 2 more"), "{}", listed(&many));
+    }
 }
