@@ -80,7 +80,12 @@ fn refuse_days(words: &Words<'_>, span: Span, faults: &mut Faults<'_>) {
 fn in_hours(span: Span) -> String {
     let seconds = span.whole_seconds();
     let parts = [(seconds / 3600, 'h'), (seconds / 60 % 60, 'm'), (seconds % 60, 's')];
-    parts.iter().filter(|(number, _)| *number > 0).map(|(number, unit)| format!("{number}{unit}")).collect()
+    let mut text = String::new();
+    for (number, unit) in parts.into_iter().filter(|(number, _)| *number > 0) {
+        text.push_str(&number.to_string());
+        text.push(unit);
+    }
+    text
 }
 
 #[cfg(test)]

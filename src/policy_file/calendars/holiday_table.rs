@@ -11,9 +11,6 @@ use crate::policy_file::holiday_file::{HolidayFile, HolidayFileFault, read_holid
 use crate::policy_file::section::Words;
 use crate::policy_file::wording::{plain, quoted};
 
-/// The most faults of a file that are told.
-const TOLD: usize = 3;
-
 /// Reads the file of holidays of this name.
 pub(super) fn read_table(
     name: &Words<'_>,
@@ -38,10 +35,7 @@ pub(super) fn read_table(
         Ok(file) => file,
         Err(found) => {
             let message = format!("holiday file {shown} can't be used");
-            let label = match found.len() {
-                1 => "a fault in it".to_owned(),
-                count => format!("{count} faults in it"),
-            };
+            let label = "has faults";
             faults.error(Code::HolidayFile, message, Label::new(name.span.clone(), label)).help =
                 Some(listed(&found));
             return None;
@@ -75,14 +69,10 @@ fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<
     HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(table), sha256: Some(sha256) }
 }
 
-/// The first faults of a file, with their lines.
+/// The faults of a file, with their lines. They are few: the reader tells the first ones only.
 fn listed(found: &[HolidayFileFault]) -> String {
-    let told = found.iter().take(TOLD).map(|fault| format!("line {}: {}", fault.line, plain(&fault.message)));
-    let mut text = told.collect::<Vec<_>>().join("; ");
-    if found.len() > TOLD {
-        text.push_str(&format!("; and {} more", found.len() - TOLD));
-    }
-    text
+    let told = found.iter().map(|fault| format!("line {}: {}", fault.line, plain(&fault.message)));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -125,10 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn only_the_first_faults_are_told() {
-        let fault = |line| HolidayFileFault { line, message: format!("not a\u{7} day {line}").into() };
-        assert_eq!(listed(&[fault(3)]), "line 3: not a\\u{7} day 3");
-        let many: Vec<_> = (1..=5).map(fault).collect();
-        assert!(listed(&many).ends_with("line 3: not a\\u{7} day 3; and 2 more"), "{}", listed(&many));
+    fn faults_of_a_file_are_told_with_their_lines() {
+        let fault = |line| HolidayFileFault { line, message: "not a\u{7} day".to_owned() };
+        assert_eq!(listed(&[fault(3), fault(5)]), "line 3: not a\\u{7} day; line 5: not a\\u{7} day");
     }
 }

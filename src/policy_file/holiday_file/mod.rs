@@ -4,33 +4,33 @@ use chrono::NaiveDate;
 
 /// What a file of holidays holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct HolidayFile {
+pub(super) struct HolidayFile {
     /// The holidays.
-    pub(crate) days: Vec<FileHoliday>,
+    pub(super) days: Vec<FileHoliday>,
     /// How many days were left out, being observed without being public holidays.
-    pub(crate) observances: usize,
+    pub(super) observances: usize,
 }
 
 /// One holiday of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct FileHoliday {
+pub(super) struct FileHoliday {
     /// The day.
-    pub(crate) date: NaiveDate,
+    pub(super) date: NaiveDate,
     /// What it is called; may be empty.
-    pub(crate) name: String,
+    pub(super) name: String,
 }
 
 /// Why a file can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct HolidayFileFault {
+pub(super) struct HolidayFileFault {
     /// The line of the file, from 1.
-    pub(crate) line: usize,
+    pub(super) line: usize,
     /// What is wrong there.
-    pub(crate) message: String,
+    pub(super) message: String,
 }
 
 /// Reads a file of holidays.
-pub(crate) fn read_holiday_file(bytes: &[u8]) -> Result<HolidayFile, Vec<HolidayFileFault>> {
+pub(super) fn read_holiday_file(bytes: &[u8]) -> Result<HolidayFile, Vec<HolidayFileFault>> {
     let _ = bytes;
     Err(vec![HolidayFileFault { line: 1, message: "not read yet".to_owned() }])
 }

@@ -48,9 +48,10 @@ fn write_calendar(calendar: &Calendar, page: &mut Page) {
             (first, last) => page.pick(format!("{first}〜{last}"), format!("{first} to {last}")),
         };
         let hours: Vec<_> = hours.iter().map(|hours| one(*hours, page)).collect();
-        let hours = match hours.is_empty() {
-            true => page.pick("なし", "none").to_owned(),
-            false => hours.join(page.pick("、", " and ")),
+        let hours = if hours.is_empty() {
+            page.pick("なし", "none").to_owned()
+        } else {
+            hours.join(page.pick("、", " and "))
         };
         page.line(format!("    {days}: {hours}"));
     }
