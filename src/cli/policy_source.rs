@@ -56,7 +56,8 @@ pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Resul
     };
     let told = |faults: Vec<Diagnostic>| anyhow::Error::from(Told(lay_out(&faults)));
     let text = policy_file::decode_policy(path, bytes).map_err(told)?;
-    match policy_file::read_policy(path, &text, sha256) {
+    let files = |path: &Path| fs::read(path).map_err(|error| error.to_string());
+    match policy_file::read_policy(path, &text, sha256, &files) {
         Ok((policy, warnings)) => Ok(ReadPolicy { policy, text, warnings }),
         Err(faults) => Err(told(faults)),
     }

@@ -58,6 +58,16 @@ codes! {
     UnknownField = "unknown-field",
     /// There is no severity of this name in `severities`.
     UnknownSeverity = "unknown-severity",
+    /// There is no calendar of this name.
+    UnknownCalendar = "unknown-calendar",
+    /// A calendar doesn't go with what is promised, or what is promised needs one.
+    Calendar = "calendar",
+    /// Hours hold twice at the same time.
+    Overlap = "overlap",
+    /// A file of holidays can't be read, or can't be used as it is.
+    HolidayFile = "holiday-file",
+    /// Pauses would be counted twice, or can't be counted for sure.
+    Pauses = "pauses",
     /// Two severities claim the same value.
     DuplicateSeverity = "duplicate-severity",
     /// A clock would run backwards, or in a circle.
@@ -68,6 +78,8 @@ codes! {
     EmptyPeriod = "empty-period",
     /// Every incident that it is meant for is taken by something before it.
     Unreachable = "unreachable",
+    /// Nothing uses it, or it changes nothing.
+    Unused = "unused",
     /// The policy promises nothing.
     NoObjectives = "no-objectives",
     /// A cause asks for a fix, but not for which.

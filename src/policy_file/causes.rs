@@ -15,8 +15,7 @@ fn read_cause(entry: &Entry, faults: &mut Faults<'_>) -> Option<Cause> {
     let title = format!("cause {}", quoted(&entry.key));
     let mut section = Section::open(title, entry.key_span.clone(), &entry.node, faults)?;
     let title = section::filled(section.text("title", Shape::Line, faults), "title", faults);
-    let fix =
-        section.choice("fix", &Fix::ALL.map(|fix| (fix.word(), fix)), &[], faults).unwrap_or(Fix::Review);
+    let fix = section.choice("fix", &Fix::ALL.map(|fix| (fix.word(), fix)), faults).unwrap_or(Fix::Review);
     let improvement =
         section::filled(section.text("improvement", Shape::Lines, faults), "improvement", faults);
     let has_improvement = improvement.is_some();

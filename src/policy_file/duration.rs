@@ -9,7 +9,7 @@ const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3600), ('m', 60), ('s', 1)
 
 /// Why a text is no duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trouble {
+pub(super) enum Trouble {
     /// Nothing like a number with a unit.
     Shape,
     /// A number stands without a unit.
@@ -28,16 +28,10 @@ enum Trouble {
 pub(super) fn duration(words: &Words<'_>, name: &str, faults: &mut Faults<'_>) -> Option<Span> {
     let (label, help) = match parse(words.text) {
         Ok(span) => return Some(span),
-        Err(Trouble::BusinessDays) => {
-            let label = Label::new(words.span.clone(), "not supported by this version of slo");
-            let message = format!(
-                "`{name}` counts business days ({}), which this version of slo does not support",
-                quoted(words.text)
-            );
-            faults.error(Code::NotSupported, message, label).help =
-                Some("write hours or days of 24 hours, such as `72h` or `3d`".to_owned());
-            return None;
-        }
+        Err(Trouble::BusinessDays) => (
+            "business days of no calendar",
+            "write hours, or days of 24 hours, such as `72h` or `3d`; only targets have a calendar",
+        ),
         Err(Trouble::Shape) => {
             ("not a duration", "write numbers with the units `d`, `h`, `m` and `s`: `30m`, `1h30m`, `2d`")
         }
@@ -57,7 +51,8 @@ pub fn parse_duration(text: &str) -> Option<Span> {
     parse(text).ok()
 }
 
-fn parse(text: &str) -> Result<Span, Trouble> {
+/// Reads a duration, or says why it is none.
+pub(super) fn parse(text: &str) -> Result<Span, Trouble> {
     let mut rest = text.trim();
     if rest.is_empty() {
         return Err(Trouble::Shape);

@@ -5,19 +5,27 @@
 //! take the keys they know out of each table (`section`), and what is left over is unknown.
 //! Nothing here opens a file.
 
+mod calendars;
 mod causes;
+mod clock;
 mod condition;
 mod duration;
 mod escalation;
+mod events;
+mod exclusions;
 mod faults;
 mod find;
-#[cfg_attr(not(test), expect(dead_code, reason = "called once calendars are read"))]
 mod holiday_file;
+mod hours;
 mod json_tree;
 mod moment;
 mod objectives;
+mod pause_checks;
+mod pauses;
+mod period;
 mod reach;
 mod reader;
+mod rows;
 mod section;
 mod severities;
 mod shifts;
@@ -30,9 +38,12 @@ mod terms;
 mod time_format;
 mod toml_tree;
 mod tree;
+mod within;
 mod wording;
 mod zone;
 
+#[cfg(test)]
+mod sample;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

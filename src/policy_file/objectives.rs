@@ -10,13 +10,13 @@ use super::wording::{any_of, quoted};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Goal, Objective, StageId};
 
-/// Reads `[objectives]`.
+/// Reads `[objectives]`: each with its place.
 pub(super) fn read_objectives(
     entry: Option<&Entry>,
     root: Range<usize>,
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
-) -> Vec<Objective> {
+) -> Vec<(Objective, Range<usize>)> {
     let Some(entry) = entry else {
         return no_objectives(root, faults);
     };
@@ -27,10 +27,15 @@ pub(super) fn read_objectives(
     if entries.is_empty() {
         return no_objectives(entry.key_span.clone(), faults);
     }
-    entries.into_iter().filter_map(|entry| read_objective(entry, terms, faults)).collect()
+    let mut read = Vec::new();
+    for entry in entries {
+        let objective = read_objective(entry, terms, faults);
+        read.extend(objective.map(|objective| (objective, entry.key_span.clone())));
+    }
+    read
 }
 
-fn no_objectives(at: Range<usize>, faults: &mut Faults<'_>) -> Vec<Objective> {
+fn no_objectives(at: Range<usize>, faults: &mut Faults<'_>) -> Vec<(Objective, Range<usize>)> {
     let label = Label::new(at, "no [objectives.<name>] in this file");
     faults.error(Code::NoObjectives, "the policy has no objective, so nothing is promised", label).help =
         Some("add a table [objectives.first-response] with `from`, `to`, `goal` and `targets`".to_owned());
@@ -50,6 +55,7 @@ fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> 
         .require("to", "to = \"responded\"", faults)
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let goal = section.take("goal").and_then(|entry| read_goal(entry, faults));
+    let pauses = section.choice("pauses", &[("stop-clock", true), ("ignored", false)], faults);
     let ends = stages(from.as_ref(), to.as_ref(), terms, faults);
     let targets = section
         .require("targets", "targets = [{ within = \"30m\" }]", faults)
@@ -70,7 +76,7 @@ fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> 
         from,
         to,
         goal,
-        pauses: true,
+        pauses: pauses.unwrap_or(true),
         targets: read.into_iter().map(|(target, _)| target).collect(),
         line: terms.line(entry.key_span.start),
     })

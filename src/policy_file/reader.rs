@@ -1,10 +1,14 @@
 use std::ops::Range;
 use std::path::Path;
 
+use super::calendars::{Calendars, Files, Surroundings, read_calendars};
 use super::causes::read_causes;
+use super::clock::read_clock;
 use super::escalation::read_escalation;
+use super::exclusions::read_exclusions;
 use super::faults::Faults;
 use super::objectives::read_objectives;
+use super::pause_checks::check_sums;
 use super::section::{self, Section, Shape, wrong_type};
 use super::severities::read_severities;
 use super::shifts::read_shifts;
@@ -15,16 +19,18 @@ use super::terms::Terms;
 use super::tree::{Node, Value};
 use super::{json_tree, toml_tree, zone};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::domain::{ClockRules, Language, Policy, SkippedStage, Stages, Zone};
+use crate::domain::{Fields, Language, Policy, SeverityScale, Stages, Zone};
 
 /// Reads a policy: as JSON where the file's name ends in `.json`, otherwise as TOML.
 ///
-/// `sha256` is that of the file, in lower-case hex. With the policy come the warnings; instead of
+/// `sha256` is that of the file, in lower-case hex. `files` gives the bytes of another file that the
+/// policy names, by its path from where the policy was found, or says why it can't be read. With the policy come the warnings; instead of
 /// it come all faults that were found, warnings included, in the order of the file.
 pub fn read_policy(
     path: &Path,
     text: &str,
     sha256: String,
+    files: &dyn Fn(&Path) -> Result<Vec<u8>, String>,
 ) -> Result<(Policy, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut faults = Faults::new(path);
     // As many spaces as the mark has bytes keep every place where it is.
@@ -36,7 +42,7 @@ pub fn read_policy(
     } else {
         toml_tree::read_toml(parsed_text, &mut faults)
     };
-    let policy = root.and_then(|root| read_root(&root, path, parsed_text, sha256, &mut faults));
+    let policy = root.and_then(|root| read_root(&root, path, parsed_text, sha256, files, &mut faults));
     match (policy, faults.into_sorted()) {
         (Some(policy), (warnings, false)) => Ok((policy, warnings)),
         (_, (faults, _)) => Err(faults),
@@ -48,6 +54,7 @@ fn read_root(
     path: &Path,
     text: &str,
     sha256: String,
+    files: Files<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Policy> {
     let first = root.entries().first().map_or(0..0, |entry| entry.key_span.clone());
@@ -61,23 +68,32 @@ fn read_root(
         .and_then(|entry| section::text(entry, Shape::Line, faults))
         .and_then(|words| zone::read_zone(&words, faults));
     let language =
-        section.choice("language", &[("ja", Language::Japanese), ("en", Language::English)], &[], faults);
+        section.choice("language", &[("ja", Language::Japanese), ("en", Language::English)], faults);
     let ledger = section::filled(section.text("ledger", Shape::Line, faults), "ledger", faults);
     let severities =
         section.take("severities").map(|entry| read_severities(entry, faults)).unwrap_or_default();
     let source = section.section("source", "[source]", faults).map(|section| read_source(section, faults));
-    let names = terms(root, text, zone, source.as_ref(), severities, faults);
+    let around = Surroundings { path, text, zone, files };
+    let calendars = section.section("calendars", "[calendars]", faults);
+    let calendars = calendars.map(|found| read_calendars(found, around, faults)).unwrap_or_default();
+    calendars.warn_unused(root, faults);
+    let names = terms(root, text, zone, source.as_ref(), severities, calendars, faults);
+    let sums = source.as_ref().and_then(Source::pause_sums);
+    let events = source.as_ref().is_some_and(Source::rows_are_events);
     let mapping = source.map(|source| source.into_mapping(&names, faults)).unwrap_or_default();
-    let clock = section.section("clock", "[clock]", faults).map(|section| read_clock(section, faults));
+    let clock = section.section("clock", "[clock]", faults);
+    let clock = clock.map(|section| read_clock(section, events, faults));
     let objectives = read_objectives(section.take("objectives"), section.at(), &names, faults);
+    if let Some(sums) = &sums {
+        check_sums(&mapping.pauses, sums, &objectives, &names.stages, faults);
+    }
+    let exclusions = section.take("exclusions").map(|entry| read_exclusions(entry, &names, faults));
     let causes = section.section("causes", "[causes]", faults).map(|section| read_causes(section, faults));
     let teams = section.section("teams", "[teams]", faults);
     let teams = teams.map(|found| read_teams(found, &names, faults));
     let shifts = section.section("shifts", "[shifts]", faults).map(|section| read_shifts(section, faults));
     let escalation =
         section.section("escalation", "[escalation]", faults).map(|section| read_escalation(section, faults));
-    section.refuse("calendars", "leave it out; every clock then runs 24 hours a day, on every day", faults);
-    section.refuse("exclusions", "leave it out; a target with `exempt` can take incidents out", faults);
     section.close(faults);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     Some(Policy {
@@ -90,9 +106,9 @@ fn read_root(
         fields: names.fields,
         severities: names.severities,
         mapping,
-        objectives,
-        calendars: Vec::new(),
-        exclusions: Vec::new(),
+        objectives: objectives.into_iter().map(|(objective, _)| objective).collect(),
+        calendars: names.calendars.into_sound(),
+        exclusions: exclusions.unwrap_or_default(),
         clock: clock.unwrap_or_default(),
         causes: causes.unwrap_or_default(),
         teams: teams.unwrap_or_default(),
@@ -122,10 +138,11 @@ fn terms<'t>(
     text: &'t str,
     zone: Option<Zone>,
     source: Option<&Source<'t>>,
-    severities: crate::domain::SeverityScale,
+    severities: SeverityScale,
+    calendars: Calendars<'t>,
     faults: &mut Faults<'_>,
 ) -> Terms<'t> {
-    let columns: Vec<&str> = source.map(|source| source.stage_names().collect()).unwrap_or_default();
+    let columns: Vec<&str> = source.map(Source::stage_names).unwrap_or_default();
     let deadlines = deadlines(root);
     for (name, span) in &deadlines {
         warn_near(name, Label::new(span.clone(), "has no column of its own"), &columns, faults);
@@ -136,8 +153,8 @@ fn terms<'t>(
             stages.mark_deadline(stage);
         }
     }
-    let fields = source.map_or_else(|| crate::domain::Fields::with([]), Source::all_fields);
-    Terms { text, zone, stages, fields, severities, deadlines }
+    let fields = source.map_or_else(|| Fields::with([]), Source::all_fields);
+    Terms { text, zone, stages, fields, severities, calendars, deadlines }
 }
 
 /// The stages that any target names in `by`, with the place of the first that does. What can't
@@ -155,19 +172,6 @@ fn deadlines(root: &Node) -> Vec<(&str, Range<usize>)> {
         }
     }
     found
-}
-
-fn read_clock(mut section: Section<'_>, faults: &mut Faults<'_>) -> ClockRules {
-    let skipped = [
-        ("unknown", SkippedStage::Unknown),
-        ("miss", SkippedStage::Miss),
-        ("next-stage", SkippedStage::NextStage),
-    ];
-    let skipped_stage = section.choice("skipped_stage", &skipped, &[], faults).unwrap_or_default();
-    section.choice("reopen", &[("same-clock", ())], &["first-resolution"], faults);
-    section.choice("severity_at", &[("opened", ())], &["breach", "highest"], faults);
-    section.close(faults);
-    ClockRules { skipped_stage, ..ClockRules::default() }
 }
 
 /// The text of a policy file, which must be UTF-8.

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::faults::Faults;
 use super::tree::{Entry, Node, Value};
-use super::wording::{any_of, hint, quoted};
+use super::wording::{any_of, hint, nearest, quoted};
 use crate::diagnostic::{Code, Label};
 
 /// A text with its place.
@@ -53,6 +53,11 @@ impl<'t> Section<'t> {
         Some(self.left.remove(place))
     }
 
+    /// Takes out what stands under any of these keys.
+    pub(super) fn take_all(&mut self, keys: &[&'static str]) -> Vec<&'t Entry> {
+        keys.iter().filter_map(|key| self.take(key)).collect()
+    }
+
     /// Takes out what must stand under a key; `example` says what could.
     pub(super) fn require(
         &mut self,
@@ -80,37 +85,30 @@ impl<'t> Section<'t> {
         text(self.take(key)?, shape, faults)
     }
 
-    /// Takes out a text that is one of `choices`. One of `later` is refused as not built yet.
+    /// Takes out a text that is one of `choices`.
     pub(super) fn choice<T: Copy>(
         &mut self,
         key: &'static str,
         choices: &[(&'static str, T)],
-        later: &[&str],
         faults: &mut Faults<'_>,
     ) -> Option<T> {
-        let words = self.text(key, Shape::Line, faults)?;
-        if let Some((_, value)) = choices.iter().find(|(name, _)| *name == words.text) {
-            return Some(*value);
-        }
-        let names = || choices.iter().map(|&(name, _)| name);
-        let shown = quoted(words.text);
-        if later.contains(&words.text) {
-            let message = format!("`{key} = \"{}\"` is not supported by this version of slo", words.text);
-            faults
-                .error(
-                    Code::NotSupported,
-                    message,
-                    Label::new(words.span, "not supported by this version of slo"),
-                )
-                .help = Some(format!("leave the key out, or write {}", any_of(names())));
-            return None;
-        }
-        let message = format!("`{key}` can't be {shown}");
-        faults
-            .error(Code::BadValue, message, Label::new(words.span, format!("expected {}", any_of(names()))))
-            .help =
-            super::wording::nearest(words.text, names()).map(|name| format!("did you mean `{name}`?"));
-        None
+        chosen(self.take(key)?, choices, faults)
+    }
+
+    /// Takes out a text that must be there and is one of `choices`; `example` says what it could be.
+    pub(super) fn require_choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        choices: &[(&'static str, T)],
+        faults: &mut Faults<'_>,
+    ) -> Option<T> {
+        chosen(self.require(key, example, faults)?, choices, faults)
+    }
+
+    /// What stands under a key that has not been taken out.
+    pub(super) fn peek(&self, key: &str) -> Option<&'t Entry> {
+        self.left.iter().copied().find(|entry| entry.key == key)
     }
 
     /// Takes out a table.
@@ -174,6 +172,20 @@ pub(super) fn wrong_type(name: &str, expected: &str, node: &Node, faults: &mut F
         .help = help;
 }
 
+/// Which of `choices` the text under a key is.
+fn chosen<T: Copy>(entry: &Entry, choices: &[(&'static str, T)], faults: &mut Faults<'_>) -> Option<T> {
+    let words = text(entry, Shape::Line, faults)?;
+    if let Some((_, value)) = choices.iter().find(|(name, _)| *name == words.text) {
+        return Some(*value);
+    }
+    let names = || choices.iter().map(|&(name, _)| name);
+    let message = format!("{} can't be {}", quoted(&entry.key), quoted(words.text));
+    let label = Label::new(words.span, format!("expected {}", any_of(names())));
+    faults.error(Code::BadValue, message, label).help =
+        nearest(words.text, names()).map(|name| format!("did you mean `{name}`?"));
+    None
+}
+
 /// The text under a key.
 pub(super) fn text<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>) -> Option<Words<'t>> {
     text_node(&quoted(&entry.key), &entry.node, shape, faults)
@@ -206,7 +218,13 @@ pub(super) fn texts<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>)
     }
 }
 
-fn text_node<'t>(name: &str, node: &'t Node, shape: Shape, faults: &mut Faults<'_>) -> Option<Words<'t>> {
+/// The text that a node is; `name` is what messages call it.
+pub(super) fn text_node<'t>(
+    name: &str,
+    node: &'t Node,
+    shape: Shape,
+    faults: &mut Faults<'_>,
+) -> Option<Words<'t>> {
     let Value::Text(text) = &node.value else {
         wrong_type(name, "a text", node, faults);
         return None;

@@ -1,14 +1,17 @@
+use std::ops::Range;
+
 use encoding_rs::Encoding;
 
 use super::faults::Faults;
+use super::pauses::{ReadPauses, read_pauses};
+use super::rows::{ReadRows, read_rows};
 use super::section::{self, Section, Shape, Words};
 use super::stage_columns::{self, Column};
 use super::terms::Terms;
-use super::tree::{Entry, Value};
 use super::wording::quoted;
 use super::{time_format, zone};
 use crate::diagnostic::{Code, Label};
-use crate::domain::{Fields, Mapping, Rows, Stages, Zone, encoding_label};
+use crate::domain::{Fields, Mapping, Stages, Zone, encoding_label};
 
 /// What `[source]` declares, before the names in it have a meaning.
 #[derive(Default)]
@@ -20,7 +23,8 @@ pub(super) struct Source<'t> {
     id: Option<String>,
     fields: Vec<(&'t str, Words<'t>)>,
     pub(super) columns: Vec<Column<'t>>,
-    rows: Rows,
+    pauses: ReadPauses<'t>,
+    rows: ReadRows<'t>,
 }
 
 /// Reads `[source]`.
@@ -48,6 +52,10 @@ pub(super) fn read_source<'t>(mut section: Section<'t>, faults: &mut Faults<'_>)
     if let Some(rows) = section.section("rows", "[source.rows]", faults) {
         source.rows = read_rows(rows, faults);
     }
+    if let Some(pauses) = section.section("pauses", "[source.pauses]", faults) {
+        source.pauses = read_pauses(pauses, faults);
+    }
+    refuse_twice(&source, faults);
     section.close(faults);
     source
 }
@@ -58,9 +66,23 @@ impl<'t> Source<'t> {
         Fields::with(self.fields.iter().map(|&(name, _)| name))
     }
 
-    /// The names of the stages that have a column, in the order of the file.
-    pub(super) fn stage_names(&self) -> impl Iterator<Item = &'t str> {
-        self.columns.iter().map(|column| column.name)
+    /// The names of the stages that have a column or are reached by events, in the order of the file.
+    pub(super) fn stage_names(&self) -> Vec<&'t str> {
+        let reached: Vec<_> = self.rows.stage_names().map(|(name, _)| name).collect();
+        let columns = self.columns.iter().map(|column| column.name);
+        // An own name stands behind the one before it: the second list begins anew.
+        let begin = (!reached.is_empty()).then_some(Stages::BUILT_IN[0]);
+        columns.chain(begin).chain(reached).collect()
+    }
+
+    /// Whether each row is an event.
+    pub(super) fn rows_are_events(&self) -> bool {
+        matches!(self.rows, ReadRows::Events(_))
+    }
+
+    /// Where sums of pauses are declared.
+    pub(super) fn pause_sums(&self) -> Option<Range<usize>> {
+        self.pauses.seconds.clone()
     }
 
     /// The mapping, now that the names have a meaning.
@@ -78,9 +100,27 @@ impl<'t> Source<'t> {
             id: self.id,
             fields,
             stages: stage_columns::resolve(&self.columns, terms, faults),
-            pauses: crate::domain::PauseColumns::default(),
-            rows: self.rows,
+            pauses: self.pauses.into_columns(terms, faults),
+            rows: self.rows.into_rows(terms, faults),
         }
+    }
+}
+
+/// Refuses what `[source.rows]` and another table both give.
+fn refuse_twice(source: &Source<'_>, faults: &mut Faults<'_>) {
+    for (name, place) in source.rows.stage_names() {
+        let Some(column) = source.columns.iter().find(|column| column.name == name) else { continue };
+        let message = format!("the stage `{name}` is given twice");
+        let fault = faults.error(Code::BadValue, message, Label::new(place.clone(), "reached by events"));
+        fault.further.push(Label::new(column.span.clone(), "and read from a column"));
+        fault.help = Some("keep one of them: its activities in [source.rows], or its column".to_owned());
+    }
+    let columns = source.pauses.intervals.clone().or_else(|| source.pauses.seconds.clone());
+    if let (Some(events), Some(columns)) = (source.rows.pauses(), columns) {
+        let label = Label::new(columns, "and by columns");
+        let fault = faults.error(Code::Pauses, "pauses would be counted twice", label);
+        fault.further.push(Label::new(events, "by events"));
+        fault.help = Some("keep `pauses` of [source.rows], or [source.pauses]".to_owned());
     }
 }
 
@@ -122,46 +162,4 @@ fn encoding(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<String> {
             .to_owned(),
     );
     None
-}
-
-/// The keys that only rows of events have.
-const EVENT_KEYS: [&str; 4] = ["activity", "at", "stages", "pauses"];
-
-fn read_rows(mut section: Section<'_>, faults: &mut Faults<'_>) -> Rows {
-    let kind = section.require("kind", "kind = \"snapshots\"", faults);
-    let order_by = section
-        .take("order_by")
-        .and_then(|entry| section::filled(section::text(entry, Shape::Lines, faults), "order_by", faults));
-    let events = kind.filter(|kind| matches!(&kind.node.value, Value::Text(text) if text == "events"));
-    if let Some(kind) = events {
-        refuse_events(&mut section, kind, faults);
-    } else {
-        for key in EVENT_KEYS {
-            section.refuse(key, "leave it out; it belongs to rows that are events", faults);
-        }
-        if let Some(words) = kind.and_then(|entry| section::text(entry, Shape::Line, faults))
-            && words.text != "snapshots"
-        {
-            let message = format!("`kind` can't be {}", quoted(words.text));
-            faults.error(Code::BadValue, message, Label::new(words.span, "expected `snapshots`")).help = Some(
-                "\"snapshots\": the last row of an incident counts; without [source.rows] each row is an incident"
-                    .to_owned(),
-            );
-        }
-    }
-    section.close(faults);
-    Rows::Snapshots { order_by: order_by.map(|words| words.text.to_owned()) }
-}
-
-/// One message for all keys: they are one thing to whoever wrote them.
-fn refuse_events(section: &mut Section<'_>, kind: &Entry, faults: &mut Faults<'_>) {
-    let keys: Vec<_> = EVENT_KEYS.iter().filter_map(|key| section.take(key)).collect();
-    let fault = faults.error(
-        Code::NotSupported,
-        "exports with a row per event are not supported by this version of slo",
-        Label::new(kind.node.span.clone(), "not supported by this version of slo"),
-    );
-    fault.further = keys.iter().map(|entry| Label::new(entry.key_span.clone(), "nor is this")).collect();
-    fault.help =
-        Some("leave [source.rows] out and use an export with a row per incident, or write `kind = \"snapshots\"` if the last row of an incident counts".to_owned());
 }

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::faults::Faults;
 use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
-use super::tree::Value;
+use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Fields, StageColumn, StageId, Stages};
@@ -11,7 +11,7 @@ use crate::domain::{Fields, StageColumn, StageId, Stages};
 /// One line of `[source.stages]`.
 pub(super) struct Column<'t> {
     pub(super) name: &'t str,
-    span: Range<usize>,
+    pub(super) span: Range<usize>,
     given: Given<'t>,
 }
 
@@ -25,14 +25,8 @@ pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) ->
     let mut columns: Vec<Column<'t>> = Vec::new();
     let mut own = 0;
     for entry in section.rest() {
-        let Some(name) = section::name(entry, "a stage", faults) else { continue };
+        let Some(name) = stage_name(entry, faults) else { continue };
         let span = entry.key_span.clone();
-        if name == "id" || Fields::BUILT_IN.contains(&name) {
-            let message = format!("`{name}` is a field and not a stage");
-            faults.error(Code::BadValue, message, Label::new(span, "a field")).help =
-                Some("put the line into [source.fields]".to_owned());
-            continue;
-        }
         own += usize::from(!Stages::BUILT_IN.contains(&name));
         if own + Stages::BUILT_IN.len() == Stages::MOST + 1 {
             let message = format!("more than {} stages", Stages::MOST);
@@ -58,6 +52,18 @@ pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) ->
         }
     }
     columns
+}
+
+/// The name of a stage that stands as a key.
+pub(super) fn stage_name<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<&'t str> {
+    let name = section::name(entry, "a stage", faults)?;
+    if name == "id" || Fields::BUILT_IN.contains(&name) {
+        let message = format!("`{name}` is a field and not a stage");
+        faults.error(Code::BadValue, message, Label::new(entry.key_span.clone(), "a field")).help =
+            Some("put the line into [source.fields]".to_owned());
+        return None;
+    }
+    Some(name)
 }
 
 /// Gives the names a meaning; `after` must lead to another stage and in no circle.

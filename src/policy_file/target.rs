@@ -1,13 +1,15 @@
+use std::sync::Arc;
+
 use super::condition::read_condition;
-use super::duration::duration;
 use super::faults::Faults;
-use super::moment::moment;
+use super::period::read_period;
 use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
 use super::tree::{Entry, Node};
+use super::within::read_within;
 use super::wording::{nearest, quoted};
 use crate::diagnostic::{Code, Label};
-use crate::domain::{Condition, Promise, Stages, Target};
+use crate::domain::{Calendar, Condition, Promise, Stages, Target};
 
 /// Reads one target, the `place`th from 0. `None` where it is at fault.
 pub(super) fn read_target(
@@ -21,50 +23,67 @@ pub(super) fn read_target(
         Some(entry) => read_condition(entry, terms, faults),
         None => Some(Condition::default()),
     };
-    let promise = read_promise(&mut section, terms, faults);
-    let since = section.take("since");
-    let until = section.take("until");
-    section.refuse(
-        "calendar",
-        "leave it out; this target's clock then runs 24 hours a day, on every day",
-        faults,
-    );
+    let calendar = read_calendar(&mut section, terms, faults);
+    let promise = read_promise(&mut section, !matches!(calendar, Hours::All), terms, faults);
+    let period = read_period(&mut section, ["since", "until"], "the target", terms, faults);
     section.close(faults);
-    let starts = since.map(|entry| moment(entry, terms.zone, faults));
-    let ends = until.map(|entry| moment(entry, terms.zone, faults));
-    if let (Some((since, Some(Some(start)))), Some((until, Some(Some(end))))) =
-        (since.map(|entry| (entry, starts)), until.map(|entry| (entry, ends)))
-        && start >= end
-    {
-        let fault = faults.error(
-            Code::EmptyPeriod,
-            "the target ends before it begins, so that it is for no incident",
-            Label::new(until.node.span.clone(), "not in it any more from here on"),
-        );
-        fault.further.push(Label::new(since.node.span.clone(), "begins here"));
-        fault.help =
-            Some("`until` must be later than `since`; its day is the first one not meant".to_owned());
-        return None;
-    }
+    let calendar = match calendar {
+        Hours::All => None,
+        Hours::Of(calendar) => Some(calendar),
+        Hours::Fault => return None,
+    };
+    let period = period?;
     Some(Target {
         when: when?,
-        since: starts.flatten(),
-        until: ends.flatten(),
+        since: period.from,
+        until: period.to,
         promise: promise?,
-        calendar: None,
+        calendar,
         line: terms.line(node.span.start),
     })
 }
 
+/// What a target says of its calendar.
+enum Hours {
+    /// Nothing: its clock runs day and night.
+    All,
+    Of(Arc<Calendar>),
+    /// Something that is at fault.
+    Fault,
+}
+
+fn read_calendar(section: &mut Section<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Hours {
+    let Some(entry) = section.take("calendar") else { return Hours::All };
+    if let Some(other) = ["by", "exempt"].iter().find_map(|key| section.peek(key)) {
+        let message = format!("a target with `{}` has no use for a calendar", other.key);
+        let fault =
+            faults.error(Code::Calendar, message, Label::new(entry.key_span.clone(), "moves nothing"));
+        fault.further.push(Label::new(other.key_span.clone(), "as this is what it promises"));
+        let why = match other.key.as_str() {
+            "by" => "a deadline that stands in the export isn't moved by hours",
+            _ => "nothing is measured where nothing is promised",
+        };
+        fault.help = Some(format!("leave `calendar` out: {why}"));
+        return Hours::Fault;
+    }
+    let words = section::text(entry, Shape::Line, faults);
+    words.and_then(|words| terms.calendars.find(&words, faults)).map_or(Hours::Fault, Hours::Of)
+}
+
 /// Reads `within`, `by` or `exempt`, of which there must be exactly one.
-fn read_promise(section: &mut Section<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Promise> {
-    let given: Vec<&Entry> = ["within", "by", "exempt"].iter().filter_map(|key| section.take(key)).collect();
+fn read_promise(
+    section: &mut Section<'_>,
+    has_calendar: bool,
+    terms: &Terms<'_>,
+    faults: &mut Faults<'_>,
+) -> Option<Promise> {
+    let given: Vec<&Entry> = section.take_all(&["within", "by", "exempt"]);
     let read: Vec<_> = given
         .iter()
         .map(|entry| {
             let words = section::filled(section::text(entry, Shape::Line, faults), &entry.key, faults)?;
             match entry.key.as_str() {
-                "within" => duration(&words, "within", faults).map(Promise::Within),
+                "within" => read_within(&words, has_calendar, faults),
                 "by" => read_by(&words, terms, faults),
                 _ => Some(Promise::Exempt(words.text.to_owned())),
             }

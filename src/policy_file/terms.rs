@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::calendars::Calendars;
 use super::faults::Faults;
 use super::section::Words;
 use super::wording::{any_of, hint, nearest, quoted};
@@ -14,6 +15,7 @@ pub(super) struct Terms<'t> {
     pub(super) stages: Stages,
     pub(super) fields: Fields,
     pub(super) severities: SeverityScale,
+    pub(super) calendars: Calendars<'t>,
     /// The stages that hold a promised time, and where the first `by` names them.
     pub(super) deadlines: Vec<(&'t str, Range<usize>)>,
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use super::read_policy;
+use super::sample::no_files;
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::domain::{
     FieldId, Fix, Instant, Language, Policy, Promise, Rows, SkippedStage, Span, StageColumn, StageId,
 };
 
 fn toml(text: &str) -> Result<(Policy, Vec<Diagnostic>), Vec<Diagnostic>> {
-    read_policy(Path::new("team/slo.toml"), text, "00".to_owned())
+    read_policy(Path::new("team/slo.toml"), text, "00".to_owned(), &no_files)
 }
 
 /// A sound policy with something in the place of the objective's targets, and after it.
@@ -229,7 +230,7 @@ fn six_faults_give_six_messages_in_one_run_in_toml_and_in_json() {
         (Code::BadValue, "\"half an hour\"", ""),
     ];
     for (path, text) in [("slo.toml", SIX_FAULTS), ("slo.JSON", SIX_FAULTS_JSON)] {
-        let faults = read_policy(Path::new(path), text, String::new()).unwrap_err();
+        let faults = read_policy(Path::new(path), text, String::new(), &no_files).unwrap_err();
         let found: Vec<_> = faults
             .iter()
             .map(|fault| (fault.code, text[fault.primary.span.clone()].trim_matches('"')))
@@ -248,8 +249,8 @@ fn json_and_toml_give_the_same_policy() {
         "targets": [{"when": {"service": ["web-*", "db"]}, "within": "1h", "since": "2026-04-01"}]}}}"#;
     let text = "schema = 1\ntimezone = \"UTC\"\n[objectives.a]\nfrom = \"opened\"\nto = \"resolved\"\n\
         targets = [{ when = { service = [\"web-*\", \"db\"] }, within = \"1h\", since = 2026-04-01 }]\n";
-    let mut from_json = read_policy(Path::new("a.json"), json, String::new()).unwrap().0;
-    let mut from_toml = read_policy(Path::new("a.toml"), text, String::new()).unwrap().0;
+    let mut from_json = read_policy(Path::new("a.json"), json, String::new(), &no_files).unwrap().0;
+    let mut from_toml = read_policy(Path::new("a.toml"), text, String::new(), &no_files).unwrap().0;
     for policy in [&mut from_json, &mut from_toml] {
         policy.path = "a".into();
         policy.objectives[0].line = 0;
@@ -260,24 +261,11 @@ fn json_and_toml_give_the_same_policy() {
 
 #[test]
 fn what_is_not_built_yet_is_refused_as_such() {
-    for (targets, after, key) in [
-        (r#"[{ within = "4h" }]"#, "[calendars.desk]\nhours = {}", "calendars"),
-        (r#"[{ within = "4h" }]"#, "[[exclusions]]\nreason = \"x\"", "exclusions"),
-        (r#"[{ within = "4h", calendar = "desk" }]"#, "", "calendar"),
-        (r#"[{ within = "3bd" }]"#, "", "\"3bd\""),
-        (r#"[{ within = "4h" }]"#, "[source]\npreset = \"zabbix-problems\"", "preset"),
-        (r#"[{ within = "4h" }]"#, "[clock]\nreopen = \"first-resolution\"", "\"first-resolution\""),
-        (r#"[{ within = "4h" }]"#, "[clock]\nseverity_at = \"breach\"", "\"breach\""),
-        (r#"[{ within = "4h" }]"#, "[clock]\nseverity_at = \"highest\"", "\"highest\""),
-        (r#"[{ within = "4h" }]"#, "[source.rows]\nkind = \"events\"\nat = \"T\"\npauses = {}", "\"events\""),
-        (r#"[{ within = "4h" }]"#, "[source.rows]\nkind = \"snapshots\"\nactivity = \"T\"", "activity"),
-    ] {
-        let text = with(targets, after);
-        let fault = only(&text);
-        assert_eq!((fault.code, &text[fault.primary.span.clone()]), (Code::NotSupported, key));
-        assert!(fault.message.contains("this version of slo"), "{}", fault.message);
-        assert!(fault.help.is_some());
-    }
+    let text = with(r#"[{ within = "4h" }]"#, "[source]\npreset = \"zabbix-problems\"");
+    let fault = only(&text);
+    assert_eq!((fault.code, &text[fault.primary.span.clone()]), (Code::NotSupported, "preset"));
+    assert!(fault.message.contains("this version of slo"), "{}", fault.message);
+    assert!(fault.help.is_some());
 }
 
 #[test]
@@ -471,7 +459,7 @@ fn faults_of_syntax_are_shown_several_at_once_and_nothing_else() {
         ("{} // done", Code::Syntax),
         ("{\"schema\": 1, \"schema\": 1}", Code::DuplicateKey),
     ] {
-        let faults = read_policy(Path::new("slo.json"), text, String::new()).unwrap_err();
+        let faults = read_policy(Path::new("slo.json"), text, String::new(), &no_files).unwrap_err();
         assert!(faults.iter().any(|fault| fault.code == code), "{text}");
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
+use super::sample::{EVERY_CLOCK, no_files};
 use super::tests::FULL;
 use super::{read_policy, template};
 use crate::domain::Language;
@@ -11,7 +12,7 @@ use crate::domain::Language;
 /// Reads a text as both formats; every fault must point into it.
 fn check(text: &str) {
     for path in ["slo.toml", "slo.json"] {
-        let faults = match read_policy(Path::new(path), text, String::new()) {
+        let faults = match read_policy(Path::new(path), text, String::new(), &no_files) {
             Ok((_, warnings)) => warnings,
             Err(faults) => {
                 assert!(!faults.is_empty());
@@ -68,6 +69,13 @@ const FRAGMENTS: &[&str] = &[
     "calendar",
     "\"*\"",
     "\"%\"",
+    "\"2d\"",
+    "\"3bd\"",
+    "sat-mon",
+    "\"22:00-06:00\"",
+    "\"02-30\"",
+    "[calendars]",
+    "[[exclusions]]",
 ];
 
 proptest! {
@@ -75,7 +83,7 @@ proptest! {
     fn a_torn_policy_never_panics(
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, prop::sample::select(FRAGMENTS)), 1..6)
     ) {
-        let mut text = FULL.to_owned();
+        let mut text = format!("{FULL}{EVERY_CLOCK}");
         for (at, cut, fragment) in edits {
             let start = text.floor_char_boundary(at.index(text.len() + 1));
             let end = text.ceil_char_boundary((start + cut).min(text.len()));

@@ -23,6 +23,13 @@ pub(super) fn quoted(text: &str) -> String {
     shown
 }
 
+/// A text from elsewhere, its control characters escaped.
+pub(super) fn plain(text: &str) -> String {
+    let escaped =
+        |char: char| if char.is_control() { char.escape_default().collect() } else { String::from(char) };
+    text.chars().map(escaped).collect()
+}
+
 /// Names in back-ticks, as a list: `` `a`, `b` or `c` ``.
 pub(super) fn any_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut names: Vec<String> = names.into_iter().map(quoted).collect();

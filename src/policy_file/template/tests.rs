@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{FieldId, Policy, StageColumn};
 use crate::policy_file::read_policy;
+use crate::policy_file::sample::no_files;
 
 fn read(text: &str) -> Policy {
-    match read_policy(Path::new("slo.toml"), text, String::new()) {
+    match read_policy(Path::new("slo.toml"), text, String::new(), &no_files) {
         Ok((policy, warnings)) => {
             assert_eq!(warnings, [], "{text}");
             policy

@@ -1,7 +1,12 @@
 //! The policy in words: what it promises, how it decides and where it finds things.
 
+mod calendars;
+mod change_rule;
+mod clock_rule;
+mod exclusions;
 mod objectives;
 mod page;
+mod pauses;
 mod people;
 mod rules;
 mod shifts;
@@ -20,6 +25,9 @@ pub fn policy_words(policy: &Policy, language: Language) -> String {
     let mut page = Page::new(language);
     head(policy, &mut page);
     objectives::write(policy, &mut page);
+    calendars::write(policy, &mut page);
+    exclusions::write(policy, &mut page);
+    pauses::write(policy, &mut page);
     rules::write(policy, &mut page);
     source::write(policy, &mut page);
     shifts::write(policy, &mut page);
@@ -50,5 +58,7 @@ fn head(policy: &Policy, page: &mut Page) {
     }
 }
 
+#[cfg(test)]
+mod clock_tests;
 #[cfg(test)]
 mod tests;

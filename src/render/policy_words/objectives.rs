@@ -1,3 +1,4 @@
+use super::calendars;
 use super::page::Page;
 use super::sanitize;
 use crate::domain::{Condition, Instant, Language, Objective, Policy, Promise, Target};
@@ -26,6 +27,12 @@ fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
         ));
     } else {
         page.line(page.pick("    目標率は定めていない。", "    No goal is set for the rate."));
+    }
+    if !objective.pauses {
+        page.line(page.pick(
+            "    停止があっても時計を止めない（pauses = \"ignored\"）。",
+            "    Pauses don't stop this clock (pauses = \"ignored\").",
+        ));
     }
     page.line(page.pick(
         "    次を上から順に見て、最初に当てはまったものを適用する。",
@@ -65,15 +72,26 @@ fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> Stri
         None if place == 0 => page.pick("すべてのインシデント", "every incident").to_owned(),
         None => page.pick("その他のすべてのインシデント", "every other incident").to_owned(),
     };
+    let calendar = target.calendar.as_deref().map(|calendar| calendars::name(calendar, page));
     let what = match &target.promise {
         Promise::Within(span) => {
             let span = page.duration(*span);
-            page.pick(format!("{span}以内"), format!("within {span}"))
+            match calendar {
+                Some(calendar) => page.pick(
+                    format!("カレンダー{calendar}の時間で{span}以内"),
+                    format!("within {span} of the hours of calendar {calendar}"),
+                ),
+                None => page.pick(format!("{span}以内"), format!("within {span}")),
+            }
         }
-        Promise::BusinessDays(count) => page.pick(
-            format!("{count}営業日以内（始まりの日は数えず、{count}営業日目の業務時間の終わりまで）"),
-            format!("by the end of business day {count} after the day it starts"),
-        ),
+        Promise::BusinessDays(count) => {
+            let calendar = calendar.unwrap_or_default();
+            let plural = if *count == 1 { "day" } else { "days" };
+            page.pick(
+                format!("カレンダー{calendar}の{count}営業日以内（始まりの日は数えず、{count}営業日目の時間の終わりまで）"),
+                format!("within {count} business {plural} of calendar {calendar} (the day it starts not counted, to the end of the hours of the last one)"),
+            )
+        }
         Promise::By(stage) => {
             let stage = page.stage(policy, *stage);
             page.pick(
@@ -104,7 +122,8 @@ pub(super) fn condition(policy: &Policy, condition: &Condition, page: &Page) -> 
     (!clauses.is_empty()).then(|| clauses.join(page.pick("、かつ", " and ")))
 }
 
-fn period(policy: &Policy, since: Option<Instant>, until: Option<Instant>, page: &Page) -> String {
+/// When incidents were opened that something is meant for, as the end of a sentence.
+pub(super) fn period(policy: &Policy, since: Option<Instant>, until: Option<Instant>, page: &Page) -> String {
     let times = LocalTimes::new(policy.zone);
     let moment = |at: Instant| times.day_or_time(at);
     match (since.map(moment), until.map(moment)) {

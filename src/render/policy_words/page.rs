@@ -66,6 +66,23 @@ impl Page {
         self.pick(Cow::Borrowed(japanese), Cow::Borrowed(name))
     }
 
+    /// A column of an export.
+    pub(super) fn column(&self, name: &str) -> String {
+        let name = sanitize(name);
+        self.pick(format!("列「{name}」"), format!("column \"{name}\""))
+    }
+
+    /// Something that happened, as the export calls it.
+    pub(super) fn event(&self, activity: &str) -> String {
+        let activity = sanitize(activity);
+        self.pick(format!("「{activity}」"), format!("\"{activity}\""))
+    }
+
+    /// A minute of the day as a time.
+    pub(super) fn time_of_day(minute: u16) -> String {
+        format!("{:02}:{:02}", minute / 60, minute % 60)
+    }
+
     /// Several things of which one is meant.
     pub(super) fn any_of(&self, texts: impl IntoIterator<Item = String>) -> String {
         let texts: Vec<String> = texts.into_iter().map(|text| sanitize(&text).into_owned()).collect();

@@ -1,3 +1,5 @@
+use super::change_rule::change_rule;
+use super::clock_rule::clock_rule;
 use super::page::Page;
 use crate::domain::{Policy, Rows, SkippedStage, StageId};
 
@@ -49,16 +51,17 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "一つのエクスポートの中で同じ ID が二度現れたら、どの行が正しいか分からないため不明とし、両方の行を示す",
             "An id that comes twice in one export makes the incident unknown, and both rows are named",
         ),
-        Rows::Snapshots { .. } | Rows::Events(_) => page.pick(
+        Rows::Events(_) => page.pick(
+            "一つのエクスポートの中で同じ ID の行は、一件のインシデントのイベントとして合わせて読む",
+            "The rows with the same id in one export are the events of one incident",
+        ),
+        Rows::Snapshots { .. } => page.pick(
             "一つのエクスポートの中で同じ ID の行が複数あるときは、最後の行を有効とする",
             "Of several rows with the same id in one export the last one counts",
         ),
     };
     [
-        page.pick(
-            "from の段階から to の段階までの時間を、夜間や休日も止めずに数える。比べる前に丸めることはしない。".to_owned(),
-            "The clock runs from the stage `from` to the stage `to`, day and night, on every day. Nothing is rounded before it is compared.".to_owned(),
-        ),
+        clock_rule(policy, page),
         page.pick(
             "目標の時間を超えたときだけ未達（SLO 未達）とする。目標ちょうどは達成。".to_owned(),
             "An incident is breached when it took longer than its target. Exactly on target is met.".to_owned(),
@@ -91,10 +94,7 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             format!("{repeated}。複数のエクスポートに同じ ID があるときは、後に指定したファイルの行で置き換え、その件数を示す。"),
             format!("{repeated}. Across exports the row of the file named later replaces the earlier one, and the replaced are counted."),
         ),
-        page.pick(
-            "重大度などの項目は、エクスポートの行に書かれた値（出力した時点の値）を使う。".to_owned(),
-            "Severity and the other fields are those of the row, that is of the moment of the export.".to_owned(),
-        ),
+        change_rule(policy, page),
         page.pick(
             "日時が等しいときは段階の順に従う。夏時間の切り替わりで存在しない、または二度ある現地時刻は、切り替わり前の UTC オフセットで読み、一覧に示す。".to_owned(),
             "Equal times keep the order of the stages. Local times that don't exist or come twice as clocks change take the earlier offset, and are listed.".to_owned(),

@@ -13,7 +13,7 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
     ));
     for shift in policy.shifts.iter() {
         let (id, title) = (&shift.id, sanitize(&shift.title));
-        let (from, to) = (clock(shift.from), clock(shift.to));
+        let (from, to) = (Page::time_of_day(shift.from), Page::time_of_day(shift.to));
         let next_day = 0 < shift.to && shift.to < shift.from;
         page.line(page.pick(
             format!("  {title}（{id}）: {from}〜{}{to}", if next_day { "翌日 " } else { "" }),
@@ -25,9 +25,4 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
         format!("  時刻は {zone}。始まりの時刻を含み、終わりの時刻を含まない。"),
         format!("  Times are those of {zone}. A shift has the minute at which it begins, and not the one at which it ends."),
     ));
-}
-
-/// A minute of the day as a time.
-fn clock(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
 }

@@ -61,7 +61,7 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
     if let Rows::Snapshots { order_by } = rows {
         let order = match order_by {
             Some(column) => {
-                let column = column_name(column, page);
+                let column = page.column(column);
                 page.pick(
                     format!("{column}の値が最も大きい行を最後とする"),
                     format!("the last is the one with the highest value of {column}"),
@@ -71,19 +71,27 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         };
         say("一件に複数の行があり、最後の行が有効", "several rows per incident, the last one counts", &order);
     }
+    if let Rows::Events(events) = rows {
+        let (activity, at) = (page.column(&events.activity), page.column(&events.at));
+        let parts = page.pick(
+            format!("起きたことは{activity}、日時は{at}"),
+            format!("what happened in {activity}, when in {at}"),
+        );
+        say("一行が一つのイベント", "each row is an event", &parts);
+    }
     if let Some(column) = id {
-        say("ID", "id", &column_name(column, page));
+        say("ID", "id", &page.column(column));
     }
     for (field, column) in fields {
         let name = page.field(policy.fields.name(*field));
-        say(&name, &name, &column_name(column, page));
+        say(&name, &name, &page.column(column));
     }
     for (stage, column) in stages {
         let name = page.stage(policy, *stage);
         let value = match column {
-            StageColumn::Time(column) => column_name(column, page),
+            StageColumn::Time(column) => page.column(column),
             StageColumn::After { stage, seconds } => {
-                let (start, seconds) = (page.stage(policy, *stage), column_name(seconds, page));
+                let (start, seconds) = (page.stage(policy, *stage), page.column(seconds));
                 page.pick(
                     format!("{start}に{seconds}の秒数を足した日時"),
                     format!("{start} plus the seconds in {seconds}"),
@@ -92,10 +100,20 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         };
         say(&name, &name, &value);
     }
+    if let Rows::Events(events) = rows {
+        for (stage, activities) in &events.stages {
+            let name = page.stage(policy, *stage);
+            let events = page.any_of(activities.iter().map(|activity| page.event(activity)));
+            say(&name, &name, &page.pick(format!("イベント{events}"), format!("the event {events}")));
+        }
+        if !events.reopens.is_empty() {
+            let events = page.any_of(events.reopens.iter().map(|activity| page.event(activity)));
+            say(
+                "復旧のあとの再開",
+                "takes a resolution back",
+                &page.pick(format!("イベント{events}"), format!("the event {events}")),
+            );
+        }
+    }
     lines
-}
-
-fn column_name(column: &str, page: &Page) -> String {
-    let column = sanitize(column);
-    page.pick(format!("列「{column}」"), format!("column \"{column}\""))
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     Stages, Target, Team, Zone,
 };
 
-fn sample() -> Policy {
+pub(super) fn sample() -> Policy {
     let mut stages = Stages::with(["opened", "triaged", "due"]);
     let due = stages.find("due").unwrap();
     stages.mark_deadline(due);
@@ -83,9 +83,9 @@ fn sample() -> Policy {
                 line: 20,
             },
         ],
+        clock: ClockRules { skipped_stage: SkippedStage::NextStage, ..ClockRules::default() },
         calendars: Vec::new(),
         exclusions: Vec::new(),
-        clock: ClockRules { skipped_stage: SkippedStage::NextStage, ..ClockRules::default() },
         causes: vec![
             Cause {
                 id: "runbook-missing".to_owned(),
@@ -119,7 +119,7 @@ fn sample() -> Policy {
     }
 }
 
-fn assert_in_order(text: &str, parts: &[&str]) {
+pub(super) fn assert_in_order(text: &str, parts: &[&str]) {
     let mut rest = text;
     for part in parts {
         let at = rest.find(part).unwrap_or_else(|| panic!("{part:?} is missing or out of order in\n{text}"));

@@ -119,7 +119,8 @@ fn stage_wanted(policy: &Policy, stage: StageId, name: &str) -> Wanted {
 fn field_wanted(policy: &Policy, field: FieldId, name: &str) -> Wanted {
     let targets =
         policy.objectives.iter().flat_map(|objective| &objective.targets).map(|target| &target.when);
-    let mut conditions = targets.chain(policy.teams.iter().map(|team| &team.when));
+    let exclusions = policy.exclusions.iter().map(|exclusion| &exclusion.when);
+    let mut conditions = targets.chain(exclusions).chain(policy.teams.iter().map(|team| &team.when));
     let is_needed = conditions.any(|when| when.clauses().iter().any(|(asked, _)| *asked == field));
     Wanted {
         what: What::Field(field),

@@ -1,0 +1,122 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::Surroundings;
+use crate::diagnostic::{Code, Label};
+use crate::domain::{HolidayDays, HolidaySource};
+use crate::policy_file::faults::Faults;
+use crate::policy_file::holiday_file::{HolidayFile, HolidayFileFault, read_holiday_file};
+use crate::policy_file::section::Words;
+use crate::policy_file::wording::{plain, quoted};
+
+/// Reads the file of holidays of this name.
+pub(super) fn read_table(
+    name: &Words<'_>,
+    around: Surroundings<'_>,
+    faults: &mut Faults<'_>,
+) -> Option<HolidaySource> {
+    let path = around.path.with_file_name("").join(name.text);
+    let shown = quoted(name.text);
+    let bytes = match (around.files)(&path) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            let message = format!("holiday file {shown} can't be read");
+            faults.error(Code::HolidayFile, message, Label::new(name.span.clone(), plain(&why))).help =
+                Some(format!(
+                    "looked for {}; what the policy names is looked for from its own folder",
+                    quoted(&path.to_string_lossy())
+                ));
+            return None;
+        }
+    };
+    let file = match read_holiday_file(&bytes) {
+        Ok(file) => file,
+        Err(found) => {
+            let message = format!("holiday file {shown} can't be used");
+            let label = "has faults";
+            faults.error(Code::HolidayFile, message, Label::new(name.span.clone(), label)).help =
+                Some(listed(&found));
+            return None;
+        }
+    };
+    Some(table(name, &bytes, file, faults))
+}
+
+/// The days of a file that was read.
+fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<'_>) -> HolidaySource {
+    let HolidayFile { days, observances } = file;
+    if observances > 0 {
+        let (days, are, holidays) =
+            if observances == 1 { ("day", "it is", "holiday") } else { ("days", "they are", "holidays") };
+        let message = format!(
+            "holiday file {} has {observances} {days} of observance, left out as {are} no public {holidays}",
+            quoted(name.text)
+        );
+        faults
+            .warning(Code::HolidayFile, message, Label::new(name.span.clone(), "not all of its days"))
+            .help = Some(
+            "a day of them on which nobody works must be named beside the file, such as `2026-12-24`"
+                .to_owned(),
+        );
+    }
+    let mut table = BTreeMap::new();
+    for day in days {
+        table.entry(day.date).or_insert(day.name);
+    }
+    let sha256 = hex(&Sha256::digest(bytes));
+    HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(table), sha256: Some(sha256) }
+}
+
+/// The faults of a file, with their lines. They are few: the reader tells the first ones only.
+fn listed(found: &[HolidayFileFault]) -> String {
+    let told = found.iter().map(|fault| format!("line {}: {}", fault.line, plain(&fault.message)));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string doesn't fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::diagnostic::Level;
+    use crate::policy_file::holiday_file::FileHoliday;
+
+    fn day(day: u32, name: &str) -> FileHoliday {
+        FileHoliday { date: NaiveDate::from_ymd_opt(2026, 8, day).unwrap(), name: name.to_owned() }
+    }
+
+    #[test]
+    fn a_file_becomes_a_source_that_can_be_told_from_others() {
+        let name = Words { text: "days.csv", span: 3..13 };
+        let mut faults = Faults::new(Path::new("slo.toml"));
+        let file = HolidayFile { days: vec![day(14, "夏季休業"), day(13, "")], observances: 2 };
+        let source = table(&name, b"abc", file, &mut faults);
+        let HolidayDays::Table(days) = &source.days else { panic!("{source:?}") };
+        assert_eq!(days.values().collect::<Vec<_>>(), ["", "夏季休業"]);
+        assert_eq!(source.name, "days.csv");
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(source.sha256.as_deref(), Some(digest));
+        let (told, is_error) = faults.into_sorted();
+        let [warning] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((is_error, warning.level, warning.code), (false, Level::Warning, Code::HolidayFile));
+        assert!(warning.message.contains("2 days of observance"), "{warning:?}");
+    }
+
+    #[test]
+    fn faults_of_a_file_are_told_with_their_lines() {
+        let fault = |line| HolidayFileFault { line, message: "not a\u{7} day".to_owned() };
+        assert_eq!(listed(&[fault(3), fault(5)]), "line 3: not a\\u{7} day; line 5: not a\\u{7} day");
+    }
+}

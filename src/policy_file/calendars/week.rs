@@ -1,0 +1,113 @@
+use std::ops::Range;
+
+use chrono::Weekday;
+
+use super::day_texts::{day_text, days, meant};
+use crate::diagnostic::{Code, Label};
+use crate::domain::{Hours, Week};
+use crate::policy_file::faults::Faults;
+use crate::policy_file::hours::read_hours;
+use crate::policy_file::section::{self, Section, Shape};
+use crate::policy_file::tree::{Entry, Value};
+use crate::policy_file::wording::quoted;
+
+/// Hours of a day, and the text that gives them.
+type Given = (Weekday, Hours, Range<usize>);
+
+/// Reads `hours`; `name` is what messages call the calendar.
+pub(super) fn read_week(name: &str, entry: &Entry, faults: &mut Faults<'_>) -> Option<Week> {
+    if !matches!(entry.node.value, Value::Table(_)) {
+        let expected = "a table such as { mon-fri = \"09:00-17:30\" }";
+        section::wrong_type("`hours`", expected, &entry.node, faults);
+        return None;
+    }
+    let entries = Section::open("`hours`", entry.key_span.clone(), &entry.node, faults)?.rest();
+    if entries.is_empty() {
+        let message = format!("{name} has no hours, so that its clocks would never run");
+        faults.error(Code::Empty, message, Label::new(entry.node.span.clone(), "no hours")).help =
+            Some("write the hours of its days, such as `{ mon-fri = \"09:00-17:30\" }`".to_owned());
+        return None;
+    }
+    let read = read_days(&entries, faults)?;
+    let mut week = Week::default();
+    for day in read.iter().map(|(day, ..)| *day) {
+        let hours = read.iter().filter(|(other, ..)| *other == day).map(|(_, hours, _)| *hours).collect();
+        week.set(day, hours);
+    }
+    refuse_overlap(name, &week, &read, faults)?;
+    Some(week)
+}
+
+/// The hours of each day that the keys name; `None` where one of them is at fault.
+fn read_days(entries: &[&Entry], faults: &mut Faults<'_>) -> Option<Vec<Given>> {
+    let mut taken: Vec<(Weekday, &Entry)> = Vec::new();
+    let mut read = Some(Vec::new());
+    for &entry in entries {
+        let days = days_of(entry, &mut taken, faults);
+        let hours = hours_of(entry, faults);
+        match (days, hours, &mut read) {
+            (Some(days), Some(hours), Some(read)) => {
+                let each = |day| hours.iter().map(move |(hours, span)| (day, *hours, span.clone()));
+                read.extend(days.into_iter().flat_map(each));
+            }
+            _ => read = None,
+        }
+    }
+    read
+}
+
+fn days_of<'e>(
+    entry: &'e Entry,
+    taken: &mut Vec<(Weekday, &'e Entry)>,
+    faults: &mut Faults<'_>,
+) -> Option<Vec<Weekday>> {
+    let Some(days) = days(&entry.key) else {
+        let message = format!("{} is no day of the week", quoted(&entry.key));
+        let label = Label::new(entry.key_span.clone(), "not a day, and not a range of days");
+        faults.error(Code::UnknownKey, message, label).help = Some(match meant(&entry.key) {
+            Some(key) => format!("did you mean `{key}`?"),
+            None => {
+                "days are `mon`, `tue`, `wed`, `thu`, `fri`, `sat` and `sun`, and ranges such as `mon-fri`"
+                    .to_owned()
+            }
+        });
+        return None;
+    };
+    let twice = taken.iter().find(|(day, _)| days.contains(day)).copied();
+    taken.extend(days.iter().map(|day| (*day, entry)));
+    let Some((day, first)) = twice else { return Some(days) };
+    let message = format!("the hours of `{}` stand twice", day_text(day));
+    let label = Label::new(entry.key_span.clone(), "and in this");
+    let fault = faults.error(Code::Overlap, message, label);
+    fault.further.push(Label::new(first.key_span.clone(), "it is in this"));
+    fault.help = Some("give each day its hours in one place: `mon-tue`, `wed`, `thu-fri`".to_owned());
+    None
+}
+
+fn hours_of(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<(Hours, Range<usize>)>> {
+    let read: Vec<_> = section::texts(entry, Shape::Line, faults)?
+        .iter()
+        .map(|words| {
+            let (from, to) = read_hours(words, faults)?;
+            let to = if to <= from { to + Hours::DAY } else { to };
+            Some((Hours { from, to }, words.span.clone()))
+        })
+        .collect();
+    read.into_iter().collect()
+}
+
+fn refuse_overlap(name: &str, week: &Week, read: &[Given], faults: &mut Faults<'_>) -> Option<()> {
+    let Some([one, other]) = week.overlap() else { return Some(()) };
+    let is = |wanted: (Weekday, Hours)| move |given: &&Given| (given.0, given.1) == wanted;
+    // The same hours may stand twice in one list.
+    let (first, second) = (read.iter().find(is(one))?, read.iter().rfind(is(other))?);
+    let (first, second) =
+        if first.2.start <= second.2.start { (&first.2, &second.2) } else { (&second.2, &first.2) };
+    let (day, next) = (day_text(one.0), day_text(other.0));
+    let when = if day == next { format!("on `{day}`") } else { format!("from `{day}` to `{next}`") };
+    let message = format!("hours of {name} overlap {when}");
+    let fault = faults.error(Code::Overlap, message, Label::new(second.clone(), "and these hours"));
+    fault.further.push(Label::new(first.clone(), "these hours"));
+    fault.help = Some("let one end at or before the time at which the other begins".to_owned());
+    None
+}

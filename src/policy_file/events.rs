@@ -1,0 +1,139 @@
+use std::ops::Range;
+
+use super::faults::Faults;
+use super::section::{self, Section, Shape};
+use super::stage_columns::stage_name;
+use super::terms::Terms;
+use super::tree::{Entry, Value};
+use super::wording::quoted;
+use crate::diagnostic::{Code, Label};
+use crate::domain::{EventRows, PauseEnd, Stages, normal};
+
+/// What `[source.rows]` says of events, before the names of stages have a meaning.
+pub(super) struct Events<'t> {
+    /// `None` where it is missing or at fault, as `at`.
+    activity: Option<String>,
+    at: Option<String>,
+    stages: Vec<(&'t str, Range<usize>, Vec<String>)>,
+    pauses: Vec<(String, PauseEnd)>,
+    pub(super) pauses_place: Option<Range<usize>>,
+    reopens: Vec<String>,
+}
+
+/// Reads the keys of rows that are events.
+pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Events<'t> {
+    let activity = column(section, "activity", "activity = \"<column that says what happened>\"", faults);
+    let at = column(section, "at", "at = \"<column that says when>\"", faults);
+    let stages = section.section("stages", "`stages`", faults);
+    let pauses_place = section.peek("pauses").map(|entry| entry.key_span.clone());
+    let pauses = section.section("pauses", "`pauses`", faults);
+    let reopens = section.take("reopens").and_then(|entry| activities(entry, faults));
+    Events {
+        activity,
+        at,
+        stages: stages.map(|stages| read_stages(stages, faults)).unwrap_or_default(),
+        pauses: pauses.map(|pauses| read_pauses(pauses, faults)).unwrap_or_default(),
+        pauses_place,
+        reopens: reopens.unwrap_or_default(),
+    }
+}
+
+impl<'t> Events<'t> {
+    /// The stages that events reach, in the order of the file.
+    pub(super) fn stage_names(&self) -> impl Iterator<Item = (&'t str, &Range<usize>)> {
+        self.stages.iter().map(|(name, place, _)| (*name, place))
+    }
+
+    /// The rows, now that the names have a meaning. `None` where a key is missing.
+    pub(super) fn into_rows(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<EventRows> {
+        let mut stages = Vec::new();
+        for (name, place, activities) in self.stages {
+            let Some(stage) = terms.stages.find(name) else {
+                // Only a policy that is full up leaves a name without a stage.
+                let message = format!("more than {} stages", Stages::MOST);
+                faults.error(Code::TooMany, message, Label::new(place, "no room for this stage")).help =
+                    Some("keep the stages that objectives need".to_owned());
+                continue;
+            };
+            stages.push((stage, activities));
+        }
+        let (activity, at) = (self.activity?, self.at?);
+        Some(EventRows { activity, at, stages, pauses: self.pauses, reopens: self.reopens })
+    }
+}
+
+fn column(
+    section: &mut Section<'_>,
+    key: &'static str,
+    example: &str,
+    faults: &mut Faults<'_>,
+) -> Option<String> {
+    let words = section.require(key, example, faults);
+    let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
+    section::filled(words, key, faults).map(|words| words.text.to_owned())
+}
+
+/// One activity or several.
+fn activities(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<String>> {
+    let texts = section::texts(entry, Shape::Line, faults)?;
+    let read: Vec<_> = texts
+        .into_iter()
+        .map(|words| section::filled(Some(words), &entry.key, faults).map(|words| words.text.to_owned()))
+        .collect();
+    read.into_iter().collect()
+}
+
+fn read_stages<'t>(
+    section: Section<'t>,
+    faults: &mut Faults<'_>,
+) -> Vec<(&'t str, Range<usize>, Vec<String>)> {
+    let mut stages = Vec::new();
+    for entry in section.rest() {
+        let name = stage_name(entry, faults);
+        let activities = activities(entry, faults);
+        if let Some((name, activities)) = name.zip(activities) {
+            stages.push((name, entry.key_span.clone(), activities));
+        }
+    }
+    stages
+}
+
+fn read_pauses(section: Section<'_>, faults: &mut Faults<'_>) -> Vec<(String, PauseEnd)> {
+    let entries = section.rest();
+    let mut pauses = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        if entry.key.trim().is_empty() {
+            let label = Label::new(entry.key_span.clone(), "no activity");
+            faults.error(Code::Empty, "the activity that begins a pause is empty", label);
+            continue;
+        }
+        let same = |other: &&&Entry| normal(&other.key) == normal(&entry.key);
+        if let Some(first) = entries[..place].iter().find(same) {
+            let message = format!("the pauses of {} stand twice", quoted(&entry.key));
+            let fault =
+                faults.error(Code::DuplicateKey, message, Label::new(entry.key_span.clone(), "and this"));
+            fault.further.push(Label::new(first.key_span.clone(), "this"));
+            fault.help = Some("keep one of them; case and width don't count".to_owned());
+            continue;
+        }
+        pauses.extend(pause_end(entry, faults).map(|end| (entry.key.clone(), end)));
+    }
+    pauses
+}
+
+fn pause_end(entry: &Entry, faults: &mut Faults<'_>) -> Option<PauseEnd> {
+    match &entry.node.value {
+        Value::Text(text) if text == "until-next" => Some(PauseEnd::Next),
+        Value::Text(text) => {
+            let message = format!("what ends the pause can't be {}", quoted(text));
+            let label = Label::new(entry.node.span.clone(), "expected `until-next` or a list of activities");
+            faults.error(Code::BadValue, message, label).help = Some(
+                "\"until-next\": the next event of the incident ends it; otherwise name the activities that do: \
+                 `[\"Resume\"]`"
+                    .to_owned(),
+            );
+            None
+        }
+        _ => activities(entry, faults).map(PauseEnd::Activities),
+    }
+}

@@ -1,0 +1,146 @@
+use std::ops::Range;
+
+use super::faults::Faults;
+use super::section::{self, Section, Shape, Words, wrong_type};
+use super::terms::Terms;
+use super::tree::{Entry, Value};
+use super::wording::quoted;
+use crate::diagnostic::{Code, Label};
+use crate::domain::{PauseColumns, StageId};
+
+/// What `[source.pauses]` declares, before the names of stages have a meaning.
+#[derive(Default)]
+pub(super) struct ReadPauses<'t> {
+    stretches: Vec<(String, String)>,
+    /// Where `intervals` stands.
+    pub(super) intervals: Option<Range<usize>>,
+    sums: Vec<(Words<'t>, String)>,
+    /// Where `seconds` stands.
+    pub(super) seconds: Option<Range<usize>>,
+    in_hours: bool,
+}
+
+/// Reads `[source.pauses]`.
+pub(super) fn read_pauses<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -> ReadPauses<'t> {
+    let (intervals, seconds) = (section.take("intervals"), section.take("seconds"));
+    let counts = section.peek("seconds_count");
+    let in_hours = section.choice("seconds_count", &[("all-time", false), ("calendar-hours", true)], faults);
+    match (intervals, seconds) {
+        (Some(intervals), Some(seconds)) => {
+            let label = Label::new(seconds.key_span.clone(), "and as sums");
+            let fault = faults.error(Code::Pauses, "pauses would be counted twice", label);
+            fault.further.push(Label::new(intervals.key_span.clone(), "as intervals"));
+            fault.help =
+                Some("keep `intervals`, which say when, or `seconds`, which only say how long".to_owned());
+        }
+        (None, None) => {
+            let label = Label::new(section.at(), "needs `intervals` or `seconds`");
+            faults.error(Code::MissingKey, "[source.pauses] names no column", label).help = Some(
+                "add `intervals = [{ from = \"<column>\", to = \"<column>\" }]` or \
+                 `seconds = { resolved = \"<column>\" }`"
+                    .to_owned(),
+            );
+        }
+        _ => {}
+    }
+    if let (Some(counts), None) = (counts, seconds) {
+        let label = Label::new(counts.key_span.clone(), "changes nothing");
+        faults.warning(Code::Unused, "`seconds_count` changes nothing without `seconds`", label).help =
+            Some("leave it out; intervals are counted in the hours of each target's calendar".to_owned());
+    }
+    section.close(faults);
+    ReadPauses {
+        stretches: intervals.map(|entry| read_intervals(entry, faults)).unwrap_or_default(),
+        intervals: intervals.map(|entry| entry.key_span.clone()),
+        sums: seconds.map(|entry| read_seconds(entry, faults)).unwrap_or_default(),
+        seconds: seconds.map(|entry| entry.key_span.clone()),
+        in_hours: in_hours.unwrap_or_default(),
+    }
+}
+
+impl ReadPauses<'_> {
+    /// The columns, now that the names of stages have a meaning.
+    pub(super) fn into_columns(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> PauseColumns {
+        let mut sums = Vec::new();
+        for (words, column) in self.sums {
+            let Some(stage) = terms.stage(&words, "seconds", faults) else { continue };
+            let trouble = if stage == StageId::OPENED {
+                Some(("the sum of pauses up to `opened` is always nothing".to_owned(), "the first stage"))
+            } else if terms.stages.is_deadline(stage) {
+                let message = format!("`{}` is a promised time, up to which nothing is paused", words.text);
+                Some((message, "a promised time and no happening"))
+            } else {
+                None
+            };
+            if let Some((message, label)) = trouble {
+                faults.error(Code::BadValue, message, Label::new(words.span, label)).help =
+                    Some("name the stage at which a clock stops, such as `resolved`".to_owned());
+                continue;
+            }
+            sums.push((stage, column));
+        }
+        PauseColumns { stretches: self.stretches, sums, sums_in_hours: self.in_hours }
+    }
+}
+
+fn read_intervals(entry: &Entry, faults: &mut Faults<'_>) -> Vec<(String, String)> {
+    let nodes = match &entry.node.value {
+        Value::List(nodes) => nodes.as_slice(),
+        Value::Table(_) => std::slice::from_ref(&entry.node),
+        _ => {
+            let expected = "a list such as [{ from = \"<column>\", to = \"<column>\" }]";
+            wrong_type("`intervals`", expected, &entry.node, faults);
+            return Vec::new();
+        }
+    };
+    if nodes.is_empty() {
+        let label = Label::new(entry.node.span.clone(), "nothing in it");
+        faults.error(Code::Empty, "`intervals` is an empty list", label).help =
+            Some("name the two columns of a pause, or leave `intervals` out".to_owned());
+    }
+    let mut read = Vec::new();
+    for (place, node) in nodes.iter().enumerate() {
+        let title = format!("interval {}", place + 1);
+        let Some(mut section) = Section::open(title, node.span.clone(), node, faults) else { continue };
+        let mut column = |key, example| {
+            let words = section.require(key, example, faults);
+            let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
+            section::filled(words, key, faults)
+        };
+        let (from, to) = (column("from", "from = \"<column>\""), column("to", "to = \"<column>\""));
+        section.close(faults);
+        let Some((from, to)) = from.zip(to) else { continue };
+        if from.text == to.text {
+            let message = format!("the pause would begin and end in the same column, {}", quoted(to.text));
+            let fault = faults.error(Code::BadValue, message, Label::new(to.span, "ends here"));
+            fault.further.push(Label::new(from.span, "begins here"));
+            fault.help = Some("name the column in which the ends of pauses stand in `to`".to_owned());
+            continue;
+        }
+        read.push((from.text.to_owned(), to.text.to_owned()));
+    }
+    read
+}
+
+fn read_seconds<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Vec<(Words<'t>, String)> {
+    let section = Section::open("`seconds`", entry.key_span.clone(), &entry.node, faults);
+    let entries = section.map(Section::rest).unwrap_or_default();
+    if entries.is_empty() && matches!(entry.node.value, Value::Table(_)) {
+        let label = Label::new(entry.node.span.clone(), "nothing in it");
+        faults.error(Code::Empty, "`seconds` is empty", label).help =
+            Some("name the column of a stage, such as `{ resolved = \"<column>\" }`".to_owned());
+    }
+    let mut read = Vec::new();
+    for entry in entries {
+        let words = section::text(entry, Shape::Lines, faults);
+        if let Some(column) = section::filled(words, &entry.key, faults) {
+            let stage = Words { text: entry.key.as_str(), span: entry.key_span.clone() };
+            read.push((stage, column.text.to_owned()));
+        }
+    }
+    read
+}
+
+#[cfg(test)]
+#[path = "pauses_tests.rs"]
+mod tests;
