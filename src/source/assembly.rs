@@ -1,10 +1,9 @@
-use crate::domain::{
-    Incident, IncidentPart, NoteKind, Pauses, Position, StageId, Stamp, StampNote, WrittenStamps,
-};
+use crate::domain::{Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps};
 
 use super::cells::Cells;
 use super::columns::{SecondsCell, read_seconds};
 use super::plan::{CountedStage, Plan};
+use super::row_pauses::RowPauses;
 use super::time::TimeCell;
 
 /// Makes incidents of rows, in memory that is used again for each.
@@ -12,6 +11,7 @@ pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
     fields: Vec<Option<&'static str>>,
     stamps: Vec<Stamp>,
+    pauses: RowPauses,
     notes: Vec<StampNote>,
 }
 
@@ -26,7 +26,7 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, fields: Vec::new(), stamps, notes: Vec::new() }
+        Self { plan, fields: Vec::new(), stamps, pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.
@@ -39,6 +39,7 @@ impl<'p> Assembly<'p> {
     ) -> Result<R, AmbiguousDate> {
         self.stamp(cells)?;
         let plan = self.plan;
+        self.pauses.read(plan, cells, &mut self.notes)?;
         let mut fields: Vec<Option<&str>> = std::mem::take(&mut self.fields);
         fields.extend(plan.columns.fields.iter().map(|column| plan.text(cells.cell((*column)?))));
         let incident = Incident {
@@ -46,7 +47,7 @@ impl<'p> Assembly<'p> {
             fields: &fields,
             stamps: &self.stamps,
             written: &WrittenRow { plan, cells },
-            pauses: Pauses::NONE,
+            pauses: self.pauses.pauses(),
             severities: &[],
             notes: &self.notes,
             position,
@@ -96,6 +97,10 @@ impl<'p> Assembly<'p> {
         let base = self.stamps[after.index()];
         let (stamp, reason) = match (base, read_seconds(cell, &self.plan.times)) {
             (Stamp::Absent, _) | (_, SecondsCell::Missing) => (Stamp::Absent, None),
+            (_, SecondsCell::Negative) => {
+                let reason = "is negative, but a stage can't come before the one it is counted from";
+                (Stamp::Unreadable, Some(reason.to_owned()))
+            }
             (_, SecondsCell::Unreadable(reason)) => (Stamp::Unreadable, Some(reason)),
             (Stamp::At(at), SecondsCell::After(span)) => (Stamp::At(at.plus(span)), None),
             (Stamp::Unreadable, SecondsCell::After(_)) => {

@@ -94,7 +94,7 @@ pub(super) fn read_origin<I: Intake>(
         unreadable: gathered.refusals.len(),
         replaced: gathered.replaced,
         stage_columns: prepared.plan.stage_columns(),
-        pause_columns: Vec::new(),
+        pause_columns: prepared.plan.pause_columns(),
         sha256: readings.sha256(),
     };
     let unreadable = gathered.refusals.listed(&prepared.plan, &gathered.index);

@@ -34,6 +34,7 @@ mod prepared;
 mod readings;
 mod refusals;
 mod row_index;
+mod row_pauses;
 mod sample;
 mod single;
 mod snapshots;

@@ -21,5 +21,5 @@ pub use infer::{
     Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, StageGuess, StageSource,
     infer,
 };
-pub use resolve::{Columns, StageCells, resolve};
+pub use resolve::{Columns, EventCells, PauseCells, StageCells, resolve};
 pub use seconds::{SecondsCell, read_seconds};

@@ -14,6 +14,10 @@ pub struct Columns {
     pub stages: Vec<StageCells>,
     /// What tells the last of several rows of an incident.
     pub order_by: Option<usize>,
+    /// What tells of pauses.
+    pub pauses: PauseCells,
+    /// What tells of events, where rows are events.
+    pub events: Option<EventCells>,
     /// The names of all columns.
     pub names: Vec<String>,
 }
@@ -34,6 +38,64 @@ pub enum StageCells {
     },
 }
 
+/// Where pauses stand, by the places of columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PauseCells {
+    /// The beginnings and ends of pauses, in pairs.
+    pub stretches: Vec<(usize, usize)>,
+    /// The seconds paused up to a stage.
+    pub sums: Vec<(StageId, usize)>,
+}
+
+/// Where an event says what happened and when, by the places of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventCells {
+    /// What happened.
+    pub activity: usize,
+    /// When.
+    pub at: usize,
+}
+
+impl Columns {
+    /// The columns that an incident needs, each once.
+    #[must_use]
+    pub fn needed(&self) -> Vec<usize> {
+        let stages = self.stages.iter().filter_map(|cells| match cells {
+            StageCells::None => None,
+            StageCells::Time(column) | StageCells::After { seconds: column, .. } => Some(*column),
+        });
+        let fields = self.fields.iter().flatten().copied();
+        let sums = self.pauses.sums.iter().map(|&(_, column)| column);
+        let events = self.events.iter().flat_map(|events| [events.activity, events.at]);
+        let mut all: Vec<usize> = std::iter::once(self.id)
+            .chain(fields)
+            .chain(stages)
+            .chain(self.order_by)
+            .chain(self.pause_times())
+            .chain(sums)
+            .chain(events)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The columns that hold times.
+    pub fn times(&self) -> impl Iterator<Item = usize> {
+        let stages = self.stages.iter().filter_map(|cells| match cells {
+            StageCells::Time(column) => Some(*column),
+            _ => None,
+        });
+        let events = self.events.map(|events| events.at);
+        stages.chain(self.order_by).chain(self.pause_times()).chain(events)
+    }
+
+    /// The columns that hold the beginnings and ends of pauses, of which a cell may hold several.
+    pub fn pause_times(&self) -> impl Iterator<Item = usize> {
+        self.pauses.stretches.iter().flat_map(|&(from, to)| [from, to])
+    }
+}
+
 /// Finds the columns that the policy needs, and those it can use, among the names of an export's
 /// columns (or the paths of its values).
 ///
@@ -52,12 +114,15 @@ pub fn resolve(policy: &Policy, header: &[String]) -> Result<Columns, ColumnsErr
         missing: Vec::new(),
         repeated: Vec::new(),
     };
-    let order_by = search.take_mapped(policy);
+    search.take_mapped(policy);
+    let order_by = search.take_order(policy);
+    let pauses = search.take_pauses(policy);
+    let events = search.take_events(policy);
     search.find_by_alias(wanted(policy));
     let Search { id, fields, stages, missing, repeated, .. } = search;
     match id {
         Some(id) if missing.is_empty() && repeated.is_empty() => {
-            Ok(Columns { id, fields, stages, order_by, names })
+            Ok(Columns { id, fields, stages, order_by, pauses, events, names })
         }
         _ => Err(ColumnsError { missing, repeated, present: names }),
     }
@@ -74,8 +139,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Takes the columns that the policy names; returns the one that orders snapshots.
-    fn take_mapped(&mut self, policy: &Policy) -> Option<usize> {
+    /// Takes the columns that the policy names for the id, fields and stages.
+    fn take_mapped(&mut self, policy: &Policy) {
         let mapping = &policy.mapping;
         if let Some(name) = &mapping.id {
             self.id = self.mapped("source.fields", "id", name);
@@ -98,10 +163,35 @@ impl Search<'_> {
                 *place = cells;
             }
         }
-        match &mapping.rows {
+    }
+
+    /// Takes the column that orders snapshots.
+    fn take_order(&mut self, policy: &Policy) -> Option<usize> {
+        match &policy.mapping.rows {
             Rows::Snapshots { order_by: Some(name) } => self.mapped("source.rows", "order_by", name),
             Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) => None,
         }
+    }
+
+    fn take_pauses(&mut self, policy: &Policy) -> PauseCells {
+        const SECTION: &str = "source.pauses";
+        let mut cells = PauseCells::default();
+        for (from, to) in &policy.mapping.pauses.stretches {
+            let (from, to) = (self.mapped(SECTION, "intervals", from), self.mapped(SECTION, "intervals", to));
+            cells.stretches.extend(from.zip(to));
+        }
+        for (stage, name) in &policy.mapping.pauses.sums {
+            let column = self.mapped(SECTION, "seconds", name);
+            cells.sums.extend(column.map(|column| (*stage, column)));
+        }
+        cells
+    }
+
+    fn take_events(&mut self, policy: &Policy) -> Option<EventCells> {
+        let Rows::Events(rows) = &policy.mapping.rows else { return None };
+        let activity = self.mapped("source.rows", "activity", &rows.activity);
+        let at = self.mapped("source.rows", "at", &rows.at);
+        activity.zip(at).map(|(activity, at)| EventCells { activity, at })
     }
 
     fn mapped(&mut self, section: &'static str, key: &str, name: &str) -> Option<usize> {

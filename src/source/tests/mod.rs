@@ -4,12 +4,12 @@ mod encodings;
 mod faults;
 mod ids;
 mod json;
+mod pauses;
 mod records;
 mod snapshots;
 mod stamps;
 
 use std::io::Cursor;
-use std::path::PathBuf;
 
 use super::blocks::Sizes;
 use super::export::read_origin;
@@ -17,8 +17,8 @@ use super::origin::Origin;
 use super::{IdSet, ReadOptions, SourceError};
 use crate::assess::{Intake, SourceSummary};
 use crate::domain::{
-    ClockRules, Escalation, FieldId, Fields, Incident, Mapping, NoteKind, Policy, Position, SeverityScale,
-    Shifts, StageId, Stages, Stamp, Zone,
+    FieldId, Fields, Incident, Instant, Mapping, NoteKind, Pause, Policy, Position, Span, StageId, Stages,
+    Stamp, Zone,
 };
 
 /// Keeps the incidents that it takes in.
@@ -32,6 +32,8 @@ struct Seen {
     title: String,
     /// `name=2026-05-01 09:00` for each stage with a stamp.
     stamps: Vec<String>,
+    /// `09:00-09:30` for each pause, `?` for those that can't be read, and `name=30s` for sums.
+    pauses: Vec<String>,
     notes: Vec<String>,
     repeated: bool,
 }
@@ -66,6 +68,16 @@ fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
             Stamp::Unreadable => Some(format!("{name}=?")),
         }
     };
+    let time = |at: Instant| zone.at(at).format("%H:%M").to_string();
+    let pause = |pause: &Pause| format!("{}-{}", time(pause.from), pause.to.map(time).unwrap_or_default());
+    let sum = |&(stage, sum): &(StageId, Option<Span>)| {
+        let sum = sum.map_or("?".to_owned(), |sum| format!("{}s", sum.whole_seconds()));
+        format!("{}={sum}", policy.stages.name(stage))
+    };
+    let stretches = match incident.pauses.stretches {
+        Some(pauses) => pauses.iter().map(pause).collect(),
+        None => vec!["?".to_owned()],
+    };
     let note = |note: &crate::domain::StampNote| match &note.kind {
         NoteKind::Unreadable(reason) => format!("{} `{}` {reason}", note.column, note.value),
         kind => format!("{} `{}` {kind:?}", note.column, note.value),
@@ -75,6 +87,7 @@ fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
         id: incident.id.to_owned(),
         title: incident.field(FieldId::TITLE).to_owned(),
         stamps: incident.stamps.iter().enumerate().filter_map(stamp).collect(),
+        pauses: stretches.into_iter().chain(incident.pauses.sums.iter().map(sum)).collect(),
         notes: incident.notes.iter().map(note).collect(),
         repeated,
     }
@@ -112,24 +125,8 @@ impl Outcome {
 }
 
 fn policy() -> Policy {
-    Policy {
-        name: "test".to_owned(),
-        path: PathBuf::from("slo.toml"),
-        sha256: String::new(),
-        zone: Zone::named("Asia/Tokyo").unwrap(),
-        language: None,
-        stages: Stages::with([]),
-        fields: Fields::with([]),
-        severities: SeverityScale::default(),
-        mapping: Mapping { id: Some("id".to_owned()), ..Mapping::default() },
-        objectives: Vec::new(),
-        clock: ClockRules::default(),
-        causes: Vec::new(),
-        teams: Vec::new(),
-        shifts: Shifts::default(),
-        escalation: Escalation::default(),
-        ledger: None,
-    }
+    let mapping = Mapping { id: Some("id".to_owned()), ..Mapping::default() };
+    Policy { mapping, ..Policy::for_tests(Stages::with([]), Fields::with([])) }
 }
 
 fn stage(name: &str) -> StageId {
