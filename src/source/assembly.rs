@@ -1,7 +1,10 @@
-use crate::domain::{Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps};
+use crate::domain::{
+    Incident, IncidentPart, Instant, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps,
+};
 
 use super::cells::Cells;
 use super::columns::{SecondsCell, read_seconds};
+use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
 use super::time::TimeCell;
@@ -37,18 +40,54 @@ impl<'p> Assembly<'p> {
         position: Position,
         take: impl FnOnce(&Incident<'_>) -> R,
     ) -> Result<R, AmbiguousDate> {
+        self.notes.clear();
         self.stamp(cells)?;
+        self.count_all(cells);
+        self.pauses.read(self.plan, cells, &mut self.notes)?;
+        Ok(self.hand(id, cells, position, &WrittenRow { plan: self.plan, cells }, &[], take))
+    }
+
+    /// The same, of what several rows tell together; `cells` are what they tell of each column.
+    pub(super) fn of_course<R>(
+        &mut self,
+        id: &str,
+        cells: &impl Cells,
+        course: &Course<'_>,
+        position: Position,
+        take: impl FnOnce(&Incident<'_>) -> R,
+    ) -> Result<R, AmbiguousDate> {
+        self.notes.clear();
+        self.stamp(cells)?;
+        for reached in &course.stages {
+            self.stamps[reached.stage.index()] = reached.stamp;
+        }
+        self.count_all(cells);
+        self.pauses.read(self.plan, cells, &mut self.notes)?;
+        self.pauses.add(course.pauses.as_deref());
+        self.notes.extend_from_slice(&course.notes);
+        let written = WrittenCourse { course, row: WrittenRow { plan: self.plan, cells } };
+        Ok(self.hand(id, cells, position, &written, &course.severities, take))
+    }
+
+    fn hand<R>(
+        &mut self,
+        id: &str,
+        cells: &impl Cells,
+        position: Position,
+        written: &dyn WrittenStamps,
+        severities: &[(Instant, &str)],
+        take: impl FnOnce(&Incident<'_>) -> R,
+    ) -> R {
         let plan = self.plan;
-        self.pauses.read(plan, cells, &mut self.notes)?;
         let mut fields: Vec<Option<&str>> = std::mem::take(&mut self.fields);
         fields.extend(plan.columns.fields.iter().map(|column| plan.text(cells.cell((*column)?))));
         let incident = Incident {
             id,
             fields: &fields,
             stamps: &self.stamps,
-            written: &WrittenRow { plan, cells },
+            written,
             pauses: self.pauses.pauses(),
-            severities: &[],
+            severities,
             notes: &self.notes,
             position,
         };
@@ -56,11 +95,10 @@ impl<'p> Assembly<'p> {
         // Collected in place: the memory stays, only the lifetime of what was in it ends.
         fields.clear();
         self.fields = fields.into_iter().map(|_| None).collect();
-        Ok(taken)
+        taken
     }
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
-        self.notes.clear();
         for &(stage, column) in &self.plan.stamped {
             let Some(cell) = cells.cell(column) else {
                 self.stamps[stage.index()] = Stamp::Absent;
@@ -85,10 +123,13 @@ impl<'p> Assembly<'p> {
                 });
             }
         }
+        Ok(())
+    }
+
+    fn count_all(&mut self, cells: &impl Cells) {
         for &counted in &self.plan.counted {
             self.count(counted, cells);
         }
-        Ok(())
     }
 
     /// Stamps a stage that is given as seconds after another.
@@ -129,5 +170,20 @@ struct WrittenRow<'a, C> {
 impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
     fn written(&self, stage: StageId) -> Option<&str> {
         self.cells.cell(self.plan.column_of(stage)?)
+    }
+}
+
+/// The stamps that several rows tell together, as they are written.
+struct WrittenCourse<'a, C> {
+    course: &'a Course<'a>,
+    row: WrittenRow<'a, C>,
+}
+
+impl<C: Cells> WrittenStamps for WrittenCourse<'_, C> {
+    fn written(&self, stage: StageId) -> Option<&str> {
+        match self.course.stages.iter().find(|reached| reached.stage == stage) {
+            Some(reached) => (!reached.written.is_empty()).then_some(reached.written),
+            None => self.row.written(stage),
+        }
     }
 }

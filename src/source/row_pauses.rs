@@ -74,6 +74,14 @@ impl RowPauses {
         self.unreadable = false;
     }
 
+    /// Adds pauses that something else than the columns tells of; `None` where they can't be read.
+    pub(super) fn add(&mut self, pauses: Option<&[Pause]>) {
+        match pauses {
+            Some(pauses) => self.stretches.extend(pauses),
+            None => self.unreadable = true,
+        }
+    }
+
     /// What was read.
     pub(super) fn pauses(&self) -> Pauses<'_> {
         Pauses { stretches: (!self.unreadable).then_some(&self.stretches), sums: &self.sums }

@@ -90,7 +90,7 @@ fn ambiguous_times_of_pauses_are_noted() {
     let text = "id,opened,from,to\n1,2026-03-01 08:00,3/4/2026 9:00,4/3/2026 9:00\n";
     let error = read_with(text.as_bytes(), &policy, &IdSet::default()).unwrap_err();
     assert!(error.to_string().contains("`from`"), "{error}");
-    let text = "id,opened,from,to\n1,2026-03-01 08:00,3/4/2026 9:00,3/4/2026 10:00\n2,2026-03-01 08:00,13/4/2026 9:00,\n";
+    let text = "id,opened,from,to\n1,2026-03-01 08:00,3/4/2026 9:00,3/4/2026 10:00\n2,2026-03-01 08:00,2/4/2026 9:00; 13/4/2026 9:00,;\n";
     assert_eq!(outcome(&policy, text).summary.date_order, Some("day-first"));
 }
 
