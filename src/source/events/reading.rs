@@ -142,7 +142,7 @@ impl<'a> Events<'a> {
             let course = telling.course(&history);
             assembly
                 .of_course(&id, &history.cells, &course, position, |incident| {
-                    intake.take(&mut tally, incident)
+                    intake.take(&mut tally, incident);
                 })
                 .map_err(|date| (position, date))?;
         }

@@ -1,3 +1,7 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::{EventRows, PauseEnd, Reopen, Rows, StageColumn};
 
@@ -235,13 +239,55 @@ fn exports_named_later_replace_whole_incidents() {
 #[test]
 fn events_may_be_json() {
     let policy = of_events(rows());
-    let mut text = String::new();
-    for line in TEXT.lines().skip(1) {
+    let object = |line: &str| {
         let [id, activity, at, title, ..] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        text +=
-            &format!("{{\"id\":{id},\"activity\":\"{activity}\",\"at\":\"{at}\",\"title\":\"{title}\"}}\n");
-    }
+        format!("{{\"id\":{id},\"activity\":\"{activity}\",\"at\":\"{at}\",\"title\":\"{title}\"}}\n")
+    };
+    let text: String = TEXT.lines().skip(1).map(object).collect();
     let (json, csv) = (outcome(&policy, &text), outcome(&policy, TEXT));
     assert_eq!(stamps(&json), stamps(&csv));
     assert_eq!(json.incidents[1].title, "net");
+}
+
+/// Events of one day: incident, activity, minute, severity and title of each.
+fn any_events() -> impl Strategy<Value = Vec<(u8, usize, u16, usize, bool)>> {
+    prop::collection::vec((0..3u8, 0..8usize, 0..40u16, 0..3usize, any::<bool>()), 1..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_past_as_of_reads_what_an_export_of_then_would_have_told(events in any_events(), then in 0..40u16) {
+        let activities = ["起票", "受付", "保留", "再開", "完了", "再オープン", "終了", "Wait"];
+        let mut policy = of_events(rows());
+        policy.mapping.fields = vec![(FieldId::SEVERITY, "severity".to_owned())];
+        let row = |place: usize| {
+            let (id, activity, minute, severity, is_told) = events[place];
+            let title = if is_told { format!("t{place}") } else { String::new() };
+            let severity = ["", "高", "低"][severity];
+            format!("{id},{},2026-05-01 09:{minute:02},{title},{severity}\n", activities[activity])
+        };
+        let text = |places: &mut dyn Iterator<Item = usize>| {
+            format!("id,activity,at,title,severity\n{}", places.map(row).collect::<String>())
+        };
+        let as_of = Zone::named("Asia/Tokyo").unwrap().at(Instant::from_epoch(1_777_593_600, 0).unwrap());
+        let as_of = Instant::from_epoch(as_of.timestamp() + 60 * i64::from(then), 0).unwrap();
+        let whole = text(&mut (0..events.len()));
+        let whole: Vec<_> = [(1, 1 << 20), (3, 30)]
+            .map(|cut| read_as_of(whole.as_bytes(), &policy, &IdSet::default(), cut, as_of).unwrap().incidents)
+            .into();
+        prop_assert_eq!(&whole[0], &whole[1]);
+        let old = text(&mut (0..events.len()).filter(|&place| events[place].2 <= then));
+        let old = read_with(old.as_bytes(), &policy, &IdSet::default()).unwrap();
+        let apart = |incident: &Seen| Seen { row: 0, ..incident.clone() };
+        let known = |incident: &&Seen| old.incidents.iter().any(|old| old.id == incident.id);
+        let mut told: Vec<_> = whole[0].iter().filter(known).map(apart).collect();
+        let mut then_told: Vec<_> = old.incidents.iter().map(apart).collect();
+        told.sort();
+        then_told.sort();
+        prop_assert_eq!(told, then_told);
+        let ids: BTreeSet<u8> = events.iter().map(|event| event.0).collect();
+        prop_assert_eq!(whole[0].len(), ids.len());
+    }
 }
