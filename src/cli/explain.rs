@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         return args.from_ledger(&policy, as_of, context);
     }
     let seek = Seek::new(&policy, &args.incident);
-    let population = Population::read(&exports, &policy, &seek, false, args.reading.threads())?;
+    let population = Population::read(&exports, &policy, &seek, as_of, false, args.reading.threads())?;
     let Some(found) = &population.tally.found else {
         return Err(not_found(&args.incident, &exports, &population));
     };

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 
 use super::failure::Told;
 use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
-use crate::domain::{Policy, Position};
+use crate::domain::{Instant, Policy, Position};
 use crate::render;
 use crate::source::{IdSet, Input, ReadOptions, RowIndex, SourceError, read_export};
 
@@ -26,6 +26,7 @@ impl<T: Send> Population<T> {
         exports: &[PathBuf],
         policy: &Policy,
         intake: &impl Intake<Tally = T>,
+        as_of: Instant,
         digest: bool,
         threads: usize,
     ) -> anyhow::Result<Self> {
@@ -34,7 +35,8 @@ impl<T: Send> Population<T> {
         let mut read = Vec::new();
         let mut faults: Vec<SourceError> = Vec::new();
         for (place, export) in exports.iter().enumerate().rev() {
-            let options = ReadOptions { source: u32::try_from(place)?, threads, digest, later: &later };
+            let source = u32::try_from(place)?;
+            let options = ReadOptions { source, threads, digest, as_of, later: &later };
             match read_export(&input(export), policy, intake, &options) {
                 Ok(export) => {
                     intake.merge(&mut tally, export.tally);

@@ -80,6 +80,14 @@ pub struct EventRows {
     pub reopens: Vec<String>,
 }
 
+impl EventRows {
+    /// Whether events reach the stage: an activity is named for it, or it is `opened`.
+    #[must_use]
+    pub fn reach(&self, stage: StageId) -> bool {
+        stage == StageId::OPENED || self.stages.iter().any(|(reached, _)| *reached == stage)
+    }
+}
+
 /// What ends a pause that an event began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PauseEnd {

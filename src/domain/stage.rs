@@ -60,6 +60,13 @@ impl Stages {
         self.deadlines.contains(&stage)
     }
 
+    /// Whether reaching the stage means that an incident was settled: `resolved`, and what stands
+    /// behind it, such as `closed`, except promised times. Reopening takes such a stage back.
+    #[must_use]
+    pub fn is_resolution(&self, stage: StageId) -> bool {
+        !self.is_deadline(stage) && self.find("resolved").is_some_and(|resolved| stage >= resolved)
+    }
+
     /// The stage of this name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<StageId> {
@@ -100,5 +107,7 @@ mod tests {
         let names: Vec<_> = stages.iter().map(|(_, name)| name).collect();
         assert_eq!(&names[..4], ["opened", "dispatched", "on_scene", "acknowledged"]);
         assert_eq!(&names[8..], ["resolved", "reviewed", "closed"]);
+        let settled = stages.iter().filter(|&(id, _)| stages.is_resolution(id));
+        assert_eq!(settled.map(|(_, name)| name).collect::<Vec<_>>(), ["resolved", "reviewed", "closed"]);
     }
 }

@@ -1,10 +1,12 @@
 use crate::domain::{
-    Incident, IncidentPart, NoteKind, Pauses, Position, StageId, Stamp, StampNote, WrittenStamps,
+    Incident, IncidentPart, Instant, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps,
 };
 
 use super::cells::Cells;
 use super::columns::{SecondsCell, read_seconds};
+use super::course::Course;
 use super::plan::{CountedStage, Plan};
+use super::row_pauses::RowPauses;
 use super::time::TimeCell;
 
 /// Makes incidents of rows, in memory that is used again for each.
@@ -12,6 +14,7 @@ pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
     fields: Vec<Option<&'static str>>,
     stamps: Vec<Stamp>,
+    pauses: RowPauses,
     notes: Vec<StampNote>,
 }
 
@@ -26,7 +29,7 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, fields: Vec::new(), stamps, notes: Vec::new() }
+        Self { plan, fields: Vec::new(), stamps, pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.
@@ -37,7 +40,44 @@ impl<'p> Assembly<'p> {
         position: Position,
         take: impl FnOnce(&Incident<'_>) -> R,
     ) -> Result<R, AmbiguousDate> {
+        self.notes.clear();
         self.stamp(cells)?;
+        self.count_all(cells);
+        self.pauses.read(self.plan, cells, &mut self.notes)?;
+        Ok(self.hand(id, cells, position, &WrittenRow { plan: self.plan, cells }, &[], take))
+    }
+
+    /// The same, of what several rows tell together; `cells` are what they tell of each column.
+    pub(super) fn of_course<R>(
+        &mut self,
+        id: &str,
+        cells: &impl Cells,
+        course: &Course<'_>,
+        position: Position,
+        take: impl FnOnce(&Incident<'_>) -> R,
+    ) -> Result<R, AmbiguousDate> {
+        self.notes.clear();
+        self.stamp(cells)?;
+        for reached in &course.stages {
+            self.stamps[reached.stage.index()] = reached.stamp;
+        }
+        self.count_all(cells);
+        self.pauses.read(self.plan, cells, &mut self.notes)?;
+        self.pauses.add(course.pauses.as_deref());
+        self.notes.extend_from_slice(&course.notes);
+        let written = WrittenCourse { course, row: WrittenRow { plan: self.plan, cells } };
+        Ok(self.hand(id, cells, position, &written, &course.severities, take))
+    }
+
+    fn hand<R>(
+        &mut self,
+        id: &str,
+        cells: &impl Cells,
+        position: Position,
+        written: &dyn WrittenStamps,
+        severities: &[(Instant, &str)],
+        take: impl FnOnce(&Incident<'_>) -> R,
+    ) -> R {
         let plan = self.plan;
         let mut fields: Vec<Option<&str>> = std::mem::take(&mut self.fields);
         fields.extend(plan.columns.fields.iter().map(|column| plan.text(cells.cell((*column)?))));
@@ -45,9 +85,9 @@ impl<'p> Assembly<'p> {
             id,
             fields: &fields,
             stamps: &self.stamps,
-            written: &WrittenRow { plan, cells },
-            pauses: Pauses::NONE,
-            severities: &[],
+            written,
+            pauses: self.pauses.pauses(),
+            severities,
             notes: &self.notes,
             position,
         };
@@ -55,11 +95,10 @@ impl<'p> Assembly<'p> {
         // Collected in place: the memory stays, only the lifetime of what was in it ends.
         fields.clear();
         self.fields = fields.into_iter().map(|_| None).collect();
-        Ok(taken)
+        taken
     }
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
-        self.notes.clear();
         for &(stage, column) in &self.plan.stamped {
             let Some(cell) = cells.cell(column) else {
                 self.stamps[stage.index()] = Stamp::Absent;
@@ -84,10 +123,13 @@ impl<'p> Assembly<'p> {
                 });
             }
         }
+        Ok(())
+    }
+
+    fn count_all(&mut self, cells: &impl Cells) {
         for &counted in &self.plan.counted {
             self.count(counted, cells);
         }
-        Ok(())
     }
 
     /// Stamps a stage that is given as seconds after another.
@@ -96,6 +138,10 @@ impl<'p> Assembly<'p> {
         let base = self.stamps[after.index()];
         let (stamp, reason) = match (base, read_seconds(cell, &self.plan.times)) {
             (Stamp::Absent, _) | (_, SecondsCell::Missing) => (Stamp::Absent, None),
+            (_, SecondsCell::Negative) => {
+                let reason = "is negative, but a stage can't come before the one it is counted from";
+                (Stamp::Unreadable, Some(reason.to_owned()))
+            }
             (_, SecondsCell::Unreadable(reason)) => (Stamp::Unreadable, Some(reason)),
             (Stamp::At(at), SecondsCell::After(span)) => (Stamp::At(at.plus(span)), None),
             (Stamp::Unreadable, SecondsCell::After(_)) => {
@@ -124,5 +170,20 @@ struct WrittenRow<'a, C> {
 impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
     fn written(&self, stage: StageId) -> Option<&str> {
         self.cells.cell(self.plan.column_of(stage)?)
+    }
+}
+
+/// The stamps that several rows tell together, as they are written.
+struct WrittenCourse<'a, C> {
+    course: &'a Course<'a>,
+    row: WrittenRow<'a, C>,
+}
+
+impl<C: Cells> WrittenStamps for WrittenCourse<'_, C> {
+    fn written(&self, stage: StageId) -> Option<&str> {
+        match self.course.stages.iter().find(|reached| reached.stage == stage) {
+            Some(reached) => (!reached.written.is_empty()).then_some(reached.written),
+            None => self.row.written(stage),
+        }
     }
 }

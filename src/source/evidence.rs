@@ -2,8 +2,10 @@ use crate::domain::Position;
 
 use super::assembly::AmbiguousDate;
 use super::cells::Cells;
+use super::columns::Columns;
 use super::order::{OrderEvidence, OrderKind};
 use super::parser::RowTaker;
+use super::row_pauses::SEPARATORS;
 use super::time::{DayOrderEvidence, TimeReader};
 
 /// Looks at the dates in an export's beginning, and at the values that order its rows.
@@ -11,17 +13,25 @@ pub(super) struct DateEvidence<'a> {
     /// What the dates prove.
     pub(super) found: DayOrderEvidence,
     columns: Vec<usize>,
+    /// Those of the columns in which a cell may hold several dates.
+    lists: Vec<usize>,
     order_by: Option<usize>,
     values: OrderEvidence,
     times: &'a TimeReader,
 }
 
 impl<'a> DateEvidence<'a> {
-    /// Will look at the dates in these columns, and at the ordering values in that; `times` tells
+    /// Will look at the dates in these columns, and at the values that order rows; `times` tells
     /// which of those are times.
-    pub(super) fn new(columns: Vec<usize>, order_by: Option<usize>, times: &'a TimeReader) -> Self {
-        let (found, values) = (DayOrderEvidence::default(), OrderEvidence::default());
-        Self { found, columns, order_by, values, times }
+    pub(super) fn new(columns: &Columns, times: &'a TimeReader) -> Self {
+        Self {
+            found: DayOrderEvidence::default(),
+            columns: columns.times().collect(),
+            lists: columns.pause_times().collect(),
+            order_by: columns.order_by,
+            values: OrderEvidence::default(),
+            times,
+        }
     }
 
     /// What the ordering values are.
@@ -33,7 +43,10 @@ impl<'a> DateEvidence<'a> {
 impl RowTaker for DateEvidence<'_> {
     fn take(&mut self, cells: &impl Cells, _: Position) -> Result<(), AmbiguousDate> {
         for &column in &self.columns {
-            if let Some(cell) = cells.cell(column) {
+            let Some(cell) = cells.cell(column) else { continue };
+            if self.lists.contains(&column) {
+                cell.split(SEPARATORS).for_each(|cell| self.found.add(cell));
+            } else {
                 self.found.add(cell);
             }
         }

@@ -1,7 +1,8 @@
 use crate::assess::{Intake, SourceSummary, UnreadableRow};
-use crate::domain::{Policy, Rows};
+use crate::domain::{Instant, Policy, Rows};
 
 use super::blocks::Sizes;
+use super::events::read_events;
 use super::headless::headless;
 use super::origin::Origin;
 use super::prepared::Prepared;
@@ -21,6 +22,8 @@ pub struct ReadOptions<'a> {
     pub threads: usize,
     /// Whether the SHA-256 of its bytes is wanted.
     pub digest: bool,
+    /// The moment that counts as now: where rows are events, later ones have not happened yet.
+    pub as_of: Instant,
     /// The ids in exports that are named later: their incidents are taken from there.
     pub later: &'a IdSet,
 }
@@ -79,9 +82,13 @@ pub(super) fn read_origin<I: Intake>(
         return headless(opening, &readings, intake);
     }
     let prepared = Prepared::new(&mut opening, policy, options)?;
-    let gathered = match policy.mapping.rows {
-        Rows::One | Rows::Events(_) => read_single(&prepared, opening.blocks, &mut readings, intake)?,
-        Rows::Snapshots { .. } => read_snapshots(&prepared, opening.blocks, &mut readings, intake)?,
+    let blocks = opening.blocks;
+    let gathered = match (&policy.mapping.rows, prepared.plan.columns.events) {
+        (Rows::Events(rows), Some(columns)) => {
+            read_events(&prepared, rows, columns, blocks, &mut readings, intake)?
+        }
+        (Rows::Snapshots { .. }, _) => read_snapshots(&prepared, blocks, &mut readings, intake)?,
+        (Rows::One | Rows::Events(_), _) => read_single(&prepared, blocks, &mut readings, intake)?,
     };
     let about = &prepared.about;
     let summary = SourceSummary {
@@ -94,7 +101,7 @@ pub(super) fn read_origin<I: Intake>(
         unreadable: gathered.refusals.len(),
         replaced: gathered.replaced,
         stage_columns: prepared.plan.stage_columns(),
-        pause_columns: Vec::new(),
+        pause_columns: prepared.plan.pause_columns(),
         sha256: readings.sha256(),
     };
     let unreadable = gathered.refusals.listed(&prepared.plan, &gathered.index);

@@ -20,7 +20,7 @@ pub(super) fn headless<I: Intake>(
     intake: &I,
 ) -> Result<ExportRead<I::Tally>, SourceError> {
     let Opening { about, blocks, names, .. } = opening;
-    let layout = layout_of(&about, &names, &[], Vec::new());
+    let layout = layout_of(&about, &names, &[], &[], Vec::new());
     let pass = read_blocks(blocks, &layout, readings.options, about.heading, || RowCount(0));
     let (index, encoding) = (pass.index, pass.encoding);
     let path = about.path.clone();

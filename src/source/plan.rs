@@ -1,4 +1,4 @@
-use crate::domain::{Policy, StageId};
+use crate::domain::{IncidentPart, Policy, Rows, StageId};
 
 use super::columns::{Columns, StageCells};
 use super::time::TimeReader;
@@ -57,7 +57,7 @@ impl<'p> Plan<'p> {
 
     /// The columns that an incident needs, each once.
     pub(super) fn wanted(&self) -> Vec<usize> {
-        wanted(&self.columns)
+        self.columns.needed()
     }
 
     /// The name of a column.
@@ -75,8 +75,34 @@ impl<'p> Plan<'p> {
 
     /// The names of the stages' columns, by [`StageId::index`].
     pub(super) fn stage_columns(&self) -> Vec<Option<String>> {
-        let stages = self.policy.stages.iter();
-        stages.map(|(stage, _)| self.column_of(stage).map(|column| self.column(column).to_owned())).collect()
+        let stages = self.policy.stages.iter().map(|(stage, _)| stage);
+        let column = |stage| self.column_of(stage).or_else(|| self.events_of(stage));
+        stages.map(|stage| column(stage).map(|column| self.column(column).to_owned())).collect()
+    }
+
+    /// The columns that pauses are read from, by the part that they tell of.
+    pub(super) fn pause_columns(&self) -> Vec<(IncidentPart, String)> {
+        let Columns { pauses, events, .. } = &self.columns;
+        let by_events = match &self.policy.mapping.rows {
+            Rows::Events(rows) if !rows.pauses.is_empty() => events.map(|events| events.activity),
+            _ => None,
+        };
+        let stretches = pauses.stretches.first().map(|&(from, _)| from).or(by_events);
+        let stretches = stretches.map(|column| (IncidentPart::Pauses, column));
+        let sums = pauses.sums.iter().map(|&(stage, column)| (IncidentPart::PausedUpTo(stage), column));
+        stretches
+            .into_iter()
+            .chain(sums)
+            .map(|(part, column)| (part, self.column(column).to_owned()))
+            .collect()
+    }
+
+    /// The column of the times of events, if they reach the stage.
+    fn events_of(&self, stage: StageId) -> Option<usize> {
+        match &self.policy.mapping.rows {
+            Rows::Events(rows) if rows.reach(stage) => self.columns.events.map(|events| events.at),
+            _ => None,
+        }
     }
 
     /// The text of a cell, without white space at its ends; `None` where nothing stands there.
@@ -95,18 +121,4 @@ fn trimmed(text: &str) -> &str {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
     }
-}
-
-/// The columns that an incident needs, each once.
-pub(super) fn wanted(columns: &Columns) -> Vec<usize> {
-    let stages = columns.stages.iter().filter_map(|cells| match cells {
-        StageCells::None => None,
-        StageCells::Time(column) | StageCells::After { seconds: column, .. } => Some(*column),
-    });
-    let fields = columns.fields.iter().flatten().copied();
-    let mut all: Vec<usize> =
-        std::iter::once(columns.id).chain(fields).chain(stages).chain(columns.order_by).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

@@ -2,7 +2,7 @@ use crate::domain::{Policy, Position, Rows, StageColumn};
 
 use super::assembly::AmbiguousDate;
 use super::blocks::BlockSource;
-use super::columns::{Columns, StageCells, resolve};
+use super::columns::{Columns, resolve};
 use super::evidence::DateEvidence;
 use super::fault::{Fault, FaultContext, FaultKind};
 use super::json::{PathNames, PathTree, steps_of};
@@ -10,7 +10,7 @@ use super::opening::{About, Opening};
 use super::order::OrderKind;
 use super::parser::{Layout, Parser, RowTaker};
 use super::pass::{Pass, read_blocks};
-use super::plan::{Plan, wanted};
+use super::plan::Plan;
 use super::row_index::RowIndex;
 use super::time::{Found, TimeReader};
 use super::{ReadOptions, SourceError};
@@ -38,7 +38,8 @@ impl<'a> Prepared<'a> {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
-        let layout = layout_of(&about, &opening.names, &wanted(&columns), watched);
+        let lists: Vec<usize> = columns.pause_times().collect();
+        let layout = layout_of(&about, &opening.names, &columns.needed(), &lists, watched);
         let mapping = &policy.mapping;
         let zone = mapping.zone.unwrap_or(policy.zone);
         let reader = |order| {
@@ -46,7 +47,7 @@ impl<'a> Prepared<'a> {
                 .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })
         };
         let unproved = reader(None)?;
-        let mut evidence = DateEvidence::new(date_columns(&columns), columns.order_by, &unproved);
+        let mut evidence = DateEvidence::new(&columns, &unproved);
         Parser::new(&layout, 0).parse(&mut opening.head, &mut evidence);
         let (dates, order) = (evidence.found.found(), evidence.order());
         let times = reader(if let Found::Order(order) = dates { Some(order) } else { None })?;
@@ -139,7 +140,7 @@ fn find_columns(about: &mut About, policy: &Policy) -> Result<(Columns, Vec<usiz
         }
     }
     let Ok(columns) = resolve(policy, &header) else { return Err(error) };
-    let watched = wanted(&columns).into_iter().filter(|&column| column >= known).collect();
+    let watched = columns.needed().into_iter().filter(|&column| column >= known).collect();
     about.header = header;
     Ok((columns, watched))
 }
@@ -150,23 +151,26 @@ fn named_columns(policy: &Policy) -> impl Iterator<Item = &String> {
     let stages = mapping.stages.iter().map(|(_, column)| match column {
         StageColumn::Time(column) | StageColumn::After { seconds: column, .. } => column,
     });
-    let order_by = match &mapping.rows {
-        Rows::Snapshots { order_by } => order_by.as_ref(),
-        Rows::One | Rows::Events(_) => None,
+    let rows = match &mapping.rows {
+        Rows::Snapshots { order_by } => [order_by.as_ref(), None],
+        Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at)],
+        Rows::One => [None, None],
     };
-    mapping.id.iter().chain(mapping.fields.iter().map(|(_, column)| column)).chain(stages).chain(order_by)
+    let stretches = mapping.pauses.stretches.iter().flat_map(|(from, to)| [from, to]);
+    let pauses = stretches.chain(mapping.pauses.sums.iter().map(|(_, column)| column));
+    let fields = mapping.fields.iter().map(|(_, column)| column);
+    mapping.id.iter().chain(fields).chain(stages).chain(rows.into_iter().flatten()).chain(pauses)
 }
 
-fn date_columns(columns: &Columns) -> Vec<usize> {
-    let stages = columns.stages.iter().filter_map(|cells| match cells {
-        StageCells::Time(column) => Some(*column),
-        _ => None,
-    });
-    stages.chain(columns.order_by).collect()
-}
-
-/// How the rows of an export are written, with these columns wanted of them.
-pub(super) fn layout_of(about: &About, names: &PathNames, wanted: &[usize], watched: Vec<usize>) -> Layout {
+/// How the rows of an export are written, with these columns wanted of them; of those in `lists`,
+/// every element of an array.
+pub(super) fn layout_of(
+    about: &About,
+    names: &PathNames,
+    wanted: &[usize],
+    lists: &[usize],
+    watched: Vec<usize>,
+) -> Layout {
     let columns = about.header.len();
     if let Some(delimiter) = about.delimiter {
         return Layout::Csv { delimiter, columns };
@@ -174,11 +178,12 @@ pub(super) fn layout_of(about: &About, names: &PathNames, wanted: &[usize], watc
     let mut tree = PathTree::default();
     for &column in wanted {
         let Some(name) = about.header.get(column) else { continue };
+        let every = lists.contains(&column);
         if watched.contains(&column) {
-            tree.insert(&steps_of(name), column);
+            tree.insert(&steps_of(name), column, every);
         }
         for (_, way) in names.ways.iter().filter(|(known, _)| known == name) {
-            tree.insert(way, column);
+            tree.insert(way, column, every);
         }
     }
     Layout::Json { lines: about.format == "jsonl", columns, wanted: tree, watched }

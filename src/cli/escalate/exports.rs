@@ -39,7 +39,7 @@ pub(super) fn survey(
         load: false,
     });
     let survey = Survey::new(assessor, asked.problems);
-    let population = Population::read(&exports, policy, &survey, false, reading.threads())?;
+    let population = Population::read(&exports, policy, &survey, as_of, false, reading.threads())?;
     let (surveyed, population) = population.split(SurveyTally::finish);
     let report = population.report(survey.assessor(), Vec::new());
     failure::any(&Vec::from_iter(reading.distrust(&report, asked.undone)))?;

@@ -6,6 +6,7 @@
 
 mod aliases;
 mod error;
+mod found;
 mod header;
 mod header_key;
 mod infer;
@@ -16,10 +17,11 @@ mod tests;
 mod wanted;
 
 pub use error::{ColumnsError, MissingColumn, RepeatedColumn};
+pub use found::{Columns, EventCells, PauseCells, StageCells};
 pub use header_key::header_key;
 pub use infer::{
     Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, StageGuess, StageSource,
     infer,
 };
-pub use resolve::{Columns, StageCells, resolve};
+pub use resolve::resolve;
 pub use seconds::{SecondsCell, read_seconds};

@@ -1,38 +1,7 @@
 use super::header::{By, Header, Hit, full_key};
 use super::wanted::{Wanted, wanted};
-use super::{ColumnsError, MissingColumn, RepeatedColumn};
+use super::{Columns, ColumnsError, EventCells, MissingColumn, PauseCells, RepeatedColumn, StageCells};
 use crate::domain::{Policy, Rows, StageColumn, StageId};
-
-/// Which column holds what, by their places from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
-    /// The id.
-    pub id: usize,
-    /// The fields, by `FieldId::index`; `None` where the export has none.
-    pub fields: Vec<Option<usize>>,
-    /// The stages, by `StageId::index`.
-    pub stages: Vec<StageCells>,
-    /// What tells the last of several rows of an incident.
-    pub order_by: Option<usize>,
-    /// The names of all columns.
-    pub names: Vec<String>,
-}
-
-/// Where the moment of a stage stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StageCells {
-    /// Nowhere in this export.
-    None,
-    /// As a time, in this column.
-    Time(usize),
-    /// As seconds after another stage, in this column.
-    After {
-        /// The stage that the seconds are counted from.
-        stage: StageId,
-        /// The column.
-        seconds: usize,
-    },
-}
 
 /// Finds the columns that the policy needs, and those it can use, among the names of an export's
 /// columns (or the paths of its values).
@@ -52,12 +21,15 @@ pub fn resolve(policy: &Policy, header: &[String]) -> Result<Columns, ColumnsErr
         missing: Vec::new(),
         repeated: Vec::new(),
     };
-    let order_by = search.take_mapped(policy);
+    search.take_mapped(policy);
+    let order_by = search.take_order(policy);
+    let pauses = search.take_pauses(policy);
+    let events = search.take_events(policy);
     search.find_by_alias(wanted(policy));
     let Search { id, fields, stages, missing, repeated, .. } = search;
     match id {
         Some(id) if missing.is_empty() && repeated.is_empty() => {
-            Ok(Columns { id, fields, stages, order_by, names })
+            Ok(Columns { id, fields, stages, order_by, pauses, events, names })
         }
         _ => Err(ColumnsError { missing, repeated, present: names }),
     }
@@ -74,8 +46,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Takes the columns that the policy names; returns the one that orders snapshots.
-    fn take_mapped(&mut self, policy: &Policy) -> Option<usize> {
+    /// Takes the columns that the policy names for the id, fields and stages.
+    fn take_mapped(&mut self, policy: &Policy) {
         let mapping = &policy.mapping;
         if let Some(name) = &mapping.id {
             self.id = self.mapped("source.fields", "id", name);
@@ -98,10 +70,35 @@ impl Search<'_> {
                 *place = cells;
             }
         }
-        match &mapping.rows {
+    }
+
+    /// Takes the column that orders snapshots.
+    fn take_order(&mut self, policy: &Policy) -> Option<usize> {
+        match &policy.mapping.rows {
             Rows::Snapshots { order_by: Some(name) } => self.mapped("source.rows", "order_by", name),
             Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) => None,
         }
+    }
+
+    fn take_pauses(&mut self, policy: &Policy) -> PauseCells {
+        const SECTION: &str = "source.pauses";
+        let mut cells = PauseCells::default();
+        for (from, to) in &policy.mapping.pauses.stretches {
+            let (from, to) = (self.mapped(SECTION, "intervals", from), self.mapped(SECTION, "intervals", to));
+            cells.stretches.extend(from.zip(to));
+        }
+        for (stage, name) in &policy.mapping.pauses.sums {
+            let column = self.mapped(SECTION, "seconds", name);
+            cells.sums.extend(column.map(|column| (*stage, column)));
+        }
+        cells
+    }
+
+    fn take_events(&mut self, policy: &Policy) -> Option<EventCells> {
+        let Rows::Events(rows) = &policy.mapping.rows else { return None };
+        let activity = self.mapped("source.rows", "activity", &rows.activity);
+        let at = self.mapped("source.rows", "at", &rows.at);
+        activity.zip(at).map(|(activity, at)| EventCells { activity, at })
     }
 
     fn mapped(&mut self, section: &'static str, key: &str, name: &str) -> Option<usize> {

@@ -10,6 +10,8 @@ pub enum SecondsCell {
     Missing,
     /// This long; what lies below a nanosecond is dropped.
     After(Span),
+    /// A number below zero.
+    Negative,
     /// Something else, for this reason.
     Unreadable(String),
 }
@@ -29,12 +31,10 @@ pub fn read_seconds(cell: &str, times: &TimeReader) -> SecondsCell {
         return SecondsCell::Missing;
     }
     let is_negative = plain.strip_prefix('-').is_some_and(|rest| Decimal::parse(rest).is_some());
-    let reason = if is_negative {
-        "is negative, but a stage can't come before the one it is counted from"
-    } else {
-        "is not a number of seconds; expected one such as `302` or `302.5`"
-    };
-    SecondsCell::Unreadable(reason.to_owned())
+    if is_negative {
+        return SecondsCell::Negative;
+    }
+    SecondsCell::Unreadable("is not a number of seconds; expected one such as `302` or `302.5`".to_owned())
 }
 
 #[cfg(test)]
@@ -56,15 +56,13 @@ mod tests {
             ("", SecondsCell::Missing),
             ("null", SecondsCell::Missing),
             ("Never", SecondsCell::Missing),
+            ("-5", SecondsCell::Negative),
         ] {
             assert_eq!(read_seconds(cell, &times), expected, "{cell}");
         }
-        for (cell, expected) in [
-            ("-5", "is negative"),
-            ("5m", "is not a number"),
-            ("1,234", "is not a number"),
-            ("99999999999", "is more"),
-        ] {
+        for (cell, expected) in
+            [("5m", "is not a number"), ("1,234", "is not a number"), ("99999999999", "is more")]
+        {
             let SecondsCell::Unreadable(reason) = read_seconds(cell, &times) else { panic!("{cell}") };
             assert!(reason.starts_with(expected), "{cell}: {reason}");
         }

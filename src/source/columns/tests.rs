@@ -1,9 +1,7 @@
-use std::path::PathBuf;
-
-use super::{Columns, ColumnsError, StageCells, resolve};
+use super::{Columns, ColumnsError, EventCells, PauseCells, StageCells, resolve};
 use crate::domain::{
-    ClockRules, Condition, Escalation, FieldId, Fields, Mapping, Objective, Pattern, Policy, Promise, Rows,
-    SeverityScale, Shifts, Span, StageColumn, StageId, Stages, Target, Team, Zone,
+    Condition, EventRows, FieldId, Fields, Mapping, Objective, Pattern, PauseColumns, Policy, Promise, Rows,
+    Span, StageColumn, StageId, Stages, Target, Team,
 };
 
 /// A policy that promises the time from `opened` to each of these stages.
@@ -20,26 +18,7 @@ fn policy(to: &[&str]) -> Policy {
         line: 1,
     };
     let objectives = to.iter().map(objective).collect();
-    Policy {
-        name: String::new(),
-        path: PathBuf::new(),
-        sha256: String::new(),
-        zone: Zone::named("UTC").unwrap(),
-        language: None,
-        stages,
-        fields: Fields::with([]),
-        severities: SeverityScale::default(),
-        mapping: Mapping::default(),
-        objectives,
-        calendars: Vec::new(),
-        exclusions: Vec::new(),
-        clock: ClockRules::default(),
-        causes: Vec::new(),
-        teams: Vec::new(),
-        shifts: Shifts::default(),
-        escalation: Escalation::default(),
-        ledger: None,
-    }
+    Policy { objectives, ..Policy::for_tests(stages, Fields::with([])) }
 }
 
 fn target(when: Condition, promise: Promise) -> Target {
@@ -192,4 +171,47 @@ fn a_column_is_used_once() {
     assert_eq!(stage(&policy, &columns, "closed"), StageCells::Time(3));
     let error = find(&policy, &["id", "opened", "完了日時"]).unwrap_err();
     assert_eq!(error.missing.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(), ["closed"]);
+}
+
+#[test]
+fn the_columns_of_pauses_must_be_there() {
+    let mut policy = policy(&["resolved"]);
+    let resolved = policy.stages.find("resolved").unwrap();
+    policy.mapping.pauses = PauseColumns {
+        stretches: vec![("hold_from".to_owned(), "hold_to".to_owned())],
+        sums: vec![(resolved, "paused".to_owned())],
+        sums_in_hours: false,
+    };
+    let found = find(&policy, &["id", "opened", "resolved", "hold_to", "hold_from", "paused"]).unwrap();
+    assert_eq!(found.pauses, PauseCells { stretches: vec![(4, 3)], sums: vec![(resolved, 5)] });
+    assert_eq!(found.needed(), [0, 1, 2, 3, 4, 5]);
+    assert_eq!(found.times().collect::<Vec<_>>(), [1, 2, 4, 3]);
+    let missing = find(&policy, &["id", "opened", "resolved", "hold_from"]).unwrap_err();
+    let missing: Vec<_> =
+        missing.missing.iter().map(|missing| (missing.section, missing.key.as_str())).collect();
+    assert_eq!(missing, [("source.pauses", "intervals"), ("source.pauses", "seconds")]);
+}
+
+#[test]
+fn stages_that_events_reach_need_no_column() {
+    let mut policy = policy(&["resolved", "acknowledged"]);
+    let resolved = policy.stages.find("resolved").unwrap();
+    policy.mapping.rows = Rows::Events(EventRows {
+        activity: "what".to_owned(),
+        at: "opened_at".to_owned(),
+        stages: vec![(resolved, vec!["Resolve".to_owned()])],
+        pauses: Vec::new(),
+        reopens: Vec::new(),
+    });
+    let found = find(&policy, &["id", "what", "opened_at", "resolved_at", "acknowledged"]).unwrap();
+    assert_eq!(found.events, Some(EventCells { activity: 1, at: 2 }));
+    assert_eq!(stage(&policy, &found, "opened"), StageCells::None);
+    assert_eq!(stage(&policy, &found, "resolved"), StageCells::None);
+    let missing = find(&policy, &["id", "opened", "resolved_at"]).unwrap_err();
+    let missing: Vec<_> =
+        missing.missing.iter().map(|missing| (missing.section, missing.key.as_str())).collect();
+    assert_eq!(
+        missing,
+        [("source.rows", "activity"), ("source.rows", "at"), ("source.stages", "acknowledged")]
+    );
 }

@@ -1,6 +1,6 @@
 use super::aliases;
 use super::header::full_key;
-use crate::domain::{FieldId, Policy, Promise, StageColumn, StageId};
+use crate::domain::{FieldId, Policy, Promise, Rows, StageColumn, StageId};
 
 /// Something that the policy doesn't map and that is looked for by its usual names.
 pub(super) struct Wanted {
@@ -60,8 +60,9 @@ pub(super) fn wanted(policy: &Policy) -> Vec<Wanted> {
             is_needed: true,
         });
     }
-    let open_stages =
-        policy.stages.iter().filter(|(stage, _)| !mapping.stages.iter().any(|(mapped, _)| mapped == stage));
+    let open_stages = policy.stages.iter().filter(|&(stage, _)| {
+        !mapping.stages.iter().any(|(mapped, _)| *mapped == stage) && !is_reached_by_events(policy, stage)
+    });
     wanted.extend(open_stages.map(|(stage, name)| stage_wanted(policy, stage, name)));
     let open_fields =
         policy.fields.iter().filter(|(field, _)| !mapping.fields.iter().any(|(mapped, _)| mapped == field));
@@ -94,6 +95,14 @@ pub(super) fn turn(what: What, name: &str) -> usize {
         What::Field(_) | What::Stage(_) => {
             TURNS.iter().position(|known| *known == name).map_or(0, |turn| turn + 2)
         }
+    }
+}
+
+/// Whether events reach the stage, so that it needs no column.
+fn is_reached_by_events(policy: &Policy, stage: StageId) -> bool {
+    match &policy.mapping.rows {
+        Rows::Events(rows) => rows.reach(stage),
+        Rows::One | Rows::Snapshots { .. } => false,
     }
 }
 

@@ -95,22 +95,54 @@ impl<'de> Element<'de> {
         if let (Some(first), Some(tree)) = (values.first(), &tree.first) {
             self.value(first.get(), tree)?;
         }
+        if let Some(tree) = &tree.each {
+            self.each(&values, tree)?;
+        }
         if tree.column.is_none() {
             return Ok(Slot::Empty);
         }
         let start = self.unescaped.len();
-        for value in values {
+        for (place, value) in values.into_iter().enumerate() {
             let text = match value.get().as_bytes().first() {
+                Some(b'{' | b'[' | b'n') | None if tree.every => String::new(),
                 Some(b'{' | b'[' | b'n') | None => continue,
                 Some(b'"') => serde_json::from_str::<String>(value.get())?,
                 Some(_) => value.get().to_owned(),
             };
-            if self.unescaped.len() > start {
+            if tree.every && place > 0 {
+                self.unescaped.push('\n');
+            } else if self.unescaped.len() > start {
                 self.unescaped.push_str(", ");
             }
             self.unescaped.push_str(&text);
         }
         Ok(Slot::Apart(start..self.unescaped.len()))
+    }
+
+    /// Puts what the elements of an array hold for a column into one cell, a line for each, so that
+    /// the lines of several columns fit together.
+    fn each(&mut self, values: &[&'de RawValue], tree: &PathTree) -> serde_json::Result<()> {
+        let mut lists: Vec<(usize, bool, String)> =
+            tree.columns().into_iter().map(|column| (column, false, String::new())).collect();
+        for (place, value) in values.iter().enumerate() {
+            for &(column, ..) in &lists {
+                self.slots[column] = Slot::Absent;
+            }
+            self.value(value.get(), tree)?;
+            for (column, came, lines) in &mut lists {
+                *came |= self.has(*column);
+                if place > 0 {
+                    lines.push('\n');
+                }
+                lines.push_str(self.cell(*column).unwrap_or_default());
+            }
+        }
+        for (column, came, lines) in lists {
+            let start = self.unescaped.len();
+            self.unescaped.push_str(&lines);
+            self.slots[column] = if came { Slot::Apart(start..self.unescaped.len()) } else { Slot::Absent };
+        }
+        Ok(())
     }
 }
 
@@ -175,7 +207,7 @@ mod tests {
     fn cells(json: &str, paths: &[&str]) -> Result<Vec<Option<String>>, String> {
         let mut tree = PathTree::default();
         for (column, path) in paths.iter().enumerate() {
-            tree.insert(&steps_of(path), column);
+            tree.insert(&steps_of(path), column, path.starts_with("holds"));
         }
         let mut element = Element::new(paths.len());
         element.read(json, &tree).map_err(|error| error.to_string())?;
@@ -200,6 +232,19 @@ mod tests {
             None,
         ];
         assert_eq!(cells(json, &paths).unwrap(), expected.map(|cell| cell.map(str::to_owned)));
+    }
+
+    #[test]
+    fn every_element_has_its_line() {
+        let paths = ["holds[].from", "holds[].to", "holds[].by[].name", "id"];
+        let json = r#"{"id":1,"holds":[{"from":"a\u0041","to":"b","by":[{"name":"x"},{}]},{"to":null,"from":"c"},7]}"#;
+        let expected = [Some("aA\nc\n"), Some("b\n\n"), Some("x\n\n\n"), Some("1")];
+        assert_eq!(cells(json, &paths).unwrap(), expected.map(|cell| cell.map(str::to_owned)));
+        let one = cells(r#"{"holds":[{"from":"a"}]}"#, &paths).unwrap();
+        assert_eq!(one, [Some("a".to_owned()), None, None, None]);
+        assert_eq!(cells(r#"{"holds":[]}"#, &paths).unwrap(), [None, None, None, None]);
+        let plain = cells(r#"{"holds":["a",null,"b"]}"#, &["holds"]).unwrap();
+        assert_eq!(plain, [Some("a\n\nb".to_owned())]);
     }
 
     #[test]

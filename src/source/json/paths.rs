@@ -25,18 +25,24 @@ pub(in crate::source) struct PathTree {
     pub(super) column: Option<usize>,
     /// By key.
     pub(super) children: Vec<(String, Self)>,
+    /// Whether the column takes every element, where an array stands here.
+    pub(super) every: bool,
     /// For the first element of an array.
     pub(super) first: Option<Box<Self>>,
+    /// For every element of an array.
+    pub(super) each: Option<Box<Self>>,
 }
 
 impl PathTree {
-    /// Adds the path of a column.
-    pub(in crate::source) fn insert(&mut self, steps: &[Step], column: usize) {
+    /// Adds the path of a column. With `every`, it goes to every element of an array and not only
+    /// to the first.
+    pub(in crate::source) fn insert(&mut self, steps: &[Step], column: usize, every: bool) {
         let Some((step, rest)) = steps.split_first() else {
-            self.column = Some(column);
+            (self.column, self.every) = (Some(column), every);
             return;
         };
         let next = match step {
+            Step::First if every => self.each.get_or_insert_default(),
             Step::First => self.first.get_or_insert_default(),
             Step::Key(key) => {
                 let known = self.children.iter().position(|(known, _)| known == key);
@@ -47,7 +53,14 @@ impl PathTree {
                 &mut self.children[place].1
             }
         };
-        next.insert(rest, column);
+        next.insert(rest, column, every);
+    }
+
+    /// The columns of all values that stand here or below.
+    pub(super) fn columns(&self) -> Vec<usize> {
+        let children = self.children.iter().map(|(_, child)| child);
+        let below = children.chain(self.first.as_deref()).chain(self.each.as_deref());
+        self.column.into_iter().chain(below.flat_map(Self::columns)).collect()
     }
 
     /// The place of a key among the children. It is looked for from `hint` on, since objects

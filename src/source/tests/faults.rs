@@ -57,7 +57,7 @@ fn missing_columns_are_listed_with_those_present() {
 
 fn of_file(input: &Input) -> Result<Vec<(Position, Seen)>, SourceError> {
     let later = IdSet::default();
-    let options = ReadOptions { source: 0, threads: 2, digest: false, later: &later };
+    let options = ReadOptions { source: 0, threads: 2, digest: false, as_of: Instant::LAST, later: &later };
     read_export(input, &policy(), &Keeping, &options).map(|read| read.tally)
 }
 

@@ -1,15 +1,16 @@
 //! Whole exports, from bytes to incidents, in blocks of many sizes.
 
 mod encodings;
+mod events;
 mod faults;
 mod ids;
 mod json;
+mod pauses;
 mod records;
 mod snapshots;
 mod stamps;
 
 use std::io::Cursor;
-use std::path::PathBuf;
 
 use super::blocks::Sizes;
 use super::export::read_origin;
@@ -17,8 +18,8 @@ use super::origin::Origin;
 use super::{IdSet, ReadOptions, SourceError};
 use crate::assess::{Intake, SourceSummary};
 use crate::domain::{
-    ClockRules, Escalation, FieldId, Fields, Incident, Mapping, NoteKind, Policy, Position, SeverityScale,
-    Shifts, StageId, Stages, Stamp, Zone,
+    FieldId, Fields, Incident, Instant, Mapping, NoteKind, Pause, Policy, Position, Span, StageId, Stages,
+    Stamp, Zone,
 };
 
 /// Keeps the incidents that it takes in.
@@ -30,8 +31,15 @@ struct Seen {
     row: u64,
     id: String,
     title: String,
+    severity: String,
+    /// `09:00 高` for each.
+    severities: Vec<String>,
     /// `name=2026-05-01 09:00` for each stage with a stamp.
     stamps: Vec<String>,
+    /// The same as the export writes them.
+    written: Vec<String>,
+    /// `09:00-09:30` for each pause, `?` for those that can't be read, and `name=30s` for sums.
+    pauses: Vec<String>,
     notes: Vec<String>,
     repeated: bool,
 }
@@ -66,6 +74,20 @@ fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
             Stamp::Unreadable => Some(format!("{name}=?")),
         }
     };
+    let written = |(stage, name): (StageId, &str)| {
+        let written = incident.written(stage);
+        (!written.is_empty()).then(|| format!("{name} `{written}`"))
+    };
+    let time = |at: Instant| zone.at(at).format("%H:%M").to_string();
+    let pause = |pause: &Pause| format!("{}-{}", time(pause.from), pause.to.map(time).unwrap_or_default());
+    let sum = |&(stage, sum): &(StageId, Option<Span>)| {
+        let sum = sum.map_or("?".to_owned(), |sum| format!("{}s", sum.whole_seconds()));
+        format!("{}={sum}", policy.stages.name(stage))
+    };
+    let stretches = match incident.pauses.stretches {
+        Some(pauses) => pauses.iter().map(pause).collect(),
+        None => vec!["?".to_owned()],
+    };
     let note = |note: &crate::domain::StampNote| match &note.kind {
         NoteKind::Unreadable(reason) => format!("{} `{}` {reason}", note.column, note.value),
         kind => format!("{} `{}` {kind:?}", note.column, note.value),
@@ -74,7 +96,11 @@ fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
         row: 0,
         id: incident.id.to_owned(),
         title: incident.field(FieldId::TITLE).to_owned(),
+        severity: incident.field(FieldId::SEVERITY).to_owned(),
+        severities: incident.severities.iter().map(|&(at, text)| format!("{} {text}", time(at))).collect(),
+        written: policy.stages.iter().filter_map(written).collect(),
         stamps: incident.stamps.iter().enumerate().filter_map(stamp).collect(),
+        pauses: stretches.into_iter().chain(incident.pauses.sums.iter().map(sum)).collect(),
         notes: incident.notes.iter().map(note).collect(),
         repeated,
     }
@@ -112,26 +138,8 @@ impl Outcome {
 }
 
 fn policy() -> Policy {
-    Policy {
-        name: "test".to_owned(),
-        path: PathBuf::from("slo.toml"),
-        sha256: String::new(),
-        zone: Zone::named("Asia/Tokyo").unwrap(),
-        language: None,
-        stages: Stages::with([]),
-        fields: Fields::with([]),
-        severities: SeverityScale::default(),
-        mapping: Mapping { id: Some("id".to_owned()), ..Mapping::default() },
-        objectives: Vec::new(),
-        calendars: Vec::new(),
-        exclusions: Vec::new(),
-        clock: ClockRules::default(),
-        causes: Vec::new(),
-        teams: Vec::new(),
-        shifts: Shifts::default(),
-        escalation: Escalation::default(),
-        ledger: None,
-    }
+    let mapping = Mapping { id: Some("id".to_owned()), ..Mapping::default() };
+    Policy { mapping, ..Policy::for_tests(Stages::with([]), Fields::with([])) }
 }
 
 fn stage(name: &str) -> StageId {
@@ -145,8 +153,19 @@ fn read_as(
     threads: usize,
     block: usize,
 ) -> Result<Outcome, SourceError> {
+    read_as_of(bytes, policy, later, (threads, block), Instant::LAST)
+}
+
+/// The same, as of some moment.
+fn read_as_of(
+    bytes: &[u8],
+    policy: &Policy,
+    later: &IdSet,
+    (threads, block): (usize, usize),
+    as_of: Instant,
+) -> Result<Outcome, SourceError> {
     let origin = Origin::of_stream(Box::new(Cursor::new(bytes.to_vec())));
-    let options = ReadOptions { source: 0, threads, digest: true, later };
+    let options = ReadOptions { source: 0, threads, digest: true, as_of, later };
     let sizes = Sizes { block, record: 4096.max(block) };
     let read = read_origin(origin, policy, &Keeping, &options, sizes)?;
     let mut incidents: Vec<Seen> = read

@@ -1,0 +1,89 @@
+use super::super::cells::Cells;
+use super::event::{Event, Order};
+use super::first_cells::{FirstCells, Keeping};
+use crate::domain::{Instant, Position};
+
+/// The events of one incident, as its rows come.
+#[derive(Debug)]
+pub(super) struct History {
+    /// The first of its rows.
+    pub(super) first_row: Position,
+    /// What happened, in the order in which it was read. Of what lies beyond as-of, only what may
+    /// have opened the incident.
+    pub(super) events: Vec<Event>,
+    /// What happened at a time that can't be read, by place among the texts of activities.
+    pub(super) untimed: Vec<u32>,
+    /// What the columns tell.
+    pub(super) cells: FirstCells,
+    /// Times as they are written, one behind the other.
+    written: String,
+}
+
+impl History {
+    /// A history that has this row only, and no event yet.
+    pub(super) fn new(order: Order, cells: &impl Cells, keeping: &Keeping<'_>) -> Self {
+        Self {
+            first_row: order.1,
+            events: Vec::new(),
+            untimed: Vec::new(),
+            cells: FirstCells::of(order, cells, keeping),
+            written: String::new(),
+        }
+    }
+
+    /// Adds what the columns of a row tell.
+    pub(super) fn add(&mut self, order: Order, cells: &impl Cells, keeping: &Keeping<'_>) {
+        self.first_row = self.first_row.min(order.1);
+        self.cells.add(order, cells, keeping);
+    }
+
+    /// Adds an event, with its time as it is written.
+    pub(super) fn push(&mut self, event: Event, written: &str) {
+        let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let written_at = (place(self.written.len()), place(written.len()));
+        self.written.push_str(written);
+        self.events.push(Event { written: written_at, ..event });
+    }
+
+    /// The time of an event as it is written, if it was kept.
+    pub(super) fn written(&self, event: &Event) -> &str {
+        let (start, length) = (event.written.0 as usize, event.written.1 as usize);
+        self.written.get(start..start + length).unwrap_or_default()
+    }
+
+    /// Gives the texts of activities and severities the places that they have elsewhere.
+    pub(super) fn translate(&mut self, activities: &[u32], severities: &[u32]) {
+        let there = |places: &[u32], place: u32| places.get(place as usize).copied().unwrap_or(place);
+        for event in &mut self.events {
+            event.activity = there(activities, event.activity);
+            event.severity = there(severities, event.severity);
+        }
+        for activity in &mut self.untimed {
+            *activity = there(activities, *activity);
+        }
+    }
+
+    /// Adds the rows of another history, whose texts have their places here.
+    pub(super) fn merge(&mut self, other: Self, keeping: &Keeping<'_>) {
+        let shift = u32::try_from(self.written.len()).unwrap_or(u32::MAX);
+        self.first_row = self.first_row.min(other.first_row);
+        let events = other.events.into_iter();
+        self.events.extend(events.map(|event| {
+            let (start, length) = event.written;
+            Event { written: (start.saturating_add(shift), length), ..event }
+        }));
+        self.untimed.extend(other.untimed);
+        self.cells.merge(other.cells, keeping);
+        self.written.push_str(&other.written);
+    }
+
+    /// Puts the events in order.
+    pub(super) fn sort(&mut self) {
+        self.events.sort_unstable_by_key(Event::order);
+    }
+
+    /// Those of the ordered events that had happened by then.
+    pub(super) fn until(&self, as_of: Instant) -> &[Event] {
+        &self.events[..self.events.partition_point(|event| event.at <= as_of)]
+    }
+}

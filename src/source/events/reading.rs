@@ -1,0 +1,220 @@
+use std::collections::HashMap;
+
+use super::super::assembly::{AmbiguousDate, Assembly};
+use super::super::blocks::BlockSource;
+use super::super::cells::Cells;
+use super::super::columns::EventCells;
+use super::super::export::Gathered;
+use super::super::parser::RowTaker;
+use super::super::plan::Plan;
+use super::super::prepared::Prepared;
+use super::super::readings::Readings;
+use super::super::refusals::Refusals;
+use super::super::time::TimeCell;
+use super::super::{IdSet, SourceError};
+use super::event::{ClockShift, Event};
+use super::first_cells::Keeping;
+use super::history::History;
+use super::meanings::Meanings;
+use super::telling::Telling;
+use super::texts::Texts;
+use crate::assess::Intake;
+use crate::domain::{EventRows, FieldId, Instant, Position, StageId};
+
+/// Reads an export in which each row is something that happened to an incident.
+pub(in crate::source) fn read_events<I: Intake>(
+    prepared: &Prepared<'_>,
+    rows: &EventRows,
+    columns: EventCells,
+    blocks: BlockSource,
+    readings: &mut Readings<'_>,
+    intake: &I,
+) -> Result<Gathered<I::Tally>, SourceError> {
+    let (plan, as_of) = (&prepared.plan, readings.options.as_of);
+    let (meanings, keeping) = (Meanings::of(rows), Keeping::new(plan, as_of.min(LAST_TIMED)));
+    let common = Common { plan, columns, meanings: &meanings, keeping: &keeping, as_of };
+    let pass = prepared.pass(blocks, || Events::new(common))?;
+    readings.keep_digest();
+    let merged = pass.takers.into_iter().reduce(Events::merge);
+    let all = merged.unwrap_or_else(|| Events::new(common));
+    let (index, encoding) = (pass.index, pass.encoding);
+    let Settled { tally, ids, rows, taken, replaced, refusals } = all
+        .settle(intake, readings.options.later)
+        .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
+    Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding })
+}
+
+/// Events whose time can't be read stand behind this moment.
+const LAST_TIMED: Instant = Instant::from_nanos(i64::MAX - 1);
+
+/// What all workers share.
+#[derive(Clone, Copy)]
+struct Common<'a> {
+    plan: &'a Plan<'a>,
+    columns: EventCells,
+    meanings: &'a Meanings<'a>,
+    keeping: &'a Keeping<'a>,
+    as_of: Instant,
+}
+
+/// Takes exports in which an incident has a row for each thing that happened.
+struct Events<'a> {
+    common: Common<'a>,
+    histories: HashMap<Box<str>, History>,
+    activities: Texts,
+    /// Whether an activity may be the one that opens an incident, and whether it reaches any stage,
+    /// by its place.
+    reaching: Vec<(bool, bool)>,
+    severities: Texts,
+    rows: u64,
+    refusals: Refusals,
+}
+
+/// What all incidents gave.
+struct Settled<T> {
+    tally: T,
+    ids: IdSet,
+    rows: u64,
+    taken: u64,
+    replaced: u64,
+    refusals: Refusals,
+}
+
+impl<'a> Events<'a> {
+    /// Begins a reading.
+    fn new(common: Common<'a>) -> Self {
+        let mut severities = Texts::default();
+        // The place of the empty text is that of no severity.
+        severities.keep("");
+        Self {
+            common,
+            histories: HashMap::new(),
+            activities: Texts::default(),
+            reaching: Vec::new(),
+            severities,
+            rows: 0,
+            refusals: Refusals::default(),
+        }
+    }
+
+    /// Adds what another worker took.
+    fn merge(mut self, other: Self) -> Self {
+        let activities = self.activities.merge(&other.activities);
+        let severities = self.severities.merge(&other.severities);
+        let keeping = self.common.keeping;
+        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
+        for (id, mut theirs) in other.histories {
+            theirs.translate(&activities, &severities);
+            if let Some(ours) = self.histories.get_mut(&id) {
+                ours.merge(theirs, keeping);
+            } else {
+                self.histories.insert(id, theirs);
+            }
+        }
+        self.rows += other.rows;
+        self.refusals.merge(other.refusals);
+        self
+    }
+
+    /// Hands the incidents to `intake`, in the order of their first rows. The error is a date that
+    /// can't be read, and the first row of the incident it stands in.
+    fn settle<I: Intake>(
+        self,
+        intake: &I,
+        later: &IdSet,
+    ) -> Result<Settled<I::Tally>, (Position, AmbiguousDate)> {
+        let Self { common, histories, activities, severities, rows, refusals, .. } = self;
+        let Common { plan, columns, meanings, as_of, .. } = common;
+        let telling = Telling::new(plan, columns, meanings, (&activities, &severities), as_of);
+        let mut histories: Vec<_> = histories.into_iter().collect();
+        histories.sort_unstable_by_key(|(_, history)| history.first_row);
+        let (mut tally, mut ids, mut taken, mut replaced) = (intake.begin(), IdSet::default(), 0, 0);
+        let mut assembly = Assembly::new(plan);
+        for (id, mut history) in histories {
+            ids.insert(&id);
+            if later.contains(&id) {
+                replaced += 1;
+                continue;
+            }
+            taken += 1;
+            let position = history.first_row;
+            history.sort();
+            let course = telling.course(&history);
+            assembly
+                .of_course(&id, &history.cells, &course, position, |incident| {
+                    intake.take(&mut tally, incident);
+                })
+                .map_err(|date| (position, date))?;
+        }
+        Ok(Settled { tally, ids, rows, taken, replaced, refusals })
+    }
+
+    /// The place of an activity, whether it opens incidents by its name, and whether it reaches any
+    /// stage.
+    fn activity(&mut self, text: &str) -> (u32, bool, bool) {
+        let place = self.activities.keep(text);
+        if self.reaching.len() < self.activities.len() {
+            let stages = &self.common.meanings.of_activity(text).stages;
+            self.reaching.push((stages.contains(&StageId::OPENED), !stages.is_empty()));
+        }
+        let (opens, reaches) = self.reaching[place as usize];
+        (place, opens, reaches)
+    }
+}
+
+impl RowTaker for Events<'_> {
+    fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
+        self.rows += 1;
+        let Common { plan, columns, keeping, as_of, .. } = self.common;
+        let column = plan.columns.id;
+        let Some(id) = plan.text(cells.cell(column)) else {
+            self.refusals.add_without_id(position, column, cells.cell(column));
+            return Ok(());
+        };
+        let (activity, opens, reaches) =
+            self.activity(plan.text(cells.cell(columns.activity)).unwrap_or_default());
+        let written = cells.cell(columns.at).unwrap_or_default().trim();
+        let (at, shift) = match plan.times.read(written) {
+            TimeCell::At(at) => (Ok(at), None),
+            TimeCell::Gap(at) => (Ok(at), Some(ClockShift::Gap)),
+            TimeCell::Overlap(at) => (Ok(at), Some(ClockShift::Overlap)),
+            TimeCell::Missing => (Err("doesn't say when it happened, as each event must".to_owned()), None),
+            TimeCell::Unreadable(reason) => (Err(reason), None),
+            TimeCell::Ambiguous => {
+                return Err(AmbiguousDate { column: columns.at, value: written.to_owned() });
+            }
+        };
+        let order = (at.as_ref().map_or(Instant::LAST, |&at| at.min(LAST_TIMED)), position);
+        let known = self.histories.contains_key(id);
+        if !known {
+            self.histories.insert(id.into(), History::new(order, cells, keeping));
+        }
+        let Some(history) = self.histories.get_mut(id) else { return Ok(()) };
+        let is_first = !known || order < history.cells.order;
+        if known {
+            history.add(order, cells, keeping);
+        }
+        let at = match at {
+            Ok(at) => at,
+            Err(reason) => {
+                history.untimed.push(activity);
+                self.refusals.add_cell(position, columns.at, written, reason);
+                return Ok(());
+            }
+        };
+        if at > as_of && !is_first && !opens {
+            return Ok(());
+        }
+        let severity = plan.columns.fields.get(FieldId::SEVERITY.index()).copied().flatten();
+        let severity = severity.and_then(|column| plan.text(cells.cell(column)));
+        let severity = severity.map_or(0, |severity| self.severities.keep(severity));
+        let written = if is_first || reaches || shift.is_some() { written } else { "" };
+        history.push(Event { at, position, activity, severity, written: (0, 0), shift }, written);
+        Ok(())
+    }
+
+    fn refuse(&mut self, position: Position, reason: String) {
+        self.rows += 1;
+        self.refusals.add(position, reason);
+    }
+}

@@ -1,0 +1,211 @@
+use crate::domain::{IncidentPart, Instant, NoteKind, Pause, Pauses, Span, StageId, StampNote};
+
+use super::assembly::AmbiguousDate;
+use super::cells::Cells;
+use super::columns::{SecondsCell, read_seconds};
+use super::plan::Plan;
+use super::time::{TimeCell, TimeReader};
+
+/// What may stand between the times in a cell, the surest first.
+pub(super) const SEPARATORS: [char; 4] = ['\n', ';', '|', ','];
+
+/// The pauses that the columns of a row tell of, in memory that is used again for each.
+#[derive(Debug, Default)]
+pub(super) struct RowPauses {
+    stretches: Vec<Pause>,
+    sums: Vec<(StageId, Option<Span>)>,
+    unreadable: bool,
+}
+
+/// A cell with the beginnings or ends of pauses.
+#[derive(Clone, Copy)]
+struct TimesCell<'a> {
+    column: usize,
+    /// `None` where the row has nothing for the column.
+    text: Option<&'a str>,
+}
+
+/// One time of such a cell.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    cell: TimesCell<'a>,
+    text: &'a str,
+}
+
+/// Why pauses can't be read.
+enum Fault<'a> {
+    /// For what stands in this cell.
+    Cell(TimesCell<'a>, String),
+    Ambiguous(AmbiguousDate),
+}
+
+impl RowPauses {
+    /// Reads the pauses of a row in place of those before, and adds what is to be known about them
+    /// to `notes`.
+    pub(super) fn read(
+        &mut self,
+        plan: &Plan<'_>,
+        cells: &impl Cells,
+        notes: &mut Vec<StampNote>,
+    ) -> Result<(), AmbiguousDate> {
+        self.clear();
+        for &(from, to) in &plan.columns.pauses.stretches {
+            let cell = |column| TimesCell { column, text: cells.cell(column) };
+            match self.stretches(plan, cell(from), cell(to), notes) {
+                Ok(()) => {}
+                Err(Fault::Ambiguous(date)) => return Err(date),
+                Err(Fault::Cell(TimesCell { column, text }, reason)) => {
+                    self.unreadable = true;
+                    let kind = NoteKind::Unreadable(reason);
+                    notes.push(note(plan, IncidentPart::Pauses, column, text.unwrap_or_default(), kind));
+                }
+            }
+        }
+        for &(stage, column) in &plan.columns.pauses.sums {
+            self.sum(plan, stage, column, cells.cell(column).unwrap_or_default(), notes);
+        }
+        Ok(())
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.stretches.clear();
+        self.sums.clear();
+        self.unreadable = false;
+    }
+
+    /// Adds pauses that something else than the columns tells of; `None` where they can't be read.
+    pub(super) fn add(&mut self, pauses: Option<&[Pause]>) {
+        match pauses {
+            Some(pauses) => self.stretches.extend(pauses),
+            None => self.unreadable = true,
+        }
+    }
+
+    /// What was read.
+    pub(super) fn pauses(&self) -> Pauses<'_> {
+        Pauses { stretches: (!self.unreadable).then_some(&self.stretches), sums: &self.sums }
+    }
+
+    fn stretches<'a>(
+        &mut self,
+        plan: &Plan<'_>,
+        from: TimesCell<'a>,
+        to: TimesCell<'a>,
+        notes: &mut Vec<StampNote>,
+    ) -> Result<(), Fault<'a>> {
+        let (beginnings, mut ends) = (from.entries(&plan.times), to.entries(&plan.times));
+        let counts = (beginnings.clone().count(), ends.clone().count());
+        if from.text.is_some() && to.text.is_some() && counts.0 != counts.1 {
+            let reason = format!(
+                "tells of {} beginnings of pauses and `{}` of {} ends; expected as many, with nothing between the \
+                 separators where a pause has no end",
+                counts.0,
+                plan.column(to.column),
+                counts.1
+            );
+            return Err(Fault::Cell(from, reason));
+        }
+        let nothing = |cell| Entry { cell, text: "" };
+        let mut beginnings = beginnings.fuse();
+        for _ in 0..counts.0.max(counts.1) {
+            let beginning = beginnings.next().unwrap_or_else(|| nothing(from));
+            let end = ends.next().unwrap_or_else(|| nothing(to));
+            self.stretches.extend(Self::pause(plan, beginning, end, notes)?);
+        }
+        Ok(())
+    }
+
+    fn pause<'a>(
+        plan: &Plan<'_>,
+        beginning: Entry<'a>,
+        end: Entry<'a>,
+        notes: &mut Vec<StampNote>,
+    ) -> Result<Option<Pause>, Fault<'a>> {
+        match (beginning.read(plan, notes)?, end.read(plan, notes)?) {
+            (None, None) => Ok(None),
+            (None, Some(_)) => {
+                let begins = plan.column(beginning.cell.column);
+                Err(end.broken(format!("ends a pause of which `{begins}` doesn't tell when it began")))
+            }
+            (Some(from), Some(to)) if to < from => {
+                Err(end.broken(format!("ends before it begins (`{}`)", beginning.text)))
+            }
+            (Some(from), to) => {
+                if to.is_none() {
+                    notes.push(beginning.note(plan, NoteKind::NeverEnded));
+                }
+                Ok(Some(Pause { from, to }))
+            }
+        }
+    }
+
+    fn sum(
+        &mut self,
+        plan: &Plan<'_>,
+        stage: StageId,
+        column: usize,
+        cell: &str,
+        notes: &mut Vec<StampNote>,
+    ) {
+        let reason = match read_seconds(cell, &plan.times) {
+            SecondsCell::Missing => return,
+            SecondsCell::After(sum) => {
+                self.sums.push((stage, Some(sum)));
+                return;
+            }
+            SecondsCell::Negative => "is negative, but no time can be paused for less than none".to_owned(),
+            SecondsCell::Unreadable(reason) => reason,
+        };
+        self.sums.push((stage, None));
+        notes.push(note(plan, IncidentPart::PausedUpTo(stage), column, cell, NoteKind::Unreadable(reason)));
+    }
+}
+
+impl<'a> TimesCell<'a> {
+    /// The times in the cell: one a line, or with `;` or `|` between them, or with `,` if the cell
+    /// is no time as a whole.
+    fn entries(self, times: &TimeReader) -> impl Iterator<Item = Entry<'a>> + Clone + use<'a> {
+        let text = self.text.unwrap_or_default();
+        let separator = SEPARATORS.into_iter().find(|&separator| text.contains(separator));
+        let separator = separator.filter(|&separator| {
+            // A comma may stand within a time.
+            separator != ',' || matches!(times.read(text), TimeCell::Unreadable(_))
+        });
+        let entry = move |text: &'a str| Entry { cell: self, text: text.trim() };
+        text.split(move |char| Some(char) == separator).map(entry)
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn read(self, plan: &Plan<'_>, notes: &mut Vec<StampNote>) -> Result<Option<Instant>, Fault<'a>> {
+        let (at, kind) = match plan.times.read(self.text) {
+            TimeCell::Missing => return Ok(None),
+            TimeCell::At(at) => return Ok(Some(at)),
+            TimeCell::Gap(at) => (at, NoteKind::Gap),
+            TimeCell::Overlap(at) => (at, NoteKind::Overlap),
+            TimeCell::Unreadable(reason) => return Err(self.broken(reason)),
+            TimeCell::Ambiguous => {
+                let date = AmbiguousDate { column: self.cell.column, value: self.text.to_owned() };
+                return Err(Fault::Ambiguous(date));
+            }
+        };
+        notes.push(self.note(plan, kind));
+        Ok(Some(at))
+    }
+
+    /// The fault of this time; where the cell holds others, it is named.
+    fn broken(self, reason: String) -> Fault<'a> {
+        let alone = self.cell.text.is_none_or(|text| text.trim() == self.text);
+        let reason = if alone { reason } else { format!("`{}` {reason}", self.text) };
+        Fault::Cell(self.cell, reason)
+    }
+
+    fn note(self, plan: &Plan<'_>, kind: NoteKind) -> StampNote {
+        note(plan, IncidentPart::Pauses, self.cell.column, self.text, kind)
+    }
+}
+
+fn note(plan: &Plan<'_>, part: IncidentPart, column: usize, value: &str, kind: NoteKind) -> StampNote {
+    StampNote { part, column: plan.column(column).to_owned(), value: value.to_owned(), kind }
+}
