@@ -283,7 +283,7 @@ fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Fault> {
         part,
         value: sum.to_string(),
         reason:
-            "is more time paused than the clock had run; give the pauses of this incident alone, in seconds"
+            "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
                 .to_owned(),
     })
 }

@@ -58,11 +58,16 @@ impl<'a> Case<'a> {
         let promised = self.promised(objective, target, from, at)?;
         let clock = Clock::new(promised.calendar, &promised.stops);
         let (open, ran) = (clock.open(from, at), clock.elapsed(from, at));
-        if promised.paused > ran {
+        // Where a pause lies that is known as a sum only can't be told. As much of it as can may lie in
+        // excluded time, and must not be taken off twice; where the verdict hangs on that, it is unknown.
+        let (paused, target) = (promised.paused, promised.target);
+        let apart = paused.minus(open.minus(ran)).at_least_zero();
+        let elapsed = ran.minus(apart);
+        let hangs_on_it = elapsed > target && ran.minus(paused) <= target;
+        if paused > open || (hangs_on_it && reach != Reach::Skipped) {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
         }
-        let (elapsed, target) = (ran.minus(promised.paused), promised.target);
-        let deadline = clock.deadline(from, target.plus(promised.paused));
+        let deadline = clock.deadline(from, target.plus(apart));
         let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed), deadline };
         Ok(match reach {
             Reach::Skipped => Verdict::Breached(reading),

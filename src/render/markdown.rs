@@ -12,7 +12,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
 
 /// Writes blocks as GitHub-flavoured Markdown.
 pub(super) fn draw(blocks: &[Block], out: &mut dyn Write) -> Result<(), RenderError> {
-    for (place, block) in blocks.iter().enumerate() {
+    let told = |block: &&Block| !matches!(block, Block::Line(line, _) if line.is_empty());
+    for (place, block) in blocks.iter().filter(told).enumerate() {
         if place > 0 {
             writeln!(out)?;
         }

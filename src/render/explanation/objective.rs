@@ -4,7 +4,7 @@ use super::words::Words;
 use super::{Explained, Setting};
 use crate::assess::{ExplainedObjective, Mismatch};
 use crate::domain::{
-    BreachRecord, Excluded, IncidentPart, Language, Objective, Promise, Reading, StageId, Target, Uncovered,
+    BreachRecord, Excluded, IncidentPart, Language, Objective, Promise, Reading, Span, StageId, Target, Uncovered,
     Unknown, Verdict,
 };
 use crate::render::duration;
@@ -47,10 +47,10 @@ pub(super) fn blocks(
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
-    if let Some(clock) = explained.clock.as_ref().filter(|clock| !clock.segments.is_empty()) {
+    if let Some(clock) = explained.clock.as_ref().filter(|clock| clock.segments.len() > 1) {
         blocks.push(Block::Line(String::new(), Tone::Plain));
         blocks.push(Block::Table(clock::table(setting, clock, language)));
-        if clock.paused > crate::domain::Span::ZERO {
+        if clock.paused > Span::ZERO {
             blocks.push(Block::Line((words.less_paused)(&duration(clock.paused, language)), Tone::Plain));
         }
     }
@@ -91,10 +91,10 @@ fn arithmetic(setting: &Setting<'_>, reading: &Reading, language: Language) -> S
     let words = setting.words;
     let length = |span| duration(span, language);
     let mut told = vec![(words.counted)(&length(reading.elapsed), &length(reading.target))];
-    if reading.stopped > crate::domain::Span::ZERO {
+    if reading.stopped > Span::ZERO {
         told.push((words.stopped)(&length(reading.stopped)));
     }
-    told.push((words.used_up)(&setting.moment(reading.deadline)));
+    told.push((words.deadline)(&setting.moment(reading.deadline)));
     told.extend(reading.reached().map(|at| (words.reached)(&setting.moment(at))));
     told.join(words.and)
 }
@@ -106,7 +106,7 @@ fn verdict(setting: &Setting<'_>, verdict: &Verdict, language: Language) -> Stri
     let length = |span| duration(span, language);
     match verdict {
         Verdict::Met(reading) => (words.met)(&length(reading.left())),
-        Verdict::Breached(reading) if reading.over() == crate::domain::Span::ZERO => words.missed.to_owned(),
+        Verdict::Breached(reading) if reading.over() == Span::ZERO => words.missed.to_owned(),
         Verdict::Breached(reading) => (words.breached)(&length(reading.over()), reading.is_open()),
         Verdict::Pending(reading) => (words.pending)(&length(reading.left())),
         Verdict::NotStarted => words.not_started.to_owned(),

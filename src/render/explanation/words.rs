@@ -43,7 +43,7 @@ pub(super) struct Words {
     pub(super) result: &'static str,
     pub(super) counted: fn(elapsed: &str, target: &str) -> String,
     pub(super) stopped: fn(&str) -> String,
-    pub(super) used_up: fn(at: &str) -> String,
+    pub(super) deadline: fn(at: &str) -> String,
     pub(super) reached: fn(at: &str) -> String,
     // Verdicts.
     pub(super) met: fn(left: &str) -> String,

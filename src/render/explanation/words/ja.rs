@@ -35,7 +35,7 @@ pub(super) const JAPANESE: Words = Words {
     pause: |from, to| {
         to.map_or_else(|| format!("{from} から（終わりの記録なし）"), |to| format!("{from} から {to}"))
     },
-    passed_over: "対象外の条件",
+    passed_over: "合わない条件",
     line: |line, text| format!("{line} 行目: {text}"),
     other_field: |field, wanted, found| match found {
         "" => format!("{field}が {wanted} のもの。このインシデントには{field}がない"),
@@ -54,7 +54,7 @@ pub(super) const JAPANESE: Words = Words {
     result: "結果",
     counted: |elapsed, target| format!("{target}のうち {elapsed}を数えた"),
     stopped: |stopped| format!("ほかに {stopped}は止まっていた"),
-    used_up: |at| format!("{at} に目標の時間を使い切る"),
+    deadline: |at| format!("期限 {at}"),
     reached: |at| format!("{at} に達した"),
     met: |left| format!("達成（残り {left}）"),
     breached: |over, open| format!("未達（{over}超過{}）", if open { "、未完了" } else { "" }),
