@@ -121,14 +121,24 @@ def clocks():
     return days, moments
 
 
-def lines(rows, seed, as_json):
+def holds(rng):
+    """Seconds from opened to the beginning and the end of a pause; none for three incidents of four."""
+    table = []
+    for _ in range(PROFILES):
+        begins = rng.randrange(60, 7_200)
+        table.append((begins, begins + rng.randrange(60, 10_800)) if rng.random() < 0.25 else None)
+    return table
+
+
+def lines(rows, seed, as_json, pauses):
     """Yields the file in pieces of CHUNK rows."""
     rng = random.Random(seed)
     texts, waits = profiles(rng, as_json), delays(rng)
     jitters = [rng.randrange(1_000) for _ in range(JITTERS)]
+    held = holds(random.Random(seed + 1)) if pauses else []
     days, moments = clocks()
     if not as_json:
-        yield ",".join(COLUMNS) + "\n"
+        yield ",".join(COLUMNS + (["hold_from", "hold_to"] if pauses else [])) + "\n"
     for low in range(0, rows, CHUNK):
         piece = []
         add = piece.append
@@ -163,6 +173,11 @@ def lines(rows, seed, as_json):
                 add(f"INC{i + 1:07},{text}{opened},{days[a // 86_400]}{moments[a % 86_400]},,\n")
             else:
                 add(f"INC{i + 1:07},{text}{opened},,,\n")
+            if pauses:
+                hold = held[i % PROFILES]
+                begins, ends = (at + hold[0], at + hold[1]) if hold else (0, 0)
+                text = [f"{days[s // 86_400]}{moments[s % 86_400]}" if hold else "" for s in (begins, ends)]
+                piece[-1] = f"{piece[-1][:-1]},{text[0]},{text[1]}\n"
         yield "".join(piece)
 
 
@@ -171,13 +186,16 @@ def main():
     parser.add_argument("--rows", type=int, required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
+    parser.add_argument("--pauses", action="store_true", help="with the columns hold_from and hold_to (CSV only)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     if args.rows < 1:
         parser.error("--rows must be at least 1")
+    if args.pauses and args.format != "csv":
+        parser.error("--pauses is for csv")
     started, written = time.perf_counter(), 0
     with open(args.out, "wb", buffering=0) as file:
-        for piece in lines(args.rows, args.seed, args.format == "jsonl"):
+        for piece in lines(args.rows, args.seed, args.format == "jsonl", args.pauses):
             data = memoryview(piece.encode("utf-8"))
             while data:
                 sent = file.write(data)

@@ -180,11 +180,15 @@ impl<'a> Assessor<'a> {
                 Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
                 _ => match verdict.reading() {
                     Some(reading) if reading.stopped > Span::ZERO => {
-                        decision.exclusions.around(reading.from, self.question.as_of)
+                        let end = reading.reached().unwrap_or(self.question.as_of);
+                        decision.exclusions.around(reading.from, end)
                     }
                     _ => continue,
                 },
             };
+            if places.is_empty() {
+                continue;
+            }
             let judging = Judging::new(&self.question, incident, objective);
             for place in places {
                 let (without, _) = judging.with(decision, &decision.exclusions.without(place));

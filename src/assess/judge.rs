@@ -57,11 +57,12 @@ impl<'a> Case<'a> {
         }
         let promised = self.promised(objective, target, from, at)?;
         let clock = Clock::new(promised.calendar, &promised.stops);
-        let (open, ran) = (clock.open(from, at), clock.elapsed(from, at));
+        let (open, stopped) = clock.measure(from, at);
+        let ran = open.minus(stopped);
         // Where a pause lies that is known as a sum only can't be told. As much of it as can may lie in
         // excluded time, and must not be taken off twice; where the verdict hangs on that, it is unknown.
         let (paused, target) = (promised.paused, promised.target);
-        let apart = paused.minus(open.minus(ran)).at_least_zero();
+        let apart = paused.minus(stopped).at_least_zero();
         let elapsed = ran.minus(apart);
         let hangs_on_it = elapsed > target && ran.minus(paused) <= target;
         if paused > open || (hangs_on_it && reach != Reach::Skipped) {

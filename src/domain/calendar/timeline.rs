@@ -14,6 +14,9 @@ pub(super) struct Timeline {
 
 /// A piece is 2^54 nanoseconds long, so that the piece of an instant is in its highest ten bits.
 const LENGTH: u32 = 54;
+/// A part of a piece is 2^46 nanoseconds long: the better part of a day.
+const PART: u32 = 46;
+const PARTS: usize = 1 << (LENGTH - PART);
 const PIECES: usize = 1 << (i64::BITS - LENGTH);
 
 /// The hours within one piece, one behind the other.
@@ -22,6 +25,9 @@ struct Piece {
     /// Half-open, in nanoseconds, with the time in all hours before.
     hours: Vec<Stretch>,
     total: i64,
+    /// How many hours have begun before each part of the piece, so that those of a moment are found
+    /// without a search.
+    begun: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +103,12 @@ const fn place(nanos: i64) -> usize {
     ((nanos >> LENGTH) + (PIECES as i64 / 2)) as usize
 }
 
+/// The part of its piece that an instant lies in.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to PARTS - 1")]
+const fn part(nanos: i64) -> usize {
+    ((nanos >> PART) & (PARTS as i64 - 1)) as usize
+}
+
 impl Piece {
     fn of(calendar: &Calendar, place: usize) -> Self {
         #[expect(clippy::cast_possible_wrap, reason = "at most PIECES, which is small")]
@@ -117,7 +129,7 @@ impl Piece {
                 }
             }
         }
-        Self::summed(hours)
+        Self::summed(hours).indexed()
     }
 
     fn summed(mut hours: Vec<(i64, i64)>) -> Self {
@@ -138,9 +150,25 @@ impl Piece {
         piece
     }
 
+    /// Notes how many hours have begun before each part.
+    fn indexed(mut self) -> Self {
+        let mut hours = self.hours.iter().map(|stretch| part(stretch.from)).peekable();
+        let mut begun: u32 = 0;
+        for place in 0..PARTS {
+            while hours.next_if(|&part| part < place).is_some() {
+                begun += 1;
+            }
+            self.begun.push(begun);
+        }
+        self
+    }
+
     /// The time in hours from the piece's beginning to a moment in it.
     fn until(&self, nanos: i64) -> i64 {
-        let begun = self.hours.partition_point(|stretch| stretch.from <= nanos);
+        let mut begun = self.begun.get(part(nanos)).copied().map_or(0, |begun| begun as usize);
+        while self.hours.get(begun).is_some_and(|stretch| stretch.from <= nanos) {
+            begun += 1;
+        }
         let Some(last) = begun.checked_sub(1).map(|last| self.hours[last]) else { return 0 };
         last.before + (nanos.min(last.to) - last.from)
     }

@@ -40,10 +40,17 @@ impl<'a> Clock<'a> {
     /// The time that counts from one moment to a later one; none where `to` isn't later.
     #[must_use]
     pub fn elapsed(&self, from: Instant, to: Instant) -> Span {
-        let stopped = self
-            .stops_between(from, to)
-            .fold(Span::ZERO, |sum, (begins, ends)| sum.plus(self.open(begins, ends)));
-        self.open(from, to).minus(stopped)
+        let (open, stopped) = self.measure(from, to);
+        open.minus(stopped)
+    }
+
+    /// The time within the calendar's hours from one moment to a later one, and how much of it the
+    /// clock stood still for stops.
+    #[must_use]
+    pub fn measure(&self, from: Instant, to: Instant) -> (Span, Span) {
+        let stops = self.stops_between(from, to);
+        let stopped = stops.fold(Span::ZERO, |sum, (begins, ends)| sum.plus(self.open(begins, ends)));
+        (self.open(from, to), stopped)
     }
 
     /// The first moment by which so much time has counted since `from`; the last moment that there
@@ -98,8 +105,7 @@ impl<'a> Clock<'a> {
     }
 
     /// The time within the calendar's hours, stops or not.
-    #[must_use]
-    pub fn open(&self, from: Instant, to: Instant) -> Span {
+    fn open(&self, from: Instant, to: Instant) -> Span {
         match self.calendar {
             Some(calendar) => calendar.between(from, to),
             None => to.since(from).at_least_zero(),
