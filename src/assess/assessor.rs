@@ -3,7 +3,7 @@ use std::mem;
 use std::sync::Arc;
 
 use super::decisions::{Decision, Decisions};
-use super::exclusions::{ExclusionEffects, ExclusionTally, Exclusions};
+use super::exclusions::ExclusionTally;
 use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
 use super::judging::Judging;
@@ -12,8 +12,8 @@ use super::near_misses::{NearMiss, NearMisses};
 use super::tally::{Fault, Judged, Tally};
 use super::{Counts, Intake};
 use crate::domain::{
-    Breach, Condition, Excluded, ExclusionIndex, FieldId, Incident, IncidentPart, Instant, Policy, Reading,
-    Snapshot, Span, StageId, Stamp, Unknown, Verdict, Window,
+    Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
+    Unknown, Verdict, Window,
 };
 
 /// What a run asks: by which policy, as of when, and about which incidents.
@@ -157,55 +157,10 @@ impl<'a> Assessor<'a> {
             group.add(field, severities.as_deref(), opened, self.question.policy.zone, verdicts);
         }
         if !self.question.policy.exclusions.is_empty() {
-            self.count_exclusions(&mut tally.exclusions, incident, decision, judged);
+            tally.exclusions.count(&self.question, incident, decision, judged);
         }
         if self.question.watched.contains(incident.id) {
             tally.watched.insert(incident.id.to_owned(), verdicts.clone());
-        }
-    }
-
-    /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
-    /// without them.
-    fn count_exclusions(
-        &self,
-        tally: &mut ExclusionTally,
-        incident: &Incident<'_>,
-        decision: &Decision,
-        judged: &Judged,
-    ) {
-        let mut moved: Vec<ExclusionIndex> = Vec::new();
-        for (objective, verdict) in judged.verdicts.iter().enumerate() {
-            let decision = judged.otherwise[objective].as_deref().unwrap_or(decision);
-            let places = match verdict {
-                Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
-                _ => match verdict.reading() {
-                    Some(reading) if reading.stopped > Span::ZERO => {
-                        let end = reading.reached().unwrap_or(self.question.as_of);
-                        decision.exclusions.around(reading.from, end)
-                    }
-                    _ => continue,
-                },
-            };
-            if places.is_empty() {
-                continue;
-            }
-            let judging = Judging::new(&self.question, incident, objective);
-            for place in places {
-                let (without, _) = judging.with(decision, &decision.exclusions.without(place));
-                if ExclusionEffects::moved(verdict, &without) {
-                    tally.each[place].1[objective].add(verdict, &without);
-                    moved.push(place);
-                }
-            }
-            let (without, _) = judging.with(decision, &Exclusions::default());
-            if ExclusionEffects::moved(verdict, &without) {
-                tally.all[objective].add(verdict, &without);
-            }
-        }
-        moved.sort_unstable();
-        moved.dedup();
-        for place in moved {
-            tally.each[place].0 += 1;
         }
     }
 
@@ -214,13 +169,16 @@ impl<'a> Assessor<'a> {
         let mut snapshot: Option<Arc<Snapshot>> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
             let mut breach = |reading: Reading, texts: &mut Interner| {
-                let incident = match judged.otherwise[objective].as_deref() {
+                let otherwise = judged.otherwise[objective].as_deref();
+                let judging = Judging::new(&self.question, incident, objective);
+                let deadline = judging.deadline(otherwise.unwrap_or(decision), target);
+                let incident = match otherwise {
                     Some(other) => Arc::new(self.snapshot(texts, incident, other)),
                     None => Arc::clone(
                         snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision))),
                     ),
                 };
-                Breach { incident, objective, target, reading }
+                Breach { incident, objective, target, reading, deadline }
             };
             match verdict {
                 Verdict::Breached(reading) => {

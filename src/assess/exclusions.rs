@@ -1,7 +1,10 @@
-use super::Counts;
+use super::decisions::Decision;
+use super::judging::Judging;
+use super::tally::Judged;
+use super::{Counts, Question};
 use crate::domain::{
-    Condition, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Instant, Policy, Span, Stamp, Stop,
-    StopReason, Verdict,
+    Condition, Excluded, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Incident, Instant, Policy,
+    Span, Stamp, Stop, StopReason, Verdict,
 };
 
 /// The exclusions that are for incidents with the same fields.
@@ -124,6 +127,51 @@ impl ExclusionTally {
     pub(super) fn new(policy: &Policy) -> Self {
         let none = || vec![ExclusionEffects::default(); policy.objectives.len()];
         Self { each: policy.exclusions.iter().map(|_| (0, none())).collect(), all: none() }
+    }
+
+    /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
+    /// without them.
+    pub(super) fn count(
+        &mut self,
+        question: &Question<'_>,
+        incident: &Incident<'_>,
+        decision: &Decision,
+        judged: &Judged,
+    ) {
+        let mut moved: Vec<ExclusionIndex> = Vec::new();
+        for (objective, verdict) in judged.verdicts.iter().enumerate() {
+            let decision = judged.otherwise[objective].as_deref().unwrap_or(decision);
+            let places = match verdict {
+                Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
+                _ => match verdict.reading() {
+                    Some(reading) if reading.stopped > Span::ZERO => {
+                        let end = reading.reached().unwrap_or(question.as_of);
+                        decision.exclusions.around(reading.from, end)
+                    }
+                    _ => continue,
+                },
+            };
+            if places.is_empty() {
+                continue;
+            }
+            let judging = Judging::new(question, incident, objective);
+            for place in places {
+                let (without, _) = judging.with(decision, &decision.exclusions.without(place));
+                if ExclusionEffects::moved(verdict, &without) {
+                    self.each[place].1[objective].add(verdict, &without);
+                    moved.push(place);
+                }
+            }
+            let (without, _) = judging.with(decision, &Exclusions::default());
+            if ExclusionEffects::moved(verdict, &without) {
+                self.all[objective].add(verdict, &without);
+            }
+        }
+        moved.sort_unstable();
+        moved.dedup();
+        for place in moved {
+            self.each[place].0 += 1;
+        }
     }
 
     pub(super) fn merge(&mut self, other: &Self) {

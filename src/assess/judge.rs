@@ -1,8 +1,6 @@
-use std::borrow::Cow;
-
 use crate::domain::{
     Calendar, Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
-    Segment, SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict,
+    Segment, SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict, Window,
 };
 
 /// An incident that is judged: by which policy, as of when, and with which exclusions.
@@ -29,9 +27,28 @@ pub(super) struct Ending {
 struct Promised<'a> {
     target: Span,
     calendar: Option<&'a Calendar>,
-    stops: Cow<'a, [Stop]>,
+    stops: Stops<'a>,
     /// The time paused that is known as a sum only.
     paused: Span,
+}
+
+/// Stops one behind the other; of most incidents without a copy.
+enum Stops<'a> {
+    /// Those of the policy's exclusions.
+    Excluded(&'a [Stop]),
+    /// One pause.
+    Paused(Stop),
+    Several(Vec<Stop>),
+}
+
+impl Stops<'_> {
+    fn as_slice(&self) -> &[Stop] {
+        match self {
+            Self::Excluded(stops) => stops,
+            Self::Paused(stop) => std::slice::from_ref(stop),
+            Self::Several(stops) => stops,
+        }
+    }
 }
 
 /// A verdict that is clear before the clock was read.
@@ -55,8 +72,8 @@ impl<'a> Case<'a> {
         {
             return Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)));
         }
-        let promised = self.promised(objective, target, from, at)?;
-        let clock = Clock::new(promised.calendar, &promised.stops);
+        let promised = self.promised(objective, target, (from, at), Some(at))?;
+        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (open, stopped) = clock.measure(from, at);
         let ran = open.minus(stopped);
         // Where a pause lies that is known as a sum only can't be told. As much of it as can may lie in
@@ -68,8 +85,7 @@ impl<'a> Case<'a> {
         if paused > open || (hangs_on_it && reach != Reach::Skipped) {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
         }
-        let deadline = clock.deadline(from, target.plus(apart));
-        let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed), deadline };
+        let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) };
         Ok(match reach {
             Reach::Skipped => Verdict::Breached(reading),
             _ if elapsed > target => Verdict::Breached(reading),
@@ -78,13 +94,25 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// The first moment by which as much time has counted as it may take. Asked for apart from the
+    /// verdict, as nobody wants to know it of the many that are met.
+    pub(super) fn deadline(&self, objective: &Objective, target: &Target) -> Early<Instant> {
+        let from = self.start(objective.from)?;
+        let at = self.ending(objective.to)?.at;
+        let promised = self.promised(objective, target, (from, at), None)?;
+        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
+        let (_, stopped) = clock.measure(from, at);
+        let apart = promised.paused.minus(stopped).at_least_zero();
+        Ok(clock.deadline(from, promised.target.plus(apart)))
+    }
+
     /// What the clock does, stretch by stretch, and the time paused that is known as a sum only;
     /// `None` where it can't be read.
     pub(super) fn segments(&self, objective: &Objective, target: &Target) -> Option<(Vec<Segment>, Span)> {
         let from = self.start(objective.from).ok()?;
         let Ending { at, .. } = self.ending(objective.to).ok()?;
-        let promised = self.promised(objective, target, from, at).ok()?;
-        let clock = Clock::new(promised.calendar, &promised.stops);
+        let promised = self.promised(objective, target, (from, at), Some(at)).ok()?;
+        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         Some((clock.segments(from, at), promised.paused))
     }
 
@@ -113,13 +141,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// How long it may take, and on which clock. A deadline that was agreed on moves by nothing.
+    /// How long it may take, and on which clock. A deadline that was agreed on moves by nothing. Stops
+    /// that come later than `until` don't matter.
     fn promised(
         &self,
         objective: &Objective,
         target: &'a Target,
-        from: Instant,
-        end: Instant,
+        (from, end): (Instant, Instant),
+        until: Option<Instant>,
     ) -> Early<Promised<'a>> {
         let calendar = target.calendar.as_deref();
         let span = match target.promise {
@@ -132,34 +161,42 @@ impl<'a> Case<'a> {
                 return Ok(Promised {
                     target: deadline.since(from),
                     calendar: None,
-                    stops: Cow::Borrowed(&[]),
+                    stops: Stops::Excluded(&[]),
                     paused: Span::ZERO,
                 });
             }
             Promise::Exempt(_) => return Err(Verdict::Excluded(Excluded::Exempt)),
         };
         let (stops, paused) = if objective.pauses {
-            (self.stops(end)?, self.paused(objective)?)
+            (self.stops(end, Window { from: Some(from), to: until })?, self.paused(objective)?)
         } else {
-            (Cow::Borrowed(self.exclusions), Span::ZERO)
+            (Stops::Excluded(self.exclusions), Span::ZERO)
         };
         Ok(Promised { target: span, calendar, stops, paused })
     }
 
     /// When the clock stands still: for exclusions, and for pauses as far as they had come by the
-    /// end of the clock or by as-of.
-    pub(super) fn stops(&self, end: Instant) -> Early<Cow<'a, [Stop]>> {
+    /// end of the clock or by as-of. What lies outside `near` may be left out.
+    fn stops(&self, end: Instant, near: Window) -> Early<Stops<'a>> {
         let Some(pauses) = self.incident.pauses.stretches else {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::Pauses)));
         };
-        if pauses.is_empty() {
-            return Ok(Cow::Borrowed(self.exclusions));
-        }
-        let stops = pauses.iter().filter_map(|&pause| match pause.to {
+        let first = self.exclusions.partition_point(|stop| near.from.is_some_and(|from| stop.to <= from));
+        let behind = self.exclusions.get(first..).unwrap_or_default();
+        let count = behind.partition_point(|stop| near.to.is_none_or(|to| stop.from < to));
+        let exclusions = behind.get(..count).unwrap_or_default();
+        let mut stops = pauses.iter().filter_map(|&pause| match pause.to {
             Some(_) => Stop::of_pause(pause, self.as_of),
             None => Stop::of_pause(pause, end),
         });
-        Ok(Cow::Owned(Stop::disjoint(self.exclusions.iter().copied().chain(stops).collect())))
+        Ok(match (stops.next(), stops.next()) {
+            (None, _) => Stops::Excluded(exclusions),
+            (Some(only), None) if exclusions.is_empty() => Stops::Paused(only),
+            (first, second) => {
+                let stops = exclusions.iter().copied().chain(first).chain(second).chain(stops);
+                Stops::Several(Stop::disjoint(stops.collect()))
+            }
+        })
     }
 
     /// The time paused between the ends of the clock, where the export gives sums.

@@ -7,7 +7,7 @@ use super::exclusions::Exclusions;
 use super::judge::Case;
 use crate::domain::{
     Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId,
-    Target, Uncovered, Unknown, Verdict,
+    Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.
@@ -46,10 +46,19 @@ impl<'a> Judging<'a> {
         }
     }
 
+    /// The first moment by which as much time has counted as the target at this place gives; the
+    /// last moment that there is where the clock can't be read.
+    pub(super) fn deadline(&self, decision: &Decision, target: usize) -> Instant {
+        let objective = self.objective();
+        let deadline = self.case(&decision.exclusions).deadline(objective, &objective.targets[target]);
+        deadline.unwrap_or(Instant::LAST)
+    }
+
     /// What the clock does by a target, stretch by stretch, and the time paused that is known as a
     /// sum only; `None` where it can't be read.
-    pub(super) fn segments(&self, exclusions: &Exclusions, target: &Target) -> Option<(Vec<Segment>, Span)> {
-        self.case(exclusions).segments(self.objective(), target)
+    pub(super) fn segments(&self, decision: &Decision, target: usize) -> Option<(Vec<Segment>, Span)> {
+        let objective = self.objective();
+        self.case(&decision.exclusions).segments(objective, &objective.targets[target])
     }
 
     /// What decides where the severity changed and another counts than the one it was opened with;

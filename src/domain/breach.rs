@@ -13,6 +13,8 @@ pub struct Breach {
     pub target: usize,
     /// The arithmetic.
     pub reading: Reading,
+    /// The first moment by which as much time has counted as it might take.
+    pub deadline: Instant,
 }
 
 impl Breach {

@@ -56,8 +56,6 @@ pub struct Reading {
     pub elapsed: Span,
     /// How much more would have counted without pauses and exclusions.
     pub stopped: Span,
-    /// The first moment by which as much time has counted as it might take.
-    pub deadline: Instant,
 }
 
 impl Reading {

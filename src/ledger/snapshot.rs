@@ -58,7 +58,7 @@ pub(super) fn recorded(
         elapsed: reading.elapsed,
         stopped: reading.stopped,
         over: reading.over(),
-        deadline: reading.deadline,
+        deadline: breach.deadline,
         reached: reading.reached(),
         open: reading.is_open(),
         load: reported.load,

@@ -230,14 +230,7 @@ fn breach(
     stamps[1] = Some(from.plus(minutes(4)));
     let position = Position { source: 0, block: 0, row: 5 };
     let target = minutes(30);
-    let reading = Reading {
-        from,
-        reach,
-        target,
-        elapsed: until.since(from),
-        stopped: Span::ZERO,
-        deadline: from.plus(target),
-    };
+    let reading = Reading { from, reach, target, elapsed: until.since(from), stopped: Span::ZERO };
     let incident = Arc::new(Snapshot {
         id: id.to_owned(),
         fields,
@@ -247,7 +240,7 @@ fn breach(
         position,
     });
     ReportedBreach {
-        breach: Breach { incident, objective, target: 0, reading },
+        breach: Breach { incident, objective, target: 0, reading, deadline: from.plus(target) },
         row: 7,
         target_line: 31,
         load: None,

@@ -94,6 +94,15 @@ impl RowPauses {
         to: TimesCell<'a>,
         notes: &mut Vec<StampNote>,
     ) -> Result<(), Fault<'a>> {
+        if from.is_simple() && to.is_simple() {
+            // The usual row: no pause, or one.
+            let entry = |cell: TimesCell<'a>| Entry { cell, text: cell.text.unwrap_or_default().trim() };
+            let (beginning, end) = (entry(from), entry(to));
+            if !(beginning.text.is_empty() && end.text.is_empty()) {
+                self.stretches.extend(Self::pause(plan, beginning, end, notes)?);
+            }
+            return Ok(());
+        }
         let (beginnings, mut ends) = (from.entries(&plan.times), to.entries(&plan.times));
         let counts = (beginnings.clone().count(), ends.clone().count());
         if from.text.is_some() && to.text.is_some() && counts.0 != counts.1 {
@@ -163,6 +172,12 @@ impl RowPauses {
 }
 
 impl<'a> TimesCell<'a> {
+    /// Whether nothing in the cell can stand between times.
+    fn is_simple(self) -> bool {
+        let text = self.text.unwrap_or_default();
+        !text.bytes().any(|byte| SEPARATORS.contains(&char::from(byte)))
+    }
+
     /// The times in the cell: one a line, or with `;` or `|` between them, or with `,` if the cell
     /// is no time as a whole.
     fn entries(self, times: &TimeReader) -> impl Iterator<Item = Entry<'a>> + Clone + use<'a> {

@@ -8,7 +8,6 @@ pub use seek::{Seek, Sought};
 
 use super::Question;
 use super::decisions::{Decision, Decisions};
-use super::exclusions::Exclusions;
 use super::judging::Judging;
 use crate::domain::{
     FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId, Target, Unknown, Verdict,
@@ -59,6 +58,8 @@ pub enum Mismatch {
 /// What a clock did, from the beginning to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedClock {
+    /// The first moment by which as much time has counted as the target gives.
+    pub deadline: Instant,
     /// The stretches one behind the other; one in which the target was used up is in two parts.
     pub segments: Vec<ExplainedSegment>,
     /// The time paused that the export gives as a sum only: it lies somewhere in the stretches in
@@ -114,7 +115,7 @@ fn explain(
     let (passed_over, target) = targets(&objective.targets, incident, &decision.severity);
     let clock = target
         .filter(|_| verdict.reading().is_some())
-        .and_then(|target| clock(&verdict, judging, &decision.exclusions, &objective.targets[target]));
+        .and_then(|target| clock(&verdict, judging, decision, target));
     let severity = decision.severity.to_string();
     ExplainedObjective { objective: place, severity, verdict, passed_over, target, clock }
 }
@@ -153,30 +154,26 @@ fn targets(
 fn clock(
     verdict: &Verdict,
     judging: &Judging<'_>,
-    exclusions: &Exclusions,
-    target: &Target,
+    decision: &Decision,
+    place: usize,
 ) -> Option<ExplainedClock> {
     let reading = verdict.reading()?;
-    let (segments, paused) = judging.segments(exclusions, target)?;
+    let (segments, paused) = judging.segments(decision, place)?;
+    let deadline = judging.deadline(decision, place);
     let mut counted = Span::ZERO;
     let mut told = Vec::new();
     for segment in segments {
         let Segment { from, to, kind } = segment;
         // As long as where a pause lies isn't known, nor is where the target was used up.
-        let split = kind == SegmentKind::Ran
-            && paused == Span::ZERO
-            && from < reading.deadline
-            && reading.deadline < to;
-        let parts =
-            if split { vec![(from, reading.deadline), (reading.deadline, to)] } else { vec![(from, to)] };
+        let split = kind == SegmentKind::Ran && paused == Span::ZERO && from < deadline && deadline < to;
+        let parts = if split { vec![(from, deadline), (deadline, to)] } else { vec![(from, to)] };
         for (from, to) in parts {
             if kind == SegmentKind::Ran {
                 counted = counted.plus(to.since(from));
             }
-            let is_over =
-                paused == Span::ZERO && from >= reading.deadline && reading.elapsed > reading.target;
+            let is_over = paused == Span::ZERO && from >= deadline && reading.elapsed > reading.target;
             told.push(ExplainedSegment { segment: Segment { from, to, kind }, counted, is_over });
         }
     }
-    Some(ExplainedClock { segments: told, paused })
+    Some(ExplainedClock { deadline, segments: told, paused })
 }

@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
         }
         self.time(Some(reported.breach.opened()))?;
         self.time(reading.reached())?;
-        self.time(Some(reading.deadline))?;
+        self.time(Some(reported.breach.deadline))?;
         for span in [reading.target, reading.elapsed, reading.over()] {
             self.out.write_field(ShortText::of_span(span).as_bytes())?;
         }

@@ -247,7 +247,7 @@ impl<'a> ObjectiveEntry<'a> {
             stopped_s: reading.map(|reading| Seconds(reading.stopped)),
             over_s: reading.map(|reading| Seconds(reading.over())),
             left_s: reading.map(|reading| Seconds(reading.left())),
-            deadline: reading.map(|reading| Moment(times, reading.deadline)),
+            deadline: explained.clock.as_ref().map(|clock| Moment(times, clock.deadline)),
             reached: reading.and_then(|reading| Some(Moment(times, reading.reached()?))),
             paused_s: explained
                 .clock

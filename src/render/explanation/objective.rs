@@ -4,8 +4,8 @@ use super::words::Words;
 use super::{Explained, Setting};
 use crate::assess::{ExplainedObjective, Mismatch};
 use crate::domain::{
-    BreachRecord, Excluded, IncidentPart, Language, Objective, Promise, Reading, Span, StageId, Target, Uncovered,
-    Unknown, Verdict,
+    BreachRecord, Excluded, IncidentPart, Instant, Language, Objective, Promise, Reading, Span, StageId,
+    Target, Uncovered, Unknown, Verdict,
 };
 use crate::render::duration;
 use crate::render::page::{Block, Tone};
@@ -40,8 +40,8 @@ pub(super) fn blocks(
         facts.push((words.target, lines));
         facts.push((words.clock, vec![running(setting, objective, target)]));
     }
-    if let Some(reading) = explained.verdict.reading() {
-        facts.push((words.result, vec![arithmetic(setting, reading, language)]));
+    if let (Some(reading), Some(clock)) = (explained.verdict.reading(), &explained.clock) {
+        facts.push((words.result, vec![arithmetic(setting, reading, clock.deadline, language)]));
     }
     let mut blocks = vec![Block::Heading(format!("{} ({}): {verdict}", objective.title, objective.id))];
     if !facts.is_empty() {
@@ -87,14 +87,14 @@ fn running(setting: &Setting<'_>, objective: &Objective, target: &Target) -> Str
 }
 
 /// The numbers: counted, target, difference, when the target was used up, when it was reached.
-fn arithmetic(setting: &Setting<'_>, reading: &Reading, language: Language) -> String {
+fn arithmetic(setting: &Setting<'_>, reading: &Reading, deadline: Instant, language: Language) -> String {
     let words = setting.words;
     let length = |span| duration(span, language);
     let mut told = vec![(words.counted)(&length(reading.elapsed), &length(reading.target))];
     if reading.stopped > Span::ZERO {
         told.push((words.stopped)(&length(reading.stopped)));
     }
-    told.push((words.deadline)(&setting.moment(reading.deadline)));
+    told.push((words.deadline)(&setting.moment(deadline)));
     told.extend(reading.reached().map(|at| (words.reached)(&setting.moment(at))));
     told.join(words.and)
 }

@@ -74,7 +74,7 @@ impl<'a> BreachEntry<'a> {
                 .collect(),
             opened: Moment(times, reported.breach.opened()),
             reached: reading.reached().map(|at| Moment(times, at)),
-            deadline: Moment(times, reading.deadline),
+            deadline: Moment(times, reported.breach.deadline),
             target_s: Seconds(reading.target),
             elapsed_s: Seconds(reading.elapsed),
             over_s: Seconds(reading.over()),

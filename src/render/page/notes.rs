@@ -36,7 +36,7 @@ fn at_risk(subject: &Subject<'_>, pending: &[ReportedBreach]) -> Vec<Block> {
     let row = |pending: &ReportedBreach| {
         let reading = &pending.breach.reading;
         let mut cells = describing_cells(subject, pending);
-        cells.push(moment(subject, reading.deadline));
+        cells.push(moment(subject, pending.breach.deadline));
         cells.push(length(subject, reading.left()).tone(Tone::Warning));
         cells
     };
