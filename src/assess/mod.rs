@@ -62,8 +62,8 @@ pub use passage::{Passage, Step};
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
-    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, NearMissGroup, ObjectiveReport,
-    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
+    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, HolidayFile, NearMissGroup,
+    ObjectiveReport, PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;
