@@ -7,12 +7,16 @@ mod assessor;
 mod assessor_tests;
 mod choice;
 mod circumstances;
+#[cfg(test)]
+mod clock_desk;
 mod compile;
 mod counts;
 mod decisions;
 mod dossier;
 mod escalation;
 mod exclusions;
+#[cfg(test)]
+mod exclusions_tests;
 mod expected_effect;
 mod figures;
 mod fix_effect;
@@ -28,6 +32,8 @@ mod ledger_log;
 mod ledger_state;
 mod lifetimes;
 mod near_misses;
+#[cfg(test)]
+mod near_misses_tests;
 mod passage;
 mod problem_breaches;
 mod recurrences;
@@ -37,6 +43,8 @@ mod request_progress;
 #[cfg(test)]
 pub(crate) mod sample;
 mod selection;
+#[cfg(test)]
+mod severity_tests;
 mod signature;
 mod stage_times;
 mod survey;
