@@ -68,8 +68,8 @@ fn time_that_does_not_count_makes_a_breach_a_met_one() {
 fn a_pause_during_an_exclusion_is_not_counted_twice() {
     let policy = policy(vec![exclusion(ExclusionEffect::StopClock, "", 5, 8)]);
     let pauses = vec![Pause { from: hour(6), to: Some(hour(9)) }];
-    let paused = Ticket { pauses, ..Ticket::new("paused", hour(0), Some(hour(15))) };
-    let report = report(&policy, &[paused]);
+    let ticket = Ticket { pauses, ..Ticket::new("paused", hour(0), Some(hour(15))) };
+    let report = report(&policy, &[ticket]);
     // From 5 to 9 the clock stood still: 4 hours, of which the exclusion alone gave 1.
     let reading = report.breaches[0].breach.reading;
     assert_eq!((reading.elapsed, reading.stopped), (minutes(11 * 60), minutes(4 * 60)));

@@ -132,7 +132,7 @@ fn every_part_is_said_in_both_languages() {
     let [wide, narrow] = [Some(200), Some(80)].map(english);
     assert_data_eq!(part(&wide, between[0], between[1]), file!["snapshots/clock-200.en.txt"].raw());
     assert_data_eq!(part(&narrow, between[0], between[1]), file!["snapshots/clock-80.en.txt"].raw());
-    let between = ["目標時間の", "読み取れない行: "];
+    let between = ["際どく達成", "読み取れない行: "];
     let [wide, narrow] = [Some(200), Some(80)].map(japanese);
     assert_data_eq!(part(&wide, between[0], between[1]), file!["snapshots/clock-200.ja.txt"].raw());
     assert_data_eq!(part(&narrow, between[0], between[1]), file!["snapshots/clock-80.ja.txt"].raw());

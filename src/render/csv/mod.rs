@@ -131,7 +131,7 @@ mod tests {
         let header = reader.headers().unwrap().clone();
         assert_eq!(header.iter().take(HEADER.len()).collect::<Vec<_>>(), HEADER);
         assert_eq!(header.get(HEADER.len()), Some("attribute.channel"));
-        assert_eq!(header.iter().last(), Some(LAST));
+        assert_eq!(header.iter().next_back(), Some(LAST));
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), report.breaches.len());
         let over = header.iter().position(|name| name == "over_s").unwrap();

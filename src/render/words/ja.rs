@@ -60,7 +60,7 @@ pub(super) const WORDS: Words = Words {
     at_risk: "期限が近い対応中のインシデント（時計の残りの少ない順）",
     deadline: "期限",
     left: "時計の残り",
-    near_misses: "目標時間の 90% を超えて達成したインシデント",
+    near_misses: "際どく達成したインシデント（目標時間の 90% 超を使用）",
     near_count: "件数",
     closest: "最も際どい ID",
     used: "使った割合",
