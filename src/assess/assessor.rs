@@ -189,7 +189,7 @@ impl<'a> Assessor<'a> {
                     let breach = breach(*reading, &mut tally.texts);
                     tally.pending.push(breach);
                 }
-                Verdict::Met(reading) if NearMisses::is_one(reading) => {
+                Verdict::Met(reading) if reading.is_close() => {
                     let (id, position) = (incident.id.to_owned(), incident.position);
                     let miss = NearMiss { incident: id, position, reading: *reading };
                     tally.near.add(objective, incident.field(FieldId::SERVICE), miss);

@@ -1,5 +1,5 @@
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::Datelike;
@@ -9,8 +9,8 @@ use super::groups::GroupKey;
 use super::near_misses::{NearMissCount, NearMisses};
 use super::tally::Tally;
 use super::{
-    AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, NearMissGroup, ObjectiveReport, PolicyRef,
-    Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
+    AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
+    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
 use crate::domain::{Breach, Calendar, Exclusion, FieldId, Instant, Policy, Position};
 
@@ -195,7 +195,16 @@ fn policy_ref(policy: &Policy) -> PolicyRef {
         fields: policy.fields.clone(),
         clock: policy.clock,
         causes: policy.causes.clone(),
+        holiday_files: holiday_files(policy),
     }
+}
+
+fn holiday_files(policy: &Policy) -> Vec<HolidayFile> {
+    let sources = policy.calendars.iter().flat_map(|calendar| calendar.holidays.sources());
+    let files: BTreeSet<HolidayFile> = sources
+        .filter_map(|source| Some(HolidayFile { path: source.name.clone(), sha256: source.sha256.clone()? }))
+        .collect();
+    files.into_iter().collect()
 }
 
 impl GroupKey {

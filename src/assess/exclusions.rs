@@ -98,6 +98,12 @@ impl ExclusionEffects {
         said(with) != said(without)
     }
 
+    /// How many incidents have no verdict for it.
+    #[must_use]
+    pub const fn dropped(&self) -> u64 {
+        self.with.excluded.saturating_sub(self.without.excluded)
+    }
+
     /// Adds one incident that it did something to.
     pub(super) fn add(&mut self, with: &Verdict, without: &Verdict) {
         self.with.add(with);

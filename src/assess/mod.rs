@@ -7,12 +7,16 @@ mod assessor;
 mod assessor_tests;
 mod choice;
 mod circumstances;
+#[cfg(test)]
+mod clock_desk;
 mod compile;
 mod counts;
 mod decisions;
 mod dossier;
 mod escalation;
 mod exclusions;
+#[cfg(test)]
+mod exclusions_tests;
 mod expected_effect;
 mod explanation;
 mod figures;
@@ -29,6 +33,8 @@ mod ledger_log;
 mod ledger_state;
 mod lifetimes;
 mod near_misses;
+#[cfg(test)]
+mod near_misses_tests;
 mod passage;
 mod problem_breaches;
 mod recurrences;
@@ -38,6 +44,8 @@ mod request_progress;
 #[cfg(test)]
 pub(crate) mod sample;
 mod selection;
+#[cfg(test)]
+mod severity_tests;
 mod signature;
 mod stage_times;
 mod survey;
@@ -66,8 +74,8 @@ pub use passage::{Passage, Step};
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
-    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, NearMissGroup, ObjectiveReport,
-    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
+    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, HolidayFile, NearMissGroup,
+    ObjectiveReport, PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;

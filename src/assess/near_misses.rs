@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::domain::{ObjectiveIndex, Position, Reading};
+use super::Rate;
+use crate::domain::{ObjectiveIndex, Position, Reading, Span};
 
 /// A met incident that used up nearly all of its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,15 @@ pub struct NearMiss {
     pub position: Position,
     /// The arithmetic.
     pub reading: Reading,
+}
+
+impl NearMiss {
+    /// The share of its time that it used; `None` where it had none.
+    #[must_use]
+    pub fn used(&self) -> Option<Rate> {
+        let nanos = |span: Span| u64::try_from(span.nanos()).unwrap_or(0);
+        Rate::of(nanos(self.reading.elapsed), nanos(self.reading.target))
+    }
 }
 
 /// The near misses under one objective and of one service, as they are counted.
@@ -26,12 +36,6 @@ pub(super) struct NearMissCount {
 pub(super) struct NearMisses(pub(super) BTreeMap<(ObjectiveIndex, String), NearMissCount>);
 
 impl NearMisses {
-    /// Whether a met incident used more than nine tenths of its time.
-    pub(super) fn is_one(reading: &Reading) -> bool {
-        let (elapsed, target) = (i128::from(reading.elapsed.nanos()), i128::from(reading.target.nanos()));
-        elapsed * 10 > target * 9
-    }
-
     pub(super) fn add(&mut self, objective: ObjectiveIndex, service: &str, miss: NearMiss) {
         self.put((objective, service.to_owned()), NearMissCount { count: 1, closest: miss });
     }

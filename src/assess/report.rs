@@ -3,7 +3,7 @@ use crate::domain::{
     Load, ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
 };
 
-use super::{Counts, ExclusionEffects, NearMiss};
+use super::{Counts, ExclusionEffects, NearMiss, Rate};
 
 /// What a run found, as one value that every format is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,17 @@ pub struct PolicyRef {
     pub clock: ClockRules,
     /// The causes.
     pub causes: Vec<Cause>,
+    /// The files that holidays of its calendars were read from, each once, by path.
+    pub holiday_files: Vec<HolidayFile>,
+}
+
+/// A file that holidays were read from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HolidayFile {
+    /// As the policy names it.
+    pub path: String,
+    /// SHA-256 of the file, in lower-case hex.
+    pub sha256: String,
 }
 
 impl PolicyRef {
@@ -206,6 +217,15 @@ pub struct ExclusionReport {
     pub incidents: u64,
     /// What it alone did, by objective.
     pub objectives: Vec<ExclusionEffects>,
+}
+
+impl ExclusionReport {
+    /// The rate under one objective without this exclusion; `None` without a base.
+    #[must_use]
+    pub fn rate_without(&self, index: ObjectiveIndex, objective: &ObjectiveReport) -> Option<Rate> {
+        let ExclusionEffects { with, without, .. } = self.objectives.get(index)?;
+        objective.counts.exchanged(with, without).rate()
+    }
 }
 
 /// A holiday table that doesn't reach as far as the incidents.

@@ -114,7 +114,7 @@ impl Tally {
                 reason: reason.clone(),
             }),
             NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => {
-                self.adjusted.push((position, note.clone()))
+                self.adjusted.push((position, note.clone()));
             }
         }
     }

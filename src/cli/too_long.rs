@@ -41,8 +41,7 @@ impl FromStr for TooLong {
             },
             (Some(_), None) => Err(format!("longer than what? Write {word}=DURATION, such as {word}=2d")),
             (None, _) => Err(match word {
-                "breach" | "goal" => "needs an export; `slo check` answers it".to_owned(),
-                "at-risk" => "`at-risk` is not supported by this version of slo".to_owned(),
+                "breach" | "goal" | "at-risk" => "needs an export; `slo check` answers it".to_owned(),
                 _ => {
                     let words = Self::WORDS.map(|(known, _)| known).join(", ");
                     format!("expected one of {words} with =DURATION, such as unannotated=2d")

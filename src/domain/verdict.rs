@@ -71,6 +71,13 @@ impl Reading {
         self.target.minus(self.elapsed).at_least_zero()
     }
 
+    /// Whether more than nine tenths of the time it may take have gone by; exactly nine tenths are
+    /// not more.
+    #[must_use]
+    pub fn is_close(&self) -> bool {
+        i128::from(self.elapsed.nanos()) * 10 > i128::from(self.target.nanos()) * 9
+    }
+
     /// Whether the stage is still to come.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -41,6 +41,8 @@ mod words;
 mod worklist_words;
 
 #[cfg(test)]
+mod clock_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,7 @@ pub(super) fn report() -> Report {
             fields: Fields::with(["channel"]),
             clock: ClockRules::default(),
             causes: vec![],
+            holiday_files: vec![],
         },
         sources: vec![
             source("exports/10月.csv", "shift_jis", 419),

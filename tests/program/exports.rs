@@ -19,6 +19,9 @@ fn plain(mut report: Value) -> Value {
             breach["source"] = Value::Null;
         }
     }
+    for near in report["near_misses"].as_array_mut().unwrap() {
+        near["closest"]["source"] = Value::Null;
+    }
     report
 }
 

@@ -84,7 +84,7 @@ pub(super) struct Args {
     #[arg(long)]
     bom: bool,
 
-    /// Exit with 1 if this holds: breach, goal, or unannotated=2d; repeatable
+    /// Exit with 1 if this holds: breach, goal, at-risk (more than 90 % of its time used), at-risk=30m (so much left), or unannotated=2d; repeatable
     #[arg(long, value_name = "CONDITION")]
     fail_on: Vec<FailOn>,
 

@@ -98,7 +98,7 @@ impl Recorded {
             FailOn::Unannotated(longest) => {
                 Waiting::of(&self.state, policy, report.as_of).is_longer_than(Awaited::Cause, longest)
             }
-            FailOn::Breach | FailOn::Goal => false,
+            FailOn::Breach | FailOn::Goal | FailOn::AtRisk(_) => false,
         }
     }
 }

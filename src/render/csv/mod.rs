@@ -14,7 +14,8 @@ use rows::Rows;
 
 pub use inert::inert;
 
-/// The columns that every report has; the policy's own attributes follow as `attribute.NAME`.
+/// The columns that every report has; the policy's own attributes follow as `attribute.NAME`, and
+/// after them [`LAST`].
 const HEADER: [&str; 23] = [
     "incident",
     "objective",
@@ -41,6 +42,9 @@ const HEADER: [&str; 23] = [
     "row",
 ];
 
+/// The column behind all others: it came later, and no column has moved since.
+const LAST: &str = "stopped_s";
+
 /// Writes the breaches as CSV, the worst first, one to a row.
 ///
 /// Times are RFC 3339 and seconds exact, as in JSON. Lines end in LF, which Excel reads as well
@@ -52,7 +56,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
     let (attributes, names): (Vec<FieldId>, Vec<&str>) =
         report.policy.fields.iter().skip(Fields::BUILT_IN.len()).unzip();
     let names = names.iter().map(|name| format!("attribute.{name}"));
-    let header: Vec<String> = HEADER.map(str::to_owned).into_iter().chain(names).collect();
+    let header: Vec<String> =
+        HEADER.map(str::to_owned).into_iter().chain(names).chain([LAST.to_owned()]).collect();
     let mut rows = Rows::new(report, &attributes);
     rows.cells(&header)?;
     out.write_all(&rows.bytes()?)?;
@@ -126,11 +131,13 @@ mod tests {
         let header = reader.headers().unwrap().clone();
         assert_eq!(header.iter().take(HEADER.len()).collect::<Vec<_>>(), HEADER);
         assert_eq!(header.get(HEADER.len()), Some("attribute.channel"));
+        assert_eq!(header.iter().next_back(), Some(LAST));
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), report.breaches.len());
         let over = header.iter().position(|name| name == "over_s").unwrap();
         for (row, breach) in rows.iter().zip(&report.breaches) {
             assert_eq!(row[over], breach.breach.reading.over().to_string());
+            assert_eq!(row[header.len() - 1], breach.breach.reading.stopped.to_string());
         }
         assert!(!text.contains('\r'));
     }

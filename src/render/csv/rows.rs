@@ -74,6 +74,7 @@ impl<'a> Rows<'a> {
         for &attribute in self.attributes {
             self.text(incident.field(attribute))?;
         }
+        self.out.write_field(ShortText::of_span(reading.stopped).as_bytes())?;
         self.end()
     }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{FieldId, Fields};
+use crate::domain::{FieldId, Fields, Position};
 use crate::render::time::LocalTimes;
 
 use super::annotation::AnnotationEntry;
@@ -29,6 +29,7 @@ pub(super) struct BreachEntry<'a> {
     over_s: Seconds,
     #[serde(skip_serializing_if = "Option::is_none")]
     left_s: Option<Seconds>,
+    stopped_s: Seconds,
     open: bool,
     stages: BTreeMap<&'a str, Moment<'a>>,
     source: SourceRow<'a>,
@@ -38,9 +39,16 @@ pub(super) struct BreachEntry<'a> {
 
 /// The row that an incident stands in.
 #[derive(Serialize)]
-struct SourceRow<'a> {
+pub(super) struct SourceRow<'a> {
     path: &'a str,
     row: u64,
+}
+
+impl<'a> SourceRow<'a> {
+    /// The row of this number, in the export that the position names.
+    pub(super) fn of(report: &'a Report, position: Position, row: u64) -> Self {
+        Self { path: super::document::path(report, position.source as usize), row }
+    }
 }
 
 /// The target that decided.
@@ -79,16 +87,14 @@ impl<'a> BreachEntry<'a> {
             elapsed_s: Seconds(reading.elapsed),
             over_s: Seconds(reading.over()),
             left_s: None,
+            stopped_s: Seconds(reading.stopped),
             open: reading.is_open(),
             stages: policy
                 .stages
                 .iter()
                 .filter_map(|(stage, name)| Some((name, incident.stamps.get(stage.index()).and_then(stamp)?)))
                 .collect(),
-            source: SourceRow {
-                path: super::document::path(report, incident.position.source as usize),
-                row: reported.row,
-            },
+            source: SourceRow::of(report, incident.position, reported.row),
             target: TargetLine { index: reported.breach.target, line: reported.target_line },
             annotation: reported
                 .annotation

@@ -3,14 +3,19 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{
-    AdjustedStamp, Change, Changes, Counts, GroupRow, ObjectiveReport, Rate, Report, SourceSummary,
+    AdjustedStamp, Change, Changes, GroupRow, HolidayFile, ObjectiveReport, Report, SourceSummary,
     UnreadableRow,
 };
 use crate::domain::{Goal, NoteKind};
 use crate::render::time::LocalTimes;
 
 use super::breach::BreachEntry;
+use super::counts::{JudgedCounts, RatedCounts};
 use super::exact::{Listed, Moment, Seconds};
+use super::exclusion::ExclusionEntry;
+use super::near_miss::NearMissEntry;
+use super::unsure_holidays::UnsureHolidaysEntry;
+use super::window::WindowEntry;
 
 /// A report on its way into JSON.
 pub(super) struct Document<'a> {
@@ -38,18 +43,19 @@ impl Serialize for Document<'_> {
                 name: &report.policy.name,
                 path: &report.policy.path,
                 sha256: &report.policy.sha256,
+                holiday_files: Listed(&report.policy.holiday_files, HolidayFileEntry::of),
             },
             sources: Listed(&report.sources, SourceEntry::of),
-            window: WindowEntry {
-                from: report.window.from.map(|at| Moment(times, at)),
-                to: report.window.to.map(|at| Moment(times, at)),
-            },
+            window: WindowEntry::of(report.window, times),
             filters: &report.filters,
             incidents: report.incidents,
             after_as_of: report.after_as_of,
             objectives: Listed(&report.objectives, ObjectiveEntry::of),
             breaches: Listed(&report.breaches, |breach| BreachEntry::breached(report, times, breach)),
             at_risk: Listed(&report.pending, |pending| BreachEntry::pending(report, times, pending)),
+            near_misses: Listed(&report.near_misses, |group| NearMissEntry::of(report, group)),
+            exclusions: Listed(&report.exclusions, |exclusion| ExclusionEntry::of(report, times, exclusion)),
+            unsure_holidays: Listed(&report.unsure_holidays, UnsureHolidaysEntry::of),
             unreadable: Listed(&report.unreadable, |row| UnreadableEntry::of(report, row)),
             adjusted: Listed(&report.adjusted, |stamp| UnreadableEntry::adjusted(report, stamp)),
             since_last_check: report
@@ -63,12 +69,12 @@ impl Serialize for Document<'_> {
 
 /// The outermost object.
 #[derive(Serialize)]
-struct Root<'a, S, O, B, P, U, A> {
+struct Root<'a, H, S, O, B, P, N, E, T, U, A> {
     schema: &'static str,
     program: &'a str,
     as_of: Moment<'a>,
     timezone: &'static str,
-    policy: PolicyEntry<'a>,
+    policy: PolicyEntry<'a, H>,
     sources: S,
     window: WindowEntry<'a>,
     filters: &'a [String],
@@ -77,16 +83,32 @@ struct Root<'a, S, O, B, P, U, A> {
     objectives: O,
     breaches: B,
     at_risk: P,
+    near_misses: N,
+    exclusions: E,
+    unsure_holidays: T,
     unreadable: U,
     adjusted: A,
     since_last_check: Option<ChangesEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct PolicyEntry<'a> {
+struct PolicyEntry<'a, H> {
     name: &'a str,
     path: &'a str,
     sha256: &'a str,
+    holiday_files: H,
+}
+
+#[derive(Serialize)]
+struct HolidayFileEntry<'a> {
+    path: &'a str,
+    sha256: &'a str,
+}
+
+impl<'a> HolidayFileEntry<'a> {
+    fn of(file: &'a HolidayFile) -> Self {
+        Self { path: &file.path, sha256: &file.sha256 }
+    }
 }
 
 #[derive(Serialize)]
@@ -121,52 +143,14 @@ impl<'a> SourceEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct WindowEntry<'a> {
-    from: Option<Moment<'a>>,
-    to: Option<Moment<'a>>,
-}
-
-#[derive(Serialize)]
-struct CountsEntry {
-    judged: u64,
-    met: u64,
-    breached: u64,
-    breached_open: u64,
-    pending: u64,
-    unknown: u64,
-    uncovered: u64,
-    excluded: u64,
-    rate: Option<f64>,
-    worst_case_rate: Option<f64>,
-    goal_met: Option<bool>,
-}
-
-impl CountsEntry {
-    fn of(counts: &Counts, goal: Option<Goal>) -> Self {
-        Self {
-            judged: counts.judged(),
-            met: counts.met,
-            breached: counts.breached,
-            breached_open: counts.breached_open,
-            pending: counts.pending,
-            unknown: counts.unknown,
-            uncovered: counts.uncovered,
-            excluded: counts.excluded,
-            rate: counts.rate().map(Rate::quotient),
-            worst_case_rate: counts.worst_case().map(Rate::quotient),
-            goal_met: goal.and_then(|goal| counts.reaches(goal)),
-        }
-    }
-}
-
-#[derive(Serialize)]
 struct ObjectiveEntry<'a> {
     id: &'a str,
     title: &'a str,
     goal: Option<f64>,
     #[serde(flatten)]
-    counts: CountsEntry,
+    counts: JudgedCounts,
     missed_months: Vec<&'a str>,
+    without_exclusions: Option<RatedCounts>,
     groups: BTreeMap<&'a str, Vec<GroupEntry<'a>>>,
 }
 
@@ -174,17 +158,15 @@ impl<'a> ObjectiveEntry<'a> {
     fn of(objective: &'a ObjectiveReport) -> Self {
         let group = |row: &'a GroupRow| GroupEntry {
             key: row.key.as_deref(),
-            counts: CountsEntry::of(&row.counts, objective.goal),
+            counts: JudgedCounts::of(&row.counts, objective.goal),
         };
         Self {
             id: &objective.id,
             title: &objective.title,
             goal: objective.goal.map(Goal::share),
-            counts: CountsEntry {
-                goal_met: objective.goal_met(),
-                ..CountsEntry::of(&objective.counts, objective.goal)
-            },
+            counts: JudgedCounts::with(&objective.counts, objective.goal_met()),
             missed_months: objective.missed_months(),
+            without_exclusions: objective.without_exclusions.as_ref().map(RatedCounts::of),
             groups: objective
                 .groups
                 .iter()
@@ -198,7 +180,7 @@ impl<'a> ObjectiveEntry<'a> {
 struct GroupEntry<'a> {
     key: Option<&'a str>,
     #[serde(flatten)]
-    counts: CountsEntry,
+    counts: JudgedCounts,
 }
 
 /// An unreadable row, or a stamp that was adjusted.

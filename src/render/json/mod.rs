@@ -2,10 +2,15 @@
 
 pub(super) mod annotation;
 mod breach;
+mod counts;
 mod document;
 mod escape;
 pub(super) mod exact;
+mod exclusion;
 pub(super) mod head;
+mod near_miss;
+mod unsure_holidays;
+mod window;
 
 use std::io::{BufWriter, Write};
 

@@ -28,7 +28,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
 }
 
 /// The window in words: in whole days where it begins and ends with one.
-fn period(subject: &Subject<'_>, window: Window) -> String {
+pub(super) fn period(subject: &Subject<'_>, window: Window) -> String {
     let Subject { words, times, .. } = subject;
     let last = |end: NaiveDate| end.checked_sub_days(Days::new(1)).unwrap_or(end);
     let days =

@@ -4,8 +4,10 @@
 
 mod block;
 mod breaches;
+mod exclusions;
 mod groups;
 mod header;
+mod near_misses;
 mod notes;
 mod summary;
 
@@ -73,6 +75,12 @@ fn rate(words: &Words, counts: &Counts) -> String {
         || NOTHING.to_owned(),
         |rate| (words.rate_of)(&percent(words, rate.per_mille()), &count(rate.base)),
     )
+}
+
+/// How many of a list are not shown.
+fn rest(subject: &Subject<'_>, all: usize, shown: usize) -> Option<Block> {
+    let rest = all.saturating_sub(shown);
+    (rest > 0).then(|| Block::Line((subject.words.more)(&count(rest as u64)), Tone::Faint))
 }
 
 /// A share of a base as a percentage, rounded down.

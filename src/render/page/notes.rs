@@ -3,7 +3,7 @@ use crate::domain::{NoteKind, Span};
 use crate::render::duration;
 
 use super::breaches::{describing_cells, describing_columns, length, moment};
-use super::{Block, Column, NOTHING, Subject, Table, Tone, count};
+use super::{Block, Column, NOTHING, Subject, Table, Tone, count, exclusions, near_misses, rest};
 
 /// How many deadlines are shown.
 const DEADLINES: usize = 5;
@@ -17,12 +17,19 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     if !report.pending.is_empty() {
         blocks.extend(at_risk(subject, &report.pending));
     }
+    blocks.extend(near_misses::blocks(subject));
+    blocks.extend(exclusions::blocks(subject));
+    if !report.unsure_holidays.is_empty() {
+        blocks.push(Block::Heading(subject.words.unsure_holidays.to_owned()));
+        blocks.push(Block::List(report.unsure_holidays.iter().map(subject.words.unsure).collect()));
+    }
     if !report.unreadable.is_empty() {
         blocks.extend(unreadable(subject, &report.unreadable));
     }
-    if !report.adjusted.is_empty() {
-        blocks.extend(adjusted(subject, &report.adjusted));
-    }
+    let (unended, shifted): (Vec<_>, Vec<_>) =
+        report.adjusted.iter().partition(|stamp| stamp.note.kind == NoteKind::NeverEnded);
+    blocks.extend(adjusted(subject, subject.words.adjusted, &shifted));
+    blocks.extend(adjusted(subject, subject.words.unended, &unended));
     if let Some(changes) = &report.since_last_check {
         blocks.extend(since(subject, changes));
     }
@@ -62,9 +69,12 @@ fn unreadable(subject: &Subject<'_>, rows: &[UnreadableRow]) -> Vec<Block> {
     blocks
 }
 
-fn adjusted(subject: &Subject<'_>, stamps: &[AdjustedStamp]) -> Vec<Block> {
+fn adjusted(subject: &Subject<'_>, heading: fn(&str) -> String, stamps: &[&AdjustedStamp]) -> Vec<Block> {
+    if stamps.is_empty() {
+        return Vec::new();
+    }
     let words = subject.words;
-    let line = |stamp: &AdjustedStamp| {
+    let line = |stamp: &&AdjustedStamp| {
         let note = &stamp.note;
         let place =
             (words.row)(path(subject, stamp.source), stamp.row, Some(&note.column), Some(&note.value));
@@ -77,7 +87,7 @@ fn adjusted(subject: &Subject<'_>, stamps: &[AdjustedStamp]) -> Vec<Block> {
         format!("{place}: {why}")
     };
     let mut blocks = vec![
-        Block::Heading((words.adjusted)(&count(stamps.len() as u64))),
+        Block::Heading(heading(&count(stamps.len() as u64))),
         Block::List(stamps.iter().take(LINES).map(line).collect()),
     ];
     blocks.extend(rest(subject, stamps.len(), LINES));
@@ -120,12 +130,6 @@ fn since(subject: &Subject<'_>, changes: &Changes) -> Vec<Block> {
         blocks.push(Block::List(items));
     }
     blocks
-}
-
-/// How many of a list are not shown.
-fn rest(subject: &Subject<'_>, all: usize, shown: usize) -> Option<Block> {
-    let rest = all.saturating_sub(shown);
-    (rest > 0).then(|| Block::Line((subject.words.more)(&count(rest as u64)), Tone::Faint))
 }
 
 /// The export that a row stands in.

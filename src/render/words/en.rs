@@ -1,4 +1,4 @@
-use crate::assess::SourceSummary;
+use crate::assess::{SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
@@ -60,12 +60,28 @@ pub(super) const WORDS: Words = Words {
     none_breached: "no breach: every incident that could be judged kept its objectives",
     none_judged: "no breach, but no incident could be judged either",
     no_incident: "no incident in this period: there was nothing to judge",
-    at_risk: "At risk: the next deadlines",
+    at_risk: "At risk: the least time left on the clock",
     deadline: "deadline",
-    left: "left",
+    left: "clock left",
+    near_misses: "Near misses: met with more than 90 % of the target used",
+    near_count: "count",
+    closest: "closest",
+    used: "used",
+    exclusions: "Excluded",
+    without_exclusions: "without exclusions",
+    exclusion: |reason, line, does, changed| format!("{reason} (policy line {line}): {does}; {changed}"),
+    stops_clock: |from, to, for_all| format!("stops the clock of {} from {from} to {to}", incidents(for_all)),
+    drops: |opened, for_all| format!("drops {} {opened}", incidents(for_all)),
+    at_any_time: "opened at any time",
+    stopped,
+    dropped: |incidents| format!("{} dropped", number(incidents, "incident", "incidents")),
+    changed_nothing: "changes nothing in these exports",
+    unsure_holidays: "Holidays that are not known for all years",
+    unsure,
     unreadable: |rows| format!("Unreadable rows: {rows}"),
     row,
     adjusted: |stamps| format!("Times at a change of the clock: {stamps}"),
+    unended: |pauses| format!("Pauses that never ended: {pauses}"),
     never_ended: "this pause never ended; it lasts as long as the clock",
     gap: "this local time never happened; the earlier offset was taken",
     overlap: "this local time happened twice; the earlier offset was taken",
@@ -109,6 +125,35 @@ fn export(source: &SourceSummary) -> String {
         count(source.replaced),
         number(&count(source.unreadable), "unreadable row", "unreadable rows"),
     )
+}
+
+fn stopped(incidents: &str, by_objective: &[(&str, String)]) -> String {
+    let incidents = number(incidents, "incident", "incidents");
+    let times: Vec<String> =
+        by_objective.iter().map(|(objective, time)| format!("{objective} {time}")).collect();
+    if times.is_empty() {
+        incidents
+    } else {
+        format!("{incidents}, clock time stopped: {}", times.join(", "))
+    }
+}
+
+/// Which incidents an exclusion is for.
+const fn incidents(for_all: bool) -> &'static str {
+    if for_all { "all incidents" } else { "some incidents" }
+}
+
+fn unsure(unsure: &UnsureHolidays) -> String {
+    let UnsureHolidays { calendar, source, known, asked } = unsure;
+    format!(
+        "calendar {calendar}, holidays {source}: known for {}, but incidents were opened in {}; add a newer file that has the other years",
+        years(*known),
+        years(*asked),
+    )
+}
+
+fn years((first, last): (i32, i32)) -> String {
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// A number of things.

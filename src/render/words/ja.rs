@@ -1,4 +1,4 @@
-use crate::assess::SourceSummary;
+use crate::assess::{SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
@@ -57,12 +57,30 @@ pub(super) const WORDS: Words = Words {
     none_breached: "未達はありません。判定できたインシデントはすべて SLO を達成しています",
     none_judged: "未達はありません。ただし、判定できたインシデントもありません",
     no_incident: "この期間のインシデントはありません。判定の対象がありませんでした",
-    at_risk: "期限が近い対応中のインシデント",
+    at_risk: "期限が近い対応中のインシデント（時計の残りの少ない順）",
     deadline: "期限",
-    left: "残り",
+    left: "時計の残り",
+    near_misses: "際どく達成したインシデント（目標時間の 90% 超を使用）",
+    near_count: "件数",
+    closest: "最も際どい ID",
+    used: "使った割合",
+    exclusions: "除外",
+    without_exclusions: "除外しない場合",
+    exclusion: |reason, line, does, changed| format!("{reason}（ポリシー {line} 行目）: {does}。{changed}"),
+    stops_clock: |from, to, for_all| {
+        format!("{from} から {to} まで、{}インシデントの時計を止める", incidents(for_all))
+    },
+    drops: |opened, for_all| format!("{opened}した{}インシデントを対象外にする", incidents(for_all)),
+    at_any_time: "時期を問わず発生",
+    stopped,
+    dropped: |incidents| format!("{incidents} 件を対象外にした"),
+    changed_nothing: "これらのエクスポートには影響なし",
+    unsure_holidays: "祝日が確かでない年",
+    unsure,
     unreadable: |rows| format!("読み取れない行: {rows} 件"),
     row,
     adjusted: |stamps| format!("夏時間の切り替わりに当たる日時: {stamps} 件"),
+    unended: |pauses| format!("終わりのない一時停止: {pauses} 件"),
     never_ended: "終わりの記録がない一時停止なので、時計が止まるまで続いたものとしました",
     gap: "この現地時刻は存在しないため、切り替わり前の UTC オフセットで読みました",
     overlap: "この現地時刻は二度あるため、切り替わり前の UTC オフセットで読みました",
@@ -107,6 +125,34 @@ fn export(source: &SourceSummary) -> String {
         count(source.replaced),
         count(source.unreadable),
     )
+}
+
+fn stopped(incidents: &str, by_objective: &[(&str, String)]) -> String {
+    let times: Vec<String> =
+        by_objective.iter().map(|(objective, time)| format!("{objective} {time}")).collect();
+    if times.is_empty() {
+        format!("該当 {incidents} 件")
+    } else {
+        format!("該当 {incidents} 件、止めた時間は {}", times.join("、"))
+    }
+}
+
+/// 除外がどのインシデントのものか。
+const fn incidents(for_all: bool) -> &'static str {
+    if for_all { "すべての" } else { "一部の" }
+}
+
+fn unsure(unsure: &UnsureHolidays) -> String {
+    let UnsureHolidays { calendar, source, known, asked } = unsure;
+    format!(
+        "カレンダー {calendar} の祝日 {source} で確かなのは {}、インシデントの発生は {}。ほかの年を含む新しいファイルを加えてください",
+        years(*known),
+        years(*asked),
+    )
+}
+
+fn years((first, last): (i32, i32)) -> String {
+    if first == last { format!("{first} 年") } else { format!("{first} 年から {last} 年") }
 }
 
 fn rules_line(skipped: SkippedStage, zone: &str) -> String {

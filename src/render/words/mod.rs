@@ -3,7 +3,7 @@
 mod en;
 mod ja;
 
-use crate::assess::SourceSummary;
+use crate::assess::{SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 /// The texts of one language. Those with values in them are functions.
@@ -72,9 +72,30 @@ pub(super) struct Words {
     pub(super) at_risk: &'static str,
     pub(super) deadline: &'static str,
     pub(super) left: &'static str,
+    // What came close, and what doesn't count.
+    pub(super) near_misses: &'static str,
+    pub(super) near_count: &'static str,
+    pub(super) closest: &'static str,
+    pub(super) used: &'static str,
+    pub(super) exclusions: &'static str,
+    pub(super) without_exclusions: &'static str,
+    /// Why, the line of the policy, what it does to which incidents, and what that changed.
+    pub(super) exclusion: fn(reason: &str, line: usize, does: &str, changed: &str) -> String,
+    pub(super) stops_clock: fn(from: &str, to: &str, for_all: bool) -> String,
+    /// When the incidents were opened, as `span` or `at_any_time` says it.
+    pub(super) drops: fn(opened: &str, for_all: bool) -> String,
+    pub(super) at_any_time: &'static str,
+    /// How many incidents, and by objective how long their clocks stood still.
+    pub(super) stopped: fn(incidents: &str, by_objective: &[(&str, String)]) -> String,
+    pub(super) dropped: fn(incidents: &str) -> String,
+    pub(super) changed_nothing: &'static str,
+    // What was read, and with what doubts.
+    pub(super) unsure_holidays: &'static str,
+    pub(super) unsure: fn(&UnsureHolidays) -> String,
     pub(super) unreadable: fn(rows: &str) -> String,
     pub(super) row: fn(path: &str, row: u64, column: Option<&str>, value: Option<&str>) -> String,
     pub(super) adjusted: fn(stamps: &str) -> String,
+    pub(super) unended: fn(pauses: &str) -> String,
     pub(super) never_ended: &'static str,
     pub(super) gap: &'static str,
     pub(super) overlap: &'static str,
