@@ -61,7 +61,7 @@ fn time_that_does_not_count_makes_a_breach_a_met_one() {
     let late = report.breaches.iter().find(|breach| breach.breach.incident.id == "still late").unwrap();
     assert_eq!(late.breach.reading.elapsed, minutes(11 * 60));
     assert_eq!(late.breach.reading.stopped, minutes(3 * 60));
-    assert_eq!(late.breach.reading.deadline, hour(13));
+    assert_eq!(late.breach.deadline, hour(13));
 }
 
 #[test]

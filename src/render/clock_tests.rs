@@ -102,7 +102,6 @@ fn near_miss(place: u32, service: &str) -> NearMissGroup {
                 target,
                 elapsed,
                 stopped: Span::ZERO,
-                deadline: from.plus(target),
             },
         },
         row: u64::from(place) + 20,

@@ -10,7 +10,8 @@ use super::Question;
 use super::decisions::{Decision, Decisions};
 use super::judging::Judging;
 use crate::domain::{
-    FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId, Target, Unknown, Verdict,
+    Excluded, FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId, Target,
+    Unknown, Verdict,
 };
 
 /// The verdicts on one incident with all that led to them, an objective at a time.
@@ -112,7 +113,11 @@ fn explain(
 ) -> ExplainedObjective {
     let objective = &question.policy.objectives[place];
     let (verdict, _) = judging.by(decision);
-    let (passed_over, target) = targets(&objective.targets, incident, &decision.severity);
+    let (passed_over, target) = if let Verdict::Excluded(Excluded::Dropped(_)) = verdict {
+        (Vec::new(), None)
+    } else {
+        targets(&objective.targets, incident, &decision.severity)
+    };
     let clock = target
         .filter(|_| verdict.reading().is_some())
         .and_then(|target| clock(&verdict, judging, decision, target));
