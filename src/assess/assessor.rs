@@ -171,14 +171,14 @@ impl<'a> Assessor<'a> {
             let mut breach = |reading: Reading, texts: &mut Interner| {
                 let otherwise = judged.otherwise[objective].as_deref();
                 let judging = Judging::new(&self.question, incident, objective);
-                let deadline = judging.deadline(otherwise.unwrap_or(decision), target);
+                let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
                     Some(other) => Arc::new(self.snapshot(texts, incident, other)),
                     None => Arc::clone(
                         snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision))),
                     ),
                 };
-                Breach { incident, objective, target, reading, deadline }
+                Breach { incident, objective, target, reading, deadline, last_in_time }
             };
             match verdict {
                 Verdict::Breached(reading) => {

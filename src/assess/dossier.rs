@@ -102,6 +102,7 @@ mod tests {
         let mut second = recorded("A", "disk", 0);
         second.objective = "acknowledge".into();
         second.deadline = minute(10);
+        second.last_in_time = minute(10);
         state([first, second, recorded("B", "disk", 100)])
     }
 

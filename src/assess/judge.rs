@@ -96,14 +96,18 @@ impl<'a> Case<'a> {
 
     /// The first moment by which as much time has counted as it may take. Asked for apart from the
     /// verdict, as nobody wants to know it of the many that are met.
-    pub(super) fn deadline(&self, objective: &Objective, target: &Target) -> Early<Instant> {
+    /// With it the last moment by which no more has.
+    pub(super) fn deadline(&self, objective: &Objective, target: &Target) -> Early<(Instant, Instant)> {
         let from = self.start(objective.from)?;
         let at = self.ending(objective.to)?.at;
         let promised = self.promised(objective, target, (from, at), None)?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (_, stopped) = clock.measure(from, at);
         let apart = promised.paused.minus(stopped).at_least_zero();
-        Ok(clock.deadline(from, promised.target.plus(apart)))
+        let deadline = clock.deadline(from, promised.target.plus(apart));
+        // The clock has gone a tick further just behind the last moment at which it had not.
+        let tick = Span::from_nanos(1);
+        Ok((deadline, clock.deadline(deadline, tick).minus(tick).max(deadline)))
     }
 
     /// What the clock does, stretch by stretch, and the time paused that is known as a sum only;

@@ -46,12 +46,12 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// The first moment by which as much time has counted as the target at this place gives; the
-    /// last moment that there is where the clock can't be read.
-    pub(super) fn deadline(&self, decision: &Decision, target: usize) -> Instant {
+    /// The first and the last moment by which just as much time has counted as the target at this
+    /// place gives; the last moment that there is where the clock can't be read.
+    pub(super) fn deadline(&self, decision: &Decision, target: usize) -> (Instant, Instant) {
         let objective = self.objective();
         let deadline = self.case(&decision.exclusions).deadline(objective, &objective.targets[target]);
-        deadline.unwrap_or(Instant::LAST)
+        deadline.unwrap_or((Instant::LAST, Instant::LAST))
     }
 
     /// What the clock does by a target, stretch by stretch, and the time paused that is known as a

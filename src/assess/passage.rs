@@ -40,7 +40,7 @@ impl<'a> Passage<'a> {
             .into_iter()
             .map(|(stage, at)| {
                 let ran_out = |breach: &&&RecordedBreach| {
-                    breach.deadline < *at && before.is_none_or(|before| before <= breach.deadline)
+                    breach.last_in_time < *at && before.is_none_or(|before| before <= breach.last_in_time)
                 };
                 let missed = breaches.iter().filter(ran_out).map(|breach| &*breach.objective).collect();
                 let took = before.map(|before| at.since(before));
@@ -122,6 +122,7 @@ mod tests {
         let mut second = went(&[("opened", 0), ("responded", 90), ("due", 10), ("resolved", 300)]);
         second.objective = "resolve".into();
         second.deadline = minute(240);
+        second.last_in_time = minute(240);
         second.as_of = minute(2000);
         second.target.by = Some("due".into());
         assert_eq!(

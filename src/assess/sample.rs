@@ -162,6 +162,7 @@ pub(crate) fn recorded(incident: &str, title: &str, opened: i64) -> RecordedBrea
         stopped: Span::ZERO,
         over: minutes(60),
         deadline: opened.plus(minutes(30)),
+        last_in_time: opened.plus(minutes(30)),
         reached: Some(opened.plus(minutes(90))),
         open: false,
         load: None,

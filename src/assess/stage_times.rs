@@ -107,7 +107,7 @@ impl<'a> StageTimes<'a> {
     }
 
     fn take_crossing(&mut self, stamps: &[Option<Instant>], breach: &RecordedBreach) {
-        let late = stamps.iter().position(|stamp| stamp.is_some_and(|at| at > breach.deadline));
+        let late = stamps.iter().position(|stamp| stamp.is_some_and(|at| at > breach.last_in_time));
         let step = match late {
             // A stage that comes after what was promised doesn't tell on which way to it time ran out.
             Some(late) if stamps[late] > breach.reached && breach.reached.is_some() => None,

@@ -15,6 +15,9 @@ pub struct Breach {
     pub reading: Reading,
     /// The first moment by which as much time has counted as it might take.
     pub deadline: Instant,
+    /// The last moment by which no more has: later than the deadline where the clock stands still
+    /// then.
+    pub last_in_time: Instant,
 }
 
 impl Breach {

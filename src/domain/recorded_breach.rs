@@ -40,6 +40,9 @@ pub struct RecordedBreach {
     pub over: Span,
     /// The first moment by which as much time has counted as it might take.
     pub deadline: Instant,
+    /// The last moment by which no more has: later than the deadline where the clock stands still
+    /// then.
+    pub last_in_time: Instant,
     /// When the stage counts as reached.
     pub reached: Option<Instant>,
     /// Whether the stage was still to come.

@@ -56,6 +56,9 @@ pub struct BreachBody {
     pub over_s: Seconds,
     /// The first moment by which as much time has counted as it might take.
     pub deadline: Moment,
+    /// The last moment by which no more has, where that is later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_in_time: Option<Moment>,
     /// When the stage counts as reached.
     pub reached: Option<Moment>,
     /// Whether the stage was still to come.
@@ -355,6 +358,7 @@ impl From<BreachBody> for RecordedBreach {
             stopped: body.stopped_s.0,
             over: body.over_s.0,
             deadline: body.deadline.0,
+            last_in_time: body.last_in_time.unwrap_or(body.deadline).0,
             reached: body.reached.map(|at| at.0),
             open: body.open,
             load: body.load.map(|load| Load { open: load.open, before: load.opened_15m }),
@@ -397,6 +401,7 @@ impl From<RecordedBreach> for BreachBody {
             stopped_s: Seconds(breach.stopped),
             over_s: Seconds(breach.over),
             deadline: Moment(breach.deadline),
+            last_in_time: (breach.last_in_time != breach.deadline).then_some(Moment(breach.last_in_time)),
             reached: breach.reached.map(Moment),
             open: breach.open,
             load: breach.load.map(|load| LoadBody { open: load.open, opened_15m: load.before }),

@@ -59,6 +59,7 @@ pub(super) fn recorded(
         stopped: reading.stopped,
         over: reading.over(),
         deadline: breach.deadline,
+        last_in_time: breach.last_in_time,
         reached: reading.reached(),
         open: reading.is_open(),
         load: reported.load,

@@ -241,7 +241,14 @@ fn breach(
         position,
     });
     ReportedBreach {
-        breach: Breach { incident, objective, target: 0, reading, deadline: from.plus(target) },
+        breach: Breach {
+            incident,
+            objective,
+            target: 0,
+            reading,
+            deadline: from.plus(target),
+            last_in_time: from.plus(target),
+        },
         row: 7,
         target_line: 31,
         load: None,

@@ -164,7 +164,7 @@ fn clock(
 ) -> Option<ExplainedClock> {
     let reading = verdict.reading()?;
     let (segments, paused) = judging.segments(decision, place)?;
-    let deadline = judging.deadline(decision, place);
+    let (deadline, _) = judging.deadline(decision, place);
     let mut counted = Span::ZERO;
     let mut told = Vec::new();
     for segment in segments {

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::Setting;
 use super::steps::word;
 use crate::assess::Evidence;
-use crate::domain::{Objective, Policy, Resolved, StageId};
+use crate::domain::{Objective, Policy, Resolved, Span, StageId};
 use crate::render::duration;
 use crate::render::json::exact::Seconds;
 
@@ -22,6 +22,9 @@ pub(super) struct Evidenced<'a> {
     actual_s: Seconds,
     over: String,
     over_s: Seconds,
+    /// The time in between that didn't count: out of hours, paused, excluded. None where all did.
+    not_counted: Option<String>,
+    not_counted_s: Option<Seconds>,
     open: bool,
     /// The stages that the clock ran between, when it started, when it would have been in time, and
     /// when it ended.
@@ -50,6 +53,8 @@ impl<'a> Evidenced<'a> {
         // that they went back there are two.
         let end = breach.reached.unwrap_or(breach.as_of);
         let zone = policy.zone;
+        let not_counted =
+            Some(end.since(breach.from).minus(breach.elapsed)).filter(|span| *span > Span::ZERO);
         let twice = |at| matches!(zone.resolve(zone.at(at).naive_local()), Resolved::Overlap(_));
         let changed = zone.at(breach.from).offset() != zone.at(end).offset()
             || [breach.from, breach.deadline, end].into_iter().any(twice);
@@ -66,6 +71,8 @@ impl<'a> Evidenced<'a> {
             actual_s: Seconds(breach.elapsed),
             over: duration(breach.over, *language),
             over_s: Seconds(breach.over),
+            not_counted: not_counted.map(|span| duration(span, *language)),
+            not_counted_s: not_counted.map(Seconds),
             open: breach.open,
             from_stage: stage(|objective| objective.from),
             to_stage: stage(|objective| objective.to),
