@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::{failure, ledger_access, policy_source};
 use crate::assess::{Explanation, KeptIncident, LedgerState, Question, Seek, Sought};
 use crate::context::Context;
-use crate::domain::{BreachRecord, Condition, Instant, Policy, Window, nearest};
+use crate::domain::{Condition, Instant, Policy, Window, nearest};
 use crate::exit::Outcome;
 use crate::output::print;
 use crate::render::explanation::{
@@ -75,7 +75,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     };
     let row = population.row(found.position);
     let path = population.sources.get(found.position.source as usize).map_or("", |source| &source.path);
-    args.explain(&policy, as_of, found, ExplainedSource::Export(path, row), context)
+    let explanation = Explanation::of(&question(&policy, as_of), found);
+    args.print(&policy, as_of, (found, explanation), ExplainedSource::Export(path, row), context)
 }
 
 impl Args {
@@ -96,35 +97,25 @@ impl Args {
         let path = policy_source::ledger_path(self.ledger.as_deref(), policy);
         ledger_access::must_exist(&path)?;
         let state = ledger_access::read(&path, self.basis.look.language(Some(policy), context))?.state;
-        let records: Vec<&BreachRecord> = state.of_incident(&self.incident).iter().collect();
-        let Some(latest) = records.iter().max_by_key(|record| record.as_of()) else {
-            return Err(not_recorded(&self.incident, &path, &state));
-        };
-        let kept = KeptIncident::recorded(&latest.breach, policy);
-        let as_of = if self.basis.as_of.is_some() { as_of } else { latest.breach.as_of };
-        self.explain(policy, as_of, &kept, ExplainedSource::Ledger(&records), context)
+        let records = state.of_incident(&self.incident);
+        let latest = records.iter().map(|record| record.breach.as_of).max();
+        let as_of = if self.basis.as_of.is_some() { as_of } else { latest.unwrap_or(as_of) };
+        match Explanation::of_records(&question(policy, as_of), records) {
+            Some((kept, explanation)) => {
+                self.print(policy, as_of, (&kept, explanation), ExplainedSource::Ledger(records), context)
+            }
+            None => Err(not_recorded(&self.incident, &path, &state)),
+        }
     }
 
-    fn explain(
+    fn print(
         &self,
         policy: &Policy,
         as_of: Instant,
-        incident: &KeptIncident,
+        (incident, mut explanation): (&KeptIncident, Explanation),
         source: ExplainedSource<'_>,
         context: &Context,
     ) -> anyhow::Result<Outcome> {
-        let mut explanation = Explanation::of(
-            &Question {
-                policy,
-                as_of,
-                window: Window::default(),
-                filter: Condition::default(),
-                group_by: Vec::new(),
-                watched: HashSet::new(),
-                load: false,
-            },
-            incident,
-        );
         let id = |objective: usize| policy.objectives.get(objective).map_or("", |found| found.id.as_str());
         let wanted = |name: &str| self.objectives.is_empty() || self.objectives.iter().any(|id| id == name);
         explanation.objectives.retain(|explained| wanted(id(explained.objective)));
@@ -136,6 +127,19 @@ impl Args {
             FormatArg::Json => explanation_json(&explained, PROGRAM)?,
         })?;
         Ok(Outcome::Answered)
+    }
+}
+
+/// By which policy and as of when; which incident it is about is known already.
+fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
+    Question {
+        policy,
+        as_of,
+        window: Window::default(),
+        filter: Condition::default(),
+        group_by: Vec::new(),
+        watched: HashSet::new(),
+        load: false,
     }
 }
 

@@ -10,8 +10,8 @@ use super::Question;
 use super::decisions::{Decision, Decisions};
 use super::judging::Judging;
 use crate::domain::{
-    Excluded, FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId, Target,
-    Unknown, Verdict,
+    BreachRecord, Excluded, FieldId, Incident, Instant, ObjectiveIndex, Segment, SegmentKind, Span, StageId,
+    Target, Unknown, Verdict,
 };
 
 /// The verdicts on one incident with all that led to them, an objective at a time.
@@ -101,6 +101,29 @@ impl Explanation {
                 .collect();
             Self { objectives }
         })
+    }
+}
+
+impl Explanation {
+    /// Explains the verdicts on an incident of which breaches are recorded, with the incident itself
+    /// as it was recorded last. Each objective is explained by its own record where it has one, as
+    /// they may have been decided by different severities.
+    #[must_use]
+    pub fn of_records(question: &Question<'_>, records: &[BreachRecord]) -> Option<(KeptIncident, Self)> {
+        let policy = question.policy;
+        let latest = records.iter().max_by_key(|record| record.as_of())?;
+        let kept = KeptIncident::recorded(&latest.breach, policy);
+        let mut explanation = Self::of(question, &kept);
+        for explained in &mut explanation.objectives {
+            let id = &policy.objectives[explained.objective].id;
+            let own = records.iter().find(|record| record.breach.objective == *id);
+            if let Some(own) = own.filter(|own| own.entry != latest.entry) {
+                let mut objectives =
+                    Self::of(question, &KeptIncident::recorded(&own.breach, policy)).objectives;
+                *explained = objectives.swap_remove(explained.objective);
+            }
+        }
+        Some((kept, explanation))
     }
 }
 

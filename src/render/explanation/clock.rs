@@ -20,7 +20,7 @@ pub(super) fn table(setting: &Setting<'_>, clock: &ExplainedClock, language: Lan
     let row = |segment: &ExplainedSegment| row(setting, segment, language);
     let segments = &clock.segments;
     let rows = match segments.len() {
-        count if count <= 2 * SHOWN + 1 => segments.iter().map(row).collect(),
+        count if count <= 2 * SHOWN + 4 => segments.iter().map(row).collect(),
         count => {
             let (head, rest) = segments.split_at(SHOWN);
             let (middle, tail) = rest.split_at(count - 2 * SHOWN);

@@ -37,7 +37,7 @@ pub enum ExplainedSource<'a> {
     /// In this row of this export.
     Export(&'a str, u64),
     /// In the ledger, as these breaches.
-    Ledger(&'a [&'a BreachRecord]),
+    Ledger(&'a [BreachRecord]),
 }
 
 /// An explanation for people.

@@ -66,7 +66,7 @@ fn found(setting: &Setting<'_>) -> String {
         ExplainedSource::Export(path, row) => (words.row)(path, row),
         ExplainedSource::Ledger(records) => {
             let latest = records.iter().max_by_key(|record| record.as_of());
-            latest.map_or_else(String::new, |record: &&BreachRecord| {
+            latest.map_or_else(String::new, |record: &BreachRecord| {
                 let as_of = setting.moment(record.breach.as_of);
                 (words.ledger)(&record.entry.to_string(), &as_of, &record.breach.source, record.breach.row)
             })
