@@ -67,7 +67,7 @@ pub(super) const JAPANESE: Words = Words {
     skipped: |stage| format!("後の段階はあるのに{stage}の日時がない"),
     no_stage: |stage| format!("{stage}の日時がない"),
     repeated: "同じ ID の行が複数ある",
-    sum_wrong: "一時停止の合計が読み取れないか、経過した時間より長い",
+    sum_wrong: "一時停止の合計が読み取れないか、経過した時間より長いか、除外した時間と重なっている可能性がある",
     pauses_unreadable: "一時停止の記録が読み取れない",
     no_target: "目標なし（当てはまる条件がない）",
     no_deadline: |stage| format!("目標なし（期限 {stage} がない）"),
