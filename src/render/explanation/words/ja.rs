@@ -52,7 +52,7 @@ pub(super) const JAPANESE: Words = Words {
     deadline_stands: "エクスポートに書かれた期限まで（期限は動かない）",
     pauses_ignored: "、一時停止中も数える",
     result: "結果",
-    counted: |elapsed, target| format!("{target}のうち {elapsed}を数えた"),
+    counted: |elapsed, target| format!("目標 {target}に対し、{elapsed}を数えた"),
     stopped: |stopped| format!("ほかに {stopped}は止まっていた"),
     deadline: |at| format!("期限 {at}"),
     reached: |at| format!("{at} に達した"),
