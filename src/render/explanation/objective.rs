@@ -2,7 +2,7 @@ use super::clock;
 use super::page::stage_name;
 use super::words::Words;
 use super::{Explained, Setting};
-use crate::assess::{ExplainedObjective, Mismatch};
+use crate::assess::{ExplainedClock, ExplainedObjective, Mismatch};
 use crate::domain::{
     BreachRecord, Excluded, IncidentPart, Instant, Language, Objective, Promise, Reading, Span, StageId,
     Target, Uncovered, Unknown, Verdict,
@@ -22,15 +22,18 @@ pub(super) fn blocks(
     let objective = &policy.objectives[explained.objective];
     let verdict = verdict(setting, &explained.verdict, language);
     let mut facts = Vec::new();
+    // What decided on an incident that an exclusion drops stands in the verdict: no target did.
+    let is_dropped = matches!(explained.verdict, Verdict::Excluded(Excluded::Dropped(_)));
     let passed_over: Vec<String> = explained
         .passed_over
         .iter()
+        .filter(|_| !is_dropped)
         .map(|(place, mismatch)| passed_over(setting, &objective.targets[*place], mismatch))
         .collect();
     if !passed_over.is_empty() {
         facts.push((words.passed_over, passed_over));
     }
-    if let Some(place) = explained.target {
+    if let Some(place) = explained.target.filter(|_| !is_dropped) {
         let target = &objective.targets[place];
         let mut lines = vec![(words.line)(target.line, &target_sentence(policy, target, place, language))];
         let rest = objective.targets.len() - place - 1;
@@ -38,16 +41,23 @@ pub(super) fn blocks(
             lines.push((words.not_looked_at)(rest));
         }
         facts.push((words.target, lines));
-        facts.push((words.clock, vec![running(setting, objective, target)]));
+        if !matches!(target.promise, Promise::Exempt(_)) {
+            facts.push((words.clock, vec![running(setting, objective, target)]));
+        }
     }
     if let (Some(reading), Some(clock)) = (explained.verdict.reading(), &explained.clock) {
         facts.push((words.result, vec![arithmetic(setting, reading, clock.deadline, language)]));
     }
-    let mut blocks = vec![Block::Heading(format!("{} ({}): {verdict}", objective.title, objective.id))];
+    let name = match (objective.title.as_str(), objective.id.as_str()) {
+        (title, id) if title == id => id.to_owned(),
+        (title, id) => format!("{title} ({id})"),
+    };
+    let mut blocks = vec![Block::Heading(format!("{name}: {verdict}"))];
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
-    if let Some(clock) = explained.clock.as_ref().filter(|clock| clock.segments.len() > 1) {
+    let is_told = |clock: &&ExplainedClock| clock.segments.len() > 1 || clock.paused > Span::ZERO;
+    if let Some(clock) = explained.clock.as_ref().filter(is_told) {
         blocks.push(Block::Line(String::new(), Tone::Plain));
         blocks.push(Block::Table(clock::table(setting, clock, language)));
         if clock.paused > Span::ZERO {

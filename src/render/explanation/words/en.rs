@@ -57,7 +57,7 @@ pub(super) const ENGLISH: Words = Words {
     skipped: |stage| format!("{stage} is missing though a later stage is there"),
     no_stage: |stage| format!("{stage} is missing"),
     repeated: "the id stands in several rows",
-    sum_wrong: "the sum of the pauses can't be read, or is more than the time that passed",
+    sum_wrong: "the sum of the pauses can't be read, is more than the time that passed, or may lie in excluded time",
     pauses_unreadable: "the pauses can't be read",
     no_target: "uncovered: no target is meant for it",
     no_deadline: |stage| format!("uncovered: the deadline {stage} is missing"),
