@@ -29,6 +29,7 @@ mod ledger_state;
 mod lifetimes;
 mod near_misses;
 mod passage;
+mod policy_audit;
 mod problem_breaches;
 mod recurrences;
 mod report;
@@ -59,6 +60,9 @@ pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use near_misses::NearMiss;
 pub use passage::{Passage, Step};
+pub use policy_audit::{
+    AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
+};
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{

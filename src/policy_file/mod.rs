@@ -16,6 +16,7 @@ mod holiday_file;
 mod json_tree;
 mod moment;
 mod objectives;
+mod places;
 mod reach;
 mod reader;
 mod section;
@@ -40,5 +41,6 @@ mod torn;
 
 pub use duration::parse_duration;
 pub use find::find_policy;
+pub use places::{PolicyPlaces, Step};
 pub use reader::{decode_policy, read_policy};
 pub use template::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots, proposal, template};

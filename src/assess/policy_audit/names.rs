@@ -1,0 +1,103 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use wildmatch::WildMatch;
+
+use super::finding::PatternUse;
+use super::patterns::Patterns;
+use super::scarce_counts::ScarceCounts;
+use super::{Counted, PolicyFinding, Seen, Top};
+use crate::domain::{FieldId, Pattern, Policy, nearest, normal};
+
+/// What the ways tell in which exports and policy write names.
+pub(super) fn findings(policy: &Policy, seen: &Seen) -> Vec<PolicyFinding> {
+    let patterns = Patterns::of(policy);
+    let mut found = Vec::new();
+    for (&field, values) in &seen.values {
+        let spot = patterns.first_spot(field);
+        if values.is_partial() {
+            found.push(PolicyFinding::ManyValues { field, looked_at: values.iter().count(), spot });
+        }
+        // A title is a sentence, which nobody writes twice in the same way.
+        if field == FieldId::TITLE {
+            continue;
+        }
+        let known = Values::of(values);
+        found.extend(known.spellings().map(|(names, more)| PolicyFinding::Spellings { field, names, more, spot }));
+        let patterns: Vec<PatternUse> = patterns.of_field(field).collect();
+        for pattern in &patterns {
+            found.extend(known.other_spelling(pattern));
+        }
+        found.extend(known.near_values(&patterns));
+    }
+    found
+}
+
+/// The values of a field by the form in which they are compared.
+struct Values<'a>(BTreeMap<String, Vec<(&'a str, u64)>>);
+
+impl<'a> Values<'a> {
+    fn of(values: &'a ScarceCounts<str>) -> Self {
+        let mut known: BTreeMap<String, Vec<(&str, u64)>> = BTreeMap::new();
+        for (value, incidents) in values.iter().filter(|(value, _)| !value.is_empty()) {
+            known.entry(normal(value).into_owned()).or_default().push((value, incidents));
+        }
+        Self(known)
+    }
+
+    /// The names with several ways to write them, those with most incidents first.
+    fn spellings(&self) -> Option<(Vec<Vec<Counted<String>>>, usize)> {
+        let mut names: Vec<&Vec<(&str, u64)>> = self.0.values().filter(|ways| ways.len() > 1).collect();
+        names.sort_by_key(|ways| Reverse(ways.iter().map(|(_, incidents)| incidents).sum::<u64>()));
+        let listed = |ways: &&Vec<(&str, u64)>| top(ways.iter().copied()).listed;
+        let more = names.len().saturating_sub(Top::<String>::LISTED);
+        (!names.is_empty()).then(|| (names.iter().take(Top::<String>::LISTED).map(listed).collect(), more))
+    }
+
+    fn fitting(&self, pattern: &str) -> Vec<(&'a str, u64)> {
+        let pattern = Pattern::new(pattern);
+        let fits = self.0.iter().filter(move |(normal, _)| pattern.matches(normal));
+        fits.flat_map(|(_, ways)| ways.iter().copied()).collect()
+    }
+
+    /// Where a pattern fits only by case or width.
+    fn other_spelling(&self, pattern: &PatternUse) -> Option<PolicyFinding> {
+        let half = |char| match char {
+            '＊' => '*',
+            '？' => '?',
+            other => other,
+        };
+        let plain: String = pattern.text.trim().chars().map(half).collect();
+        let exact = WildMatch::new(&plain);
+        let fitting = self.fitting(&pattern.text);
+        let is_written_so = fitting.is_empty() || fitting.iter().any(|(value, _)| exact.matches(value.trim()));
+        (!is_written_so).then(|| PolicyFinding::OtherSpelling(pattern.clone(), top(fitting.into_iter())))
+    }
+
+    /// The patterns that fit nothing but are like something that no pattern names.
+    fn near_values(&self, patterns: &[PatternUse]) -> Vec<PolicyFinding> {
+        let is_plain = |pattern: &&PatternUse| !Pattern::new(&pattern.text).is_wild();
+        let (idle, named): (Vec<&PatternUse>, Vec<&PatternUse>) =
+            patterns.iter().filter(is_plain).partition(|one| !self.0.contains_key(&*normal(&one.text)));
+        let mut free = self.0.clone();
+        named.iter().for_each(|pattern| drop(free.remove(&*normal(&pattern.text))));
+        let near = |pattern: &&PatternUse| {
+            let near = nearest(&pattern.text, free.values().flatten().map(|(value, _)| *value));
+            let counted = |value: String| {
+                let ways = free.get(&*normal(&value))?;
+                let incidents = ways.iter().find(|(way, _)| *way == value)?.1;
+                Some(Counted { value, incidents })
+            };
+            let near: Vec<_> = near.into_iter().filter_map(counted).collect();
+            (!near.is_empty()).then(|| PolicyFinding::NearValue((*pattern).clone(), near))
+        };
+        idle.iter().filter_map(near).collect()
+    }
+}
+
+/// The most frequent of some values.
+fn top<'v>(values: impl Iterator<Item = (&'v str, u64)>) -> Top<String> {
+    let mut counts = ScarceCounts::<str>::default();
+    values.for_each(|(value, incidents)| counts.add(value, incidents));
+    counts.top()
+}
