@@ -30,6 +30,7 @@ mod lifetimes;
 mod near_misses;
 mod passage;
 mod policy_audit;
+mod policy_diff;
 mod problem_breaches;
 mod recurrences;
 mod report;
@@ -62,6 +63,10 @@ pub use near_misses::NearMiss;
 pub use passage::{Passage, Step};
 pub use policy_audit::{
     AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
+};
+pub use policy_diff::{
+    ComparisonTally, Flip, FlipGroup, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
+    VerdictComparison, VerdictKind, VerdictRecorder,
 };
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};

@@ -29,13 +29,25 @@ impl<T: Send> Population<T> {
         digest: bool,
         threads: usize,
     ) -> anyhow::Result<Self> {
+        let inputs: Vec<Input> = exports.iter().map(|export| input(export)).collect();
+        Self::read_inputs(&inputs, policy, intake, digest, threads)
+    }
+
+    /// The same, of exports that were opened before.
+    pub(super) fn read_inputs(
+        exports: &[Input],
+        policy: &Policy,
+        intake: &impl Intake<Tally = T>,
+        digest: bool,
+        threads: usize,
+    ) -> anyhow::Result<Self> {
         let mut tally = intake.begin();
         let mut later = IdSet::default();
         let mut read = Vec::new();
         let mut faults: Vec<SourceError> = Vec::new();
         for (place, export) in exports.iter().enumerate().rev() {
             let options = ReadOptions { source: u32::try_from(place)?, threads, digest, later: &later };
-            match read_export(&input(export), policy, intake, &options) {
+            match read_export(export, policy, intake, &options) {
                 Ok(export) => {
                     intake.merge(&mut tally, export.tally);
                     // An id that both have is no clash: the later export replaced it.

@@ -87,7 +87,7 @@ pub enum PolicySpot {
     /// A calendar.
     Calendar(usize),
     /// A source of a calendar's holidays.
-    Holidays(usize),
+    Holidays(usize, usize),
     /// An exclusion.
     Exclusion(ExclusionIndex),
     /// The teams.
@@ -105,6 +105,14 @@ pub struct PatternUse {
     pub text: String,
     /// The parts of the policy that have it, in their order.
     pub spots: Vec<PolicySpot>,
+}
+
+impl PatternUse {
+    /// Whether a part of the policy has both; the severities are one part.
+    pub(super) fn stand_together(&self, other: &Self) -> bool {
+        let is_scale = |one: &Self| one.spots.iter().any(|spot| matches!(spot, PolicySpot::Severity(_)));
+        self.spots.iter().any(|spot| other.spots.contains(spot)) || is_scale(self) && is_scale(other)
+    }
 }
 
 /// A value, and how many incidents have it.

@@ -9,6 +9,8 @@ mod patterns;
 mod scarce_counts;
 mod target_use;
 mod team_cover;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 use std::collections::{BTreeMap, HashSet};

@@ -1,5 +1,5 @@
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wildmatch::WildMatch;
 
@@ -74,24 +74,25 @@ impl<'a> Values<'a> {
         (!is_written_so).then(|| PolicyFinding::OtherSpelling(pattern.clone(), top(fitting.into_iter())))
     }
 
-    /// The patterns that fit nothing but are like something that no pattern names.
+    /// The patterns that fit nothing but are like a value that the same part of the policy doesn't
+    /// name too.
     fn near_values(&self, patterns: &[PatternUse]) -> Vec<PolicyFinding> {
-        let is_plain = |pattern: &&PatternUse| !Pattern::new(&pattern.text).is_wild();
-        let (idle, named): (Vec<&PatternUse>, Vec<&PatternUse>) =
-            patterns.iter().filter(is_plain).partition(|one| !self.0.contains_key(&*normal(&one.text)));
-        let mut free = self.0.clone();
-        named.iter().for_each(|pattern| drop(free.remove(&*normal(&pattern.text))));
-        let near = |pattern: &&PatternUse| {
-            let near = nearest(&pattern.text, free.values().flatten().map(|(value, _)| *value));
-            let counted = |value: String| {
-                let ways = free.get(&*normal(&value))?;
-                let incidents = ways.iter().find(|(way, _)| *way == value)?.1;
-                Some(Counted { value, incidents })
-            };
-            let near: Vec<_> = near.into_iter().filter_map(counted).collect();
-            (!near.is_empty()).then(|| PolicyFinding::NearValue((*pattern).clone(), near))
+        let is_idle = |pattern: &&PatternUse| {
+            !Pattern::new(&pattern.text).is_wild() && !self.0.contains_key(&*normal(&pattern.text))
         };
-        idle.iter().filter_map(near).collect()
+        let near = |pattern: &PatternUse| {
+            let beside = patterns.iter().filter(|other| other.stand_together(pattern));
+            let named: BTreeSet<String> = beside.map(|other| normal(&other.text).into_owned()).collect();
+            let free = self.0.iter().filter(|(name, _)| !named.contains(*name)).flat_map(|(_, ways)| ways);
+            let near = nearest(&pattern.text, free.map(|(value, _)| *value)).into_iter();
+            let counted = |value: String| {
+                let (_, incidents) = self.0.get(&*normal(&value))?.iter().find(|(way, _)| *way == value)?;
+                Some(Counted { incidents: *incidents, value })
+            };
+            let near: Vec<_> = near.filter_map(counted).collect();
+            (!near.is_empty()).then(|| PolicyFinding::NearValue(pattern.clone(), near))
+        };
+        patterns.iter().filter(is_idle).filter_map(near).collect()
     }
 }
 

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn counts(values: &[&str]) -> ScarceCounts<str> {
-        let mut counts = ScarceCounts::of_at_most(2);
+        let mut counts = ScarceCounts::<str>::of_at_most(2);
         values.iter().for_each(|value| counts.add(value, 1));
         counts
     }

@@ -1,6 +1,6 @@
-use super::{PolicyFinding, ScarceCounts, Seen};
+use super::{PolicyFinding, ScarceCounts, Seen, TargetUse};
 use crate::assess::Report;
-use crate::domain::{FieldId, Policy};
+use crate::domain::{FieldId, Policy, Target};
 
 /// The targets and exclusions that do nothing, and the incidents that nothing is for.
 pub(super) fn findings(policy: &Policy, seen: &Seen, report: &Report) -> Vec<PolicyFinding> {
@@ -9,7 +9,7 @@ pub(super) fn findings(policy: &Policy, seen: &Seen, report: &Report) -> Vec<Pol
         for (number, used) in targets.iter().enumerate() {
             if used.fits == 0 {
                 found.push(PolicyFinding::UnmatchedTarget(place, number));
-            } else if used.decided == 0 {
+            } else if used.decided == 0 && !is_net(&policy.objectives[place].targets[number], used) {
                 found.push(PolicyFinding::IdleTarget(place, number, used.clone()));
             }
         }
@@ -29,6 +29,12 @@ pub(super) fn findings(policy: &Policy, seen: &Seen, report: &Report) -> Vec<Pol
         found.push(PolicyFinding::NoTeam(seen.without_team.top()));
     }
     found
+}
+
+/// Whether it is a target for whatever the others leave, and they left nothing: nothing is wrong
+/// with that.
+fn is_net(target: &Target, used: &TargetUse) -> bool {
+    target.when.is_everything() && used.behind.values().sum::<u64>() == used.fits
 }
 
 fn unlisted_severities(policy: &Policy, seen: &Seen) -> Option<PolicyFinding> {
