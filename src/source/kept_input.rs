@@ -23,7 +23,8 @@ impl Input {
             Self::Stdin => KeptInput::of("-".to_owned(), io::stdin()).map(Self::Kept),
             Self::File(path) if is_pipe(&path) => {
                 let name = path.display().to_string();
-                let pipe = File::open(&path).map_err(|source| SourceError::Io { path: name.clone(), source })?;
+                let pipe =
+                    File::open(&path).map_err(|source| SourceError::Io { path: name.clone(), source })?;
                 KeptInput::of(name, pipe).map(Self::Kept)
             }
             other => Ok(other),

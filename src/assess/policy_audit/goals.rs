@@ -10,10 +10,12 @@ pub(super) fn findings(objectives: &[ObjectiveReport]) -> Vec<PolicyFinding> {
 fn finding(place: usize, objective: &ObjectiveReport) -> Option<PolicyFinding> {
     let needed = objective.goal?.fewest_for_a_miss()?;
     let months = objective.groups.iter().find(|group| group.by == "month")?;
-    let judged = |row: &GroupRow| Some((row.key.clone()?, row.counts.judged())).filter(|(_, judged)| *judged > 0);
+    let judged =
+        |row: &GroupRow| Some((row.key.clone()?, row.counts.judged())).filter(|(_, judged)| *judged > 0);
     let months: Vec<(String, u64)> = months.rows.iter().filter_map(judged).collect();
     let few: Vec<&(String, u64)> = months.iter().filter(|(_, judged)| *judged < needed).collect();
-    let (first, last) = (few.iter().map(|(month, _)| month).min()?, few.iter().map(|(month, _)| month).max()?);
+    let (first, last) =
+        (few.iter().map(|(month, _)| month).min()?, few.iter().map(|(month, _)| month).max()?);
     let counts = || few.iter().map(|(_, judged)| *judged);
     Some(PolicyFinding::StrictGoal {
         objective: place,

@@ -23,8 +23,7 @@ use self::target_use::note_targets;
 use self::team_cover::TeamCover;
 use super::{Assessor, GroupKey, Intake, Question, Tally};
 use crate::domain::{
-    Condition, Excluded, FieldId, Incident, Instant, Objective, Policy, StageId, Uncovered, Verdict,
-    Window,
+    Condition, Excluded, FieldId, Incident, Instant, Objective, Policy, StageId, Uncovered, Verdict, Window,
 };
 
 /// Looks through exports for what they tell of the policy.
@@ -108,7 +107,13 @@ impl<'a> PolicyAudit<'a> {
             let verdict = &tally.judged.verdicts[place];
             let is_dropped = matches!(verdict, Verdict::Excluded(Excluded::Dropped(_)));
             let opened = incident.stamp(StageId::OPENED);
-            note_targets(&mut seen.targets[place], objective, &deciding.candidates[place], opened, is_dropped);
+            note_targets(
+                &mut seen.targets[place],
+                objective,
+                &deciding.candidates[place],
+                opened,
+                is_dropped,
+            );
             if *verdict == Verdict::Uncovered(Uncovered::NoTarget) {
                 let [service, customer] =
                     [FieldId::SERVICE, FieldId::CUSTOMER].map(|field| incident.field(field).to_owned());

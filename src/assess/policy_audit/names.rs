@@ -23,7 +23,12 @@ pub(super) fn findings(policy: &Policy, seen: &Seen) -> Vec<PolicyFinding> {
             continue;
         }
         let known = Values::of(values);
-        found.extend(known.spellings().map(|(names, more)| PolicyFinding::Spellings { field, names, more, spot }));
+        found.extend(known.spellings().map(|(names, more)| PolicyFinding::Spellings {
+            field,
+            names,
+            more,
+            spot,
+        }));
         let patterns: Vec<PatternUse> = patterns.of_field(field).collect();
         for pattern in &patterns {
             found.extend(known.other_spelling(pattern));
@@ -70,7 +75,8 @@ impl<'a> Values<'a> {
         let plain: String = pattern.text.trim().chars().map(half).collect();
         let exact = WildMatch::new(&plain);
         let fitting = self.fitting(&pattern.text);
-        let is_written_so = fitting.is_empty() || fitting.iter().any(|(value, _)| exact.matches(value.trim()));
+        let is_written_so =
+            fitting.is_empty() || fitting.iter().any(|(value, _)| exact.matches(value.trim()));
         (!is_written_so).then(|| PolicyFinding::OtherSpelling(pattern.clone(), top(fitting.into_iter())))
     }
 

@@ -70,6 +70,10 @@ impl Patterns {
     /// All of one field, in order of their texts.
     pub(super) fn of_field(&self, field: FieldId) -> impl Iterator<Item = PatternUse> {
         let own = self.0.iter().filter(move |((known, _), _)| *known == field);
-        own.map(|((field, text), spots)| PatternUse { field: *field, text: text.clone(), spots: spots.clone() })
+        own.map(|((field, text), spots)| PatternUse {
+            field: *field,
+            text: text.clone(),
+            spots: spots.clone(),
+        })
     }
 }

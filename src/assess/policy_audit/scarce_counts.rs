@@ -87,7 +87,9 @@ where
         sorted.sort_by_key(|&(_, incidents)| Reverse(incidents));
         let listed = sorted.iter().take(Top::<K::Owned>::LISTED);
         Top {
-            listed: listed.map(|&(value, incidents)| Counted { value: value.to_owned(), incidents }).collect(),
+            listed: listed
+                .map(|&(value, incidents)| Counted { value: value.to_owned(), incidents })
+                .collect(),
             values: sorted.len(),
             incidents: self.all,
             is_partial: self.is_partial,
@@ -107,7 +109,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_does_not_depend_on_the_order() {
-        let orders = [["b", "c", "a", "c", "b", "b"], ["c", "b", "b", "b", "c", "a"], ["a", "b", "c", "b", "b", "c"]];
+        let orders =
+            [["b", "c", "a", "c", "b", "b"], ["c", "b", "b", "b", "c", "a"], ["a", "b", "c", "b", "b", "c"]];
         let kept = |counts: &ScarceCounts<str>| {
             (counts.iter().map(|(value, count)| (value.to_owned(), count)).collect::<Vec<_>>(), counts.all)
         };
@@ -127,7 +130,8 @@ mod tests {
     #[test]
     fn the_most_frequent_come_first_and_then_by_name() {
         let top = counts(&["b", "a", "b"]).top();
-        let listed: Vec<_> = top.listed.iter().map(|counted| (counted.value.as_str(), counted.incidents)).collect();
+        let listed: Vec<_> =
+            top.listed.iter().map(|counted| (counted.value.as_str(), counted.incidents)).collect();
         assert_eq!((listed, top.more(), top.is_partial), (vec![("b", 2), ("a", 1)], 0, false));
     }
 }

@@ -27,7 +27,8 @@ impl TeamCover {
         if policy.teams.is_empty() {
             return true;
         }
-        let field = |field: FieldId| if field == FieldId::SEVERITY { severity } else { incident.field(field) };
+        let field =
+            |field: FieldId| if field == FieldId::SEVERITY { severity } else { incident.field(field) };
         self.key.clear();
         for &id in &self.fields {
             self.key.extend_from_slice(field(id).as_bytes());

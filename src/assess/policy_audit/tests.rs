@@ -118,10 +118,8 @@ fn what_no_target_is_for_is_counted_by_combination_the_most_frequent_first() {
 
 #[test]
 fn names_that_differ_by_width_or_case_alone_are_told_on_either_side() {
-    let policy = policy(vec![
-        target(any(FieldId::CUSTOMER, &["Ａ社", "ｂ社", "C*"])),
-        target(Condition::default()),
-    ]);
+    let policy =
+        policy(vec![target(any(FieldId::CUSTOMER, &["Ａ社", "ｂ社", "C*"])), target(Condition::default())]);
     let rows =
         [("A社", "", 0), ("A社", "", 0), ("Ａ社", "", 0), ("B社", "", 0), ("c1", "", 0), ("Ｃ2", "", 0)];
     let pattern = |text: &str| PatternUse {

@@ -5,7 +5,7 @@ use super::recorder::question;
 use super::{Mark, RecordedVerdicts};
 use crate::assess::interner::Interner;
 use crate::assess::{Assessor, Intake, Tally};
-use crate::domain::{FieldId, Incident, Instant, ObjectiveIndex, Policy, StageId};
+use crate::domain::{FieldId, Incident, Instant, ObjectiveIndex, Policy, Span, StageId};
 
 /// Compares the verdicts by the second of two policies with those by the first.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub struct Flip {
 impl Flip {
     /// The time beyond the target by whichever policy it is the longer.
     #[must_use]
-    pub fn over(&self) -> crate::domain::Span {
+    pub fn over(&self) -> Span {
         self.before.over().max(self.after.over())
     }
 }

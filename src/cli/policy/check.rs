@@ -60,7 +60,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let path = args.which.path(population::first_file(&exports), context)?;
     let read = policy_source::read(&path, look, context)?;
     let (policy, language) = (&read.policy, look.language(Some(&read.policy), context));
-    let audited = if exports.is_empty() { None } else { Some(args.audit(&exports, policy, &read.text, context)?) };
+    let audited =
+        if exports.is_empty() { None } else { Some(args.audit(&exports, policy, &read.text, context)?) };
     let found = audited.as_ref().map_or(&[][..], |audited| &audited.findings);
     let warnings = [&read.warnings[..], found].concat();
     match args.format {

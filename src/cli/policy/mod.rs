@@ -1,6 +1,7 @@
 //! `slo policy`: is the policy right, what does it mean, and what does an edit change?
 
 mod check;
+mod diff;
 mod spots;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +27,8 @@ enum Action {
     Check(check::Args),
     /// Say in words what the policy means
     Show(Which),
+    /// Say which verdicts on the same exports another policy changes
+    Diff(diff::Args),
 }
 
 #[derive(Debug, Parser)]
@@ -46,6 +49,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     match &args.action {
         Action::Check(args) => check::run(args, context),
         Action::Show(which) => show(which, context),
+        Action::Diff(args) => diff::run(args, context),
     }
 }
 

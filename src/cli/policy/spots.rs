@@ -46,13 +46,17 @@ impl<'a> Spots<'a> {
     fn line(&self, spot: PolicySpot) -> usize {
         let policy = self.policy;
         let line = match spot {
-            PolicySpot::Severities | PolicySpot::Severity(_) | PolicySpot::Teams | PolicySpot::Team(_) => None,
+            PolicySpot::Severities | PolicySpot::Severity(_) | PolicySpot::Teams | PolicySpot::Team(_) => {
+                None
+            }
             PolicySpot::Objective(place) | PolicySpot::Goal(place) => {
                 policy.objectives.get(place).map(|objective| objective.line)
             }
-            PolicySpot::Target(place, target) => {
-                policy.objectives.get(place).and_then(|objective| objective.targets.get(target)).map(|one| one.line)
-            }
+            PolicySpot::Target(place, target) => policy
+                .objectives
+                .get(place)
+                .and_then(|objective| objective.targets.get(target))
+                .map(|one| one.line),
             PolicySpot::Calendar(place) | PolicySpot::Holidays(place, _) => {
                 policy.calendars.get(place).map(|calendar| calendar.line)
             }
@@ -72,9 +76,11 @@ impl PolicyText for Spots<'_> {
                 source.and_then(|source| self.places.of_text(&steps, &source.name))
             }
             // The tables are `[teams.ID]`: their common key stands in none of them for itself.
-            PolicySpot::Teams => self.policy.teams.first().and_then(|first| {
-                self.places.of(&[Step::Key("teams"), Step::Key(&first.id)])
-            }),
+            PolicySpot::Teams => self
+                .policy
+                .teams
+                .first()
+                .and_then(|first| self.places.of(&[Step::Key("teams"), Step::Key(&first.id)])),
             _ => None,
         };
         named.or_else(|| self.places.of(&steps)).unwrap_or_else(|| line_span(self.text, self.line(spot)))

@@ -23,7 +23,11 @@ pub fn policy_check_json(
         program,
         as_of: audited.map(|(as_of, _)| Moment(times, as_of)),
         timezone: policy.zone.name(),
-        policy: PolicyEntry { name: &policy.name, path: policy.path.display().to_string(), sha256: &policy.sha256 },
+        policy: PolicyEntry {
+            name: &policy.name,
+            path: policy.path.display().to_string(),
+            sha256: &policy.sha256,
+        },
         incidents: audited.map(|(_, incidents)| incidents),
         findings: findings.iter().map(|finding| FindingEntry::of(finding, text)).collect(),
     })

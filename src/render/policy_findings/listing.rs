@@ -9,7 +9,11 @@ const WIDEST: usize = 60;
 
 /// A value of an export or a policy in back-ticks, on one line and not too long.
 pub(super) fn quoted(value: &str) -> String {
-    if value.trim().is_empty() { "(empty)".to_owned() } else { format!("`{}`", shorten(&sanitize(value), WIDEST)) }
+    if value.trim().is_empty() {
+        "(empty)".to_owned()
+    } else {
+        format!("`{}`", shorten(&sanitize(value), WIDEST))
+    }
 }
 
 /// A number of things: `1 incident`, `2 incidents`.
@@ -35,7 +39,13 @@ pub(super) fn lines<T>(top: &Top<T>, shown: impl Fn(&T) -> String) -> String {
     match (top.more(), top.is_partial) {
         (0, _) => {}
         (more, false) => _ = writeln!(text, "and {more} more"),
-        (more, true) => _ = writeln!(text, "and more than {more} more, of which the first {} were counted apart", top.values),
+        (more, true) => {
+            _ = writeln!(
+                text,
+                "and more than {more} more, of which the first {} were counted apart",
+                top.values
+            )
+        }
     }
     text.truncate(text.trim_end().len());
     text

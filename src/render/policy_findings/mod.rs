@@ -74,3 +74,5 @@ impl<T: PolicyText> Subject<'_, T> {
     }
 }
 
+#[cfg(test)]
+mod tests;

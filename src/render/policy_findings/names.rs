@@ -18,9 +18,9 @@ impl<T: PolicyText> Subject<'_, T> {
         let name = self.policy.fields.name(field);
         let first = names.first().map(|ways| in_line(ways, "and")).unwrap_or_default();
         let message = format!("`{name}` is written in ways that differ only by case or width: {first}");
-        let mut warning =
-            self.warn(Code::Spellings, message, self.label(spot, "takes them for one"));
-        let mut help: Vec<String> = names.iter().skip(1).map(|ways| format!("also {}", in_line(ways, "and"))).collect();
+        let mut warning = self.warn(Code::Spellings, message, self.label(spot, "takes them for one"));
+        let mut help: Vec<String> =
+            names.iter().skip(1).map(|ways| format!("also {}", in_line(ways, "and"))).collect();
         if more > 0 {
             help.push(format!("and {more} more"));
         }
@@ -36,8 +36,13 @@ impl<T: PolicyText> Subject<'_, T> {
 
     pub(super) fn other_spelling(&self, pattern: &PatternUse, top: &Top<String>) -> Diagnostic {
         let message = format!("{} is written otherwise in the exports", quoted(&pattern.text));
-        let mut warning = self.at_pattern(Code::OtherSpelling, message, pattern, "fits by case or width alone");
-        let values = if top.values == 1 { in_line(&top.listed, "and") } else { format!("\n{}", lines(top, |value| quoted(value))) };
+        let mut warning =
+            self.at_pattern(Code::OtherSpelling, message, pattern, "fits by case or width alone");
+        let values = if top.values == 1 {
+            in_line(&top.listed, "and")
+        } else {
+            format!("\n{}", lines(top, |value| quoted(value)))
+        };
         warning.help = Some(format!("the exports write {values}"));
         warning
     }

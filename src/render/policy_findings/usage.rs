@@ -14,17 +14,23 @@ impl<T: PolicyText> Subject<'_, T> {
     }
 
     pub(super) fn idle_target(&self, objective: usize, target: usize, used: &TargetUse) -> Diagnostic {
-        let fits = count_of(used.fits, "incident");
-        let message =
-            format!("{fits} fit target {} of `{}`, but it decides about none", target + 1, self.objective(objective));
+        let message = format!(
+            "{} target {} of `{}`, but it decides about none",
+            fitting(used.fits),
+            target + 1,
+            self.objective(objective)
+        );
         let reasons = [
             (used.early, "opened before its `since`"),
             (used.late, "opened at or after its `until`"),
             (used.dropped, "dropped by an exclusion"),
             (used.untold, "without a readable time of opening"),
         ];
-        let mut told: Vec<String> =
-            reasons.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
+        let mut told: Vec<String> = reasons
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, why)| format!("{count} {why}"))
+            .collect();
         let behind: u64 = used.behind.values().sum();
         if behind > 0 {
             told.push(format!("{behind} decided by an earlier target"));
@@ -36,7 +42,8 @@ impl<T: PolicyText> Subject<'_, T> {
         };
         warning.further = used.behind.iter().map(earlier).collect();
         if behind > 0 {
-            warning.help = Some("the first target that fits decides: put it in front, or leave it out".to_owned());
+            warning.help =
+                Some("the first target that fits decides: put it in front, or leave it out".to_owned());
         }
         warning
     }
@@ -45,7 +52,7 @@ impl<T: PolicyText> Subject<'_, T> {
         let (incidents, values) = (count_of(top.incidents, "incident"), top.values as u64);
         let more = if top.is_partial { "more than " } else { "" };
         let message = format!(
-            "{incidents} in {more}{} of severity, service and customer fit no target of `{}`",
+            "{incidents} in {more}{} of severity, service and customer without a target of `{}`",
             count_of(values, "combination"),
             self.objective(objective)
         );
@@ -94,7 +101,8 @@ impl<T: PolicyText> Subject<'_, T> {
         warning.further = vec![self.label(PolicySpot::Calendar(calendar), "the calendar")];
         warning.help = Some(match table.map(|table| &table.days) {
             Some(HolidayDays::Japan) => {
-                "other years go by the rules of the nearest known one, which may not be what they had".to_owned()
+                "other years go by the rules of the nearest known one, which may not be what they had"
+                    .to_owned()
             }
             _ => "no day of another year is a holiday: add them to the table".to_owned(),
         });
@@ -111,14 +119,19 @@ impl<T: PolicyText> Subject<'_, T> {
             (fewest, most) if fewest == most => count_of(*most, "incident"),
             (fewest, most) => format!("{fewest} to {most} incidents"),
         };
-        let span = if months.0 == months.1 { months.0.clone() } else { format!("{} to {}", months.0, months.1) };
-        let of = if count.0 == count.1 { String::new() } else { format!(", {} of {} months", count.0, count.1) };
+        let span =
+            if months.0 == months.1 { months.0.clone() } else { format!("{} to {}", months.0, months.1) };
+        let of =
+            if count.0 == count.1 { String::new() } else { format!(", {} of {} months", count.0, count.1) };
         let message = format!(
             "with {incidents} a month ({span}{of}) not one may miss `{}`: {goal} % needs at least {needed}",
             self.objective(*objective)
         );
-        let mut warning =
-            self.warn(Code::StrictGoal, message, self.label(PolicySpot::Goal(*objective), "no room for a miss"));
+        let mut warning = self.warn(
+            Code::StrictGoal,
+            message,
+            self.label(PolicySpot::Goal(*objective), "no room for a miss"),
+        );
         warning.help = Some("a single miss makes such a month miss its goal".to_owned());
         warning
     }
@@ -128,21 +141,20 @@ impl<T: PolicyText> Subject<'_, T> {
         let why = match (fits, effect) {
             (0, _) => "no incident fits its `when`".to_owned(),
             (fits, Some(ExclusionEffect::Drop)) => {
-                format!("{} fit its `when`, none opened in its time", count_of(fits, "incident"))
+                format!("{} its `when`, none opened in its time", fitting(fits))
             }
-            (fits, _) => format!("{} fit its `when`, but no clock ran in its time", count_of(fits, "incident")),
+            (fits, _) => format!("{} its `when`, but no clock ran in its time", fitting(fits)),
         };
         let message = "the exclusion changed nothing about any incident";
-        let mut warning = self.warn(Code::IdleExclusion, message, self.label(PolicySpot::Exclusion(place), why));
+        let mut warning =
+            self.warn(Code::IdleExclusion, message, self.label(PolicySpot::Exclusion(place), why));
         warning.help = Some("compare it with the exports, or leave it out".to_owned());
         warning
     }
 
     pub(super) fn unlisted_severities(&self, top: &Top<String>) -> Diagnostic {
-        let message = format!(
-            "{} with a severity that `severities` doesn't list",
-            count_of(top.incidents, "incident")
-        );
+        let message =
+            format!("{} with a severity that `severities` doesn't list", count_of(top.incidents, "incident"));
         let mut warning =
             self.warn(Code::UnlistedSeverity, message, self.label(PolicySpot::Severities, "not listed here"));
         warning.help = Some(format!("they have:\n{}", lines(top, |value| quoted(value))));
@@ -156,10 +168,16 @@ impl<T: PolicyText> Subject<'_, T> {
             count_of(top.incidents, "incident"),
             count_of(top.values as u64, "customer")
         );
-        let mut warning = self.warn(Code::NoTeam, message, self.label(PolicySpot::Teams, "no `when` fits them"));
+        let mut warning =
+            self.warn(Code::NoTeam, message, self.label(PolicySpot::Teams, "no `when` fits them"));
         warning.help = Some(format!("they are of:\n{}", lines(top, |value| quoted(value))));
         warning
     }
+}
+
+/// So many incidents fit: `1 incident fits`, `2 incidents fit`.
+fn fitting(incidents: u64) -> String {
+    format!("{} {}", count_of(incidents, "incident"), if incidents == 1 { "fits" } else { "fit" })
 }
 
 fn years((first, last): (i32, i32)) -> String {
