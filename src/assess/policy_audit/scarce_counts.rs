@@ -103,7 +103,9 @@ mod tests {
 
     fn counts(values: &[&str]) -> ScarceCounts<str> {
         let mut counts = ScarceCounts::<str>::of_at_most(2);
-        values.iter().for_each(|value| counts.add(value, 1));
+        for value in values {
+            counts.add(value, 1);
+        }
         counts
     }
 

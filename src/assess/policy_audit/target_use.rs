@@ -13,24 +13,24 @@ pub(super) fn note_targets(
     let mut decided: Option<usize> = None;
     let mut is_untold = false;
     for &place in candidates.places() {
-        let (target, used) = (&objective.targets[place], &mut uses[place]);
-        used.fits += 1;
+        let (target, noted) = (&objective.targets[place], &mut uses[place]);
+        noted.fits += 1;
         let opened = opened.at();
         let has_period = target.since.is_some() || target.until.is_some();
         if is_dropped {
-            used.dropped += 1;
+            noted.dropped += 1;
         } else if is_untold || has_period && opened.is_none() {
             is_untold |= decided.is_none();
-            used.untold += 1;
+            noted.untold += 1;
         } else if opened < target.since {
-            used.early += 1;
+            noted.early += 1;
         } else if target.until.is_some_and(|until| opened >= Some(until)) {
-            used.late += 1;
+            noted.late += 1;
         } else if let Some(earlier) = decided {
-            *used.behind.entry(earlier).or_default() += 1;
+            *noted.behind.entry(earlier).or_default() += 1;
         } else {
             decided = Some(place);
-            used.decided += 1;
+            noted.decided += 1;
         }
     }
 }

@@ -212,7 +212,9 @@ fn exclusions_that_change_nothing_are_told_with_what_they_fit() {
 
 fn calendar(days: &[Weekday], source: HolidaySource) -> Calendar {
     let mut week = Week::default();
-    days.iter().for_each(|&day| week.set(day, vec![Hours { from: 540, to: 1080 }]));
+    for &day in days {
+        week.set(day, vec![Hours { from: 540, to: 1080 }]);
+    }
     let zone = crate::domain::Zone::named("Asia/Tokyo").unwrap();
     Calendar::new("desk".into(), "desk".into(), zone, week, Holidays::new(vec![source]), 7)
 }

@@ -89,13 +89,11 @@ impl<'a> VerdictComparison<'a> {
             if before.verdict == after.verdict {
                 continue;
             }
-            let severity = match tally.judged.otherwise[objective].as_deref() {
-                Some(deciding) => Arc::clone(&deciding.severity),
-                None => {
-                    let written = incident.field(FieldId::SEVERITY);
-                    texts.keep(self.assessor.question.policy.severities.name_of(written))
-                }
-            };
+            let by_field =
+                || self.assessor.question.policy.severities.name_of(incident.field(FieldId::SEVERITY));
+            let deciding = tally.judged.otherwise[objective].as_deref();
+            let severity =
+                deciding.map_or_else(|| texts.keep(by_field()), |deciding| Arc::clone(&deciding.severity));
             found.flips.push(Flip {
                 incident: incident.id.to_owned(),
                 severity,

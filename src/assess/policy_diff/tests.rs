@@ -1,3 +1,4 @@
+use super::VerdictKind::{Breached, Met, Uncovered};
 use super::*;
 use crate::assess::sample::{minute, minutes, objective, policy};
 use crate::assess::{Intake, Report, Tally};
@@ -37,12 +38,12 @@ fn report(assessor: &crate::assess::Assessor<'_>, tally: Tally) -> Report {
 }
 
 fn diff(old: &Policy, before: &[Row<'_>], new: &Policy, after: &[Row<'_>]) -> PolicyDiff {
-    let recorder = VerdictRecorder::new(old, new, minute(1000));
-    let (recorded, tally) = taken(&recorder, old, before).finish();
-    let old_report = report(recorder.assessor(), tally);
-    let comparison = VerdictComparison::new(old, new, &recorded, minute(1000));
-    let (found, tally) = taken(&comparison, new, after).finish();
-    let new_report = report(comparison.assessor(), tally);
+    let first = VerdictRecorder::new(old, new, minute(1000));
+    let (recorded, tally) = taken(&first, old, before).finish();
+    let old_report = report(first.assessor(), tally);
+    let second = VerdictComparison::new(old, new, &recorded, minute(1000));
+    let (found, tally) = taken(&second, new, after).finish();
+    let new_report = report(second.assessor(), tally);
     PolicyDiff::of(&recorded, found, &old_report, &new_report)
 }
 
@@ -74,7 +75,6 @@ fn flips_are_found_by_direction_and_the_furthest_over_target_comes_first() {
     let old = with(vec![customer("ACME", 30), customer("Globex", 60)]);
     let new = with(vec![customer("ACME", 10), customer("Globex", 120), customer("Initech", 5)]);
     let found = diff(&old, &ROWS, &new, &ROWS);
-    use VerdictKind::{Breached, Met, Uncovered};
     let flips: Vec<_> = found
         .flips
         .iter()

@@ -22,7 +22,8 @@ pub(super) struct Args {
     #[command(flatten)]
     which: Which,
 
-    /// Also compare it with what these exports hold, as one population; patterns and `-` as in check
+    /// Also compare it with what these exports hold, as one population; `-` is standard input. Write
+    /// it behind FILE
     #[arg(long, value_name = "EXPORT", num_args = 1..)]
     against: Vec<PathBuf>,
 

@@ -31,7 +31,7 @@ pub(super) struct Args {
     #[arg(value_name = "NEW")]
     new: PathBuf,
 
-    /// Exports to judge by both, as one population; patterns and `-` as in check
+    /// Exports to judge by both, as one population; `-` is standard input. Write it behind NEW
     #[arg(long, value_name = "EXPORT", num_args = 1.., required = true)]
     against: Vec<PathBuf>,
 
@@ -139,14 +139,14 @@ impl Args {
         let kept = exports.iter().map(|export| population::input(export).kept());
         let inputs: Vec<Input> = kept.collect::<Result<_, _>>()?;
         let threads = self.reading.threads();
-        let recorder = VerdictRecorder::new(old, new, as_of);
-        let population = Population::read_inputs(&inputs, old, &recorder, true, threads)?;
+        let first = VerdictRecorder::new(old, new, as_of);
+        let population = Population::read_inputs(&inputs, old, &first, true, threads)?;
         let (recorded, population) = population.split(RecordTally::finish);
-        let old_report = population.report(recorder.assessor(), Vec::new());
-        let comparison = VerdictComparison::new(old, new, &recorded, as_of);
-        let population = Population::read_inputs(&inputs, new, &comparison, true, threads)?;
+        let old_report = population.report(first.assessor(), Vec::new());
+        let second = VerdictComparison::new(old, new, &recorded, as_of);
+        let population = Population::read_inputs(&inputs, new, &second, true, threads)?;
         let (found, population) = population.split(ComparisonTally::finish);
-        let new_report = population.report(comparison.assessor(), Vec::new());
+        let new_report = population.report(second.assessor(), Vec::new());
         let twice = old_report.sources.iter().zip(&new_report.sources);
         let changed = |(before, after): &(&SourceSummary, &SourceSummary)| before.sha256 != after.sha256;
         if let Some((changed, _)) = twice.into_iter().find(changed) {

@@ -176,7 +176,7 @@ impl Page<'_> {
                 Cell::new(format!("{before} → {after}")).tone(tone),
                 self.change(flip.before.target(), flip.after.target()),
                 self.change(flip.before.elapsed(), flip.after.elapsed()),
-                self.change(Some(flip.over()), Some(flip.over())),
+                self.over(flip),
             ]
         };
         Table { columns, rows: flips.iter().map(row).collect(), cut: None }
@@ -191,6 +191,14 @@ impl Page<'_> {
             if before == after { new } else { format!("{old} → {new}") }
         };
         Cell::new(text(duration)).short(text(short_duration))
+    }
+
+    /// How far over target, if it is by either policy.
+    fn over(&self, flip: &Flip) -> Cell {
+        match flip.over() {
+            Span::ZERO => Cell::new(NOTHING).tone(Tone::Faint),
+            over => self.change(Some(over), Some(over)),
+        }
     }
 
     fn title(&self, objective: usize) -> &str {

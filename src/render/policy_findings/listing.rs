@@ -36,17 +36,15 @@ pub(super) fn lines<T>(top: &Top<T>, shown: impl Fn(&T) -> String) -> String {
         // Writing to a string doesn't fail.
         let _ = writeln!(text, "{}: {}", shown(&one.value), count_of(one.incidents, "incident"));
     }
-    match (top.more(), top.is_partial) {
-        (0, _) => {}
-        (more, false) => _ = writeln!(text, "and {more} more"),
-        (more, true) => {
-            _ = writeln!(
-                text,
-                "and more than {more} more, of which the first {} were counted apart",
-                top.values
-            )
-        }
-    }
+    let rest = match (top.more(), top.is_partial) {
+        (0, _) => String::new(),
+        (more, false) => format!("and {more} more"),
+        (more, true) => format!(
+            "and more than {more} more, of which the first {} in order were counted apart",
+            top.values
+        ),
+    };
+    text.push_str(&rest);
     text.truncate(text.trim_end().len());
     text
 }
