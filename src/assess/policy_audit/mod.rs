@@ -130,11 +130,10 @@ impl<'a> PolicyAudit<'a> {
             let Some(values) = seen.values.get_mut(&field) else { continue };
             let value = incident.field(field);
             values.add(value, 1);
-            if field == FieldId::SEVERITY {
+            if field == FieldId::SEVERITY && !incident.severities.is_empty() {
                 // Each that it had in turn counts once.
-                let others = incident.severities.iter().map(|&(_, text)| text);
                 let mut noted = vec![value];
-                for other in others {
+                for &(_, other) in incident.severities {
                     if !noted.contains(&other) {
                         values.add(other, 1);
                         noted.push(other);

@@ -59,9 +59,13 @@ impl<'a> Values<'a> {
         (!names.is_empty()).then(|| (names.iter().take(Top::<String>::LISTED).map(listed).collect(), more))
     }
 
+    /// The values that a pattern fits.
     fn fitting(&self, pattern: &str) -> Vec<(&'a str, u64)> {
-        let pattern = Pattern::new(pattern);
-        let fits = self.0.iter().filter(move |(normal, _)| pattern.matches(normal));
+        let matcher = Pattern::new(pattern);
+        if !matcher.is_wild() {
+            return self.0.get(&*normal(pattern)).cloned().unwrap_or_default();
+        }
+        let fits = self.0.iter().filter(|(normal, _)| matcher.matches(normal));
         fits.flat_map(|(_, ways)| ways.iter().copied()).collect()
     }
 

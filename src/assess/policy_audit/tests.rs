@@ -179,6 +179,44 @@ fn severities_off_the_scale_and_their_spellings_are_told() {
 }
 
 #[test]
+fn a_severity_that_an_incident_had_in_turn_counts_once() {
+    let levels = vec![Severity { name: "low".to_owned(), values: Vec::new() }];
+    let policy = Policy { severities: SeverityScale::new(levels), ..everything() };
+    let audit = PolicyAudit::new(&policy, minute(1000));
+    let mut tally = audit.begin();
+    let incident = Incident {
+        id: "INC-1",
+        fields: &[None, None, None, Some("low")],
+        stamps: &[Stamp::At(minute(0))],
+        written: &(),
+        pauses: Pauses::NONE,
+        severities: &[(minute(0), "low"), (minute(1), "P1"), (minute(2), "low"), (minute(3), "P1")],
+        notes: &[],
+        position: Position::default(),
+    };
+    audit.take_repeated(&mut tally, &incident);
+    let (seen, tally) = tally.finish();
+    let report = audit.assessor().report(tally, Vec::new(), Vec::new(), Vec::new(), |_| 0);
+    assert_eq!(seen.findings(&policy, &report), [PolicyFinding::UnlistedSeverities(top(&[("P1", 1)]))]);
+}
+
+#[test]
+fn a_target_whose_incidents_are_all_dropped_decides_nothing() {
+    let drop = Exclusion {
+        when: Condition::default(),
+        window: Window { from: None, to: Some(minute(10)) },
+        effect: crate::domain::ExclusionEffect::Drop,
+        reason: "trial".to_owned(),
+        line: 1,
+    };
+    let policy = Policy { exclusions: vec![drop], ..everything() };
+    let used = TargetUse { fits: 2, dropped: 2, ..TargetUse::default() };
+    assert_eq!(audit(&policy, &[("A", "", 0), ("A", "", 9)]), [PolicyFinding::IdleTarget(0, 0, used)]);
+    assert_eq!(audit(&policy, &[("A", "", 0), ("A", "", 10)]), []);
+    assert_eq!(audit(&policy, &[("A", "", 10)]), [PolicyFinding::IdleExclusion(0, 1)]);
+}
+
+#[test]
 fn customers_without_a_team_are_told_unless_one_takes_all() {
     let team = |when| Team { when, ..Team::unlisted("t") };
     let rows = [("ACME", "", 0), ("Globex", "", 0), ("Globex", "", 0)];
