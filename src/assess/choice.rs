@@ -23,6 +23,11 @@ impl Candidates {
         Self(objective.targets.iter().enumerate().filter_map(fits).collect())
     }
 
+    /// Their places in the objective, in order.
+    pub(super) fn places(&self) -> &[usize] {
+        &self.0
+    }
+
     /// The first of them that is in force when the incident is opened.
     pub(super) fn choose(&self, objective: &Objective, opened: Stamp) -> Choice {
         for &place in &self.0 {

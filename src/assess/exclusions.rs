@@ -63,6 +63,12 @@ impl Exclusions {
         .collect()
     }
 
+    /// Whether this one is among them.
+    pub(super) fn has(&self, place: ExclusionIndex) -> bool {
+        self.drops.contains(&place)
+            || self.windows.iter().any(|stop| stop.why == StopReason::Exclusion(place))
+    }
+
     /// All but one of them.
     pub(super) fn without(&self, place: ExclusionIndex) -> Self {
         let other = |stop: &&Stop| stop.why != StopReason::Exclusion(place);

@@ -36,6 +36,8 @@ mod near_misses;
 #[cfg(test)]
 mod near_misses_tests;
 mod passage;
+mod policy_audit;
+mod policy_diff;
 mod problem_breaches;
 mod recurrences;
 mod report;
@@ -71,6 +73,13 @@ pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
 pub use near_misses::NearMiss;
 pub use passage::{Passage, Step};
+pub use policy_audit::{
+    AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
+};
+pub use policy_diff::{
+    ComparisonTally, Flip, FlipGroup, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
+    VerdictComparison, VerdictKind, VerdictRecorder,
+};
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{

@@ -58,7 +58,7 @@ enum Command {
     Escalate(escalate::Args),
     /// Show who did what, check a ledger, or join several
     Ledger(ledger::Args),
-    /// Check a policy, or say in words what it means
+    /// Check a policy, say in words what it means, or what an edit of it changes
     Policy(policy::Args),
 }
 

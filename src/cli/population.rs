@@ -30,6 +30,19 @@ impl<T: Send> Population<T> {
         digest: bool,
         threads: usize,
     ) -> anyhow::Result<Self> {
+        let inputs: Vec<Input> = exports.iter().map(|export| input(export)).collect();
+        Self::read_inputs(&inputs, policy, intake, as_of, digest, threads)
+    }
+
+    /// The same, of exports that were opened before.
+    pub(super) fn read_inputs(
+        exports: &[Input],
+        policy: &Policy,
+        intake: &impl Intake<Tally = T>,
+        as_of: Instant,
+        digest: bool,
+        threads: usize,
+    ) -> anyhow::Result<Self> {
         let mut tally = intake.begin();
         let mut later = IdSet::default();
         let mut read = Vec::new();
@@ -37,7 +50,7 @@ impl<T: Send> Population<T> {
         for (place, export) in exports.iter().enumerate().rev() {
             let source = u32::try_from(place)?;
             let options = ReadOptions { source, threads, digest, as_of, later: &later };
-            match read_export(&input(export), policy, intake, &options) {
+            match read_export(export, policy, intake, &options) {
                 Ok(export) => {
                     intake.merge(&mut tally, export.tally);
                     // An id that both have is no clash: the later export replaced it.

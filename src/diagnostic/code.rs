@@ -86,6 +86,32 @@ codes! {
     NoImprovement = "no-improvement",
     /// A name is so near to another one that it is probably misspelt.
     NearName = "near-name",
+    /// No incident of the exports fits a target.
+    UnmatchedTarget = "unmatched-target",
+    /// Incidents of the exports fit a target, but it decides about none.
+    IdleTarget = "idle-target",
+    /// Incidents of the exports fit no target of an objective.
+    Uncovered = "uncovered",
+    /// The exports write one name in several ways.
+    Spellings = "spellings",
+    /// The exports write a name in another way than the policy.
+    OtherSpelling = "other-spelling",
+    /// No incident has a value, but some have one nearly like it.
+    NearValue = "near-value",
+    /// The exports have more values of a field than are looked at.
+    ManyValues = "many-values",
+    /// A calendar has no hours while the incidents were opened.
+    NoHours = "no-hours",
+    /// A table of holidays does not reach as far as the incidents.
+    HolidayYears = "holiday-years",
+    /// The incidents of a month are so few that not one may miss the goal.
+    StrictGoal = "strict-goal",
+    /// An exclusion changed nothing about any incident.
+    IdleExclusion = "idle-exclusion",
+    /// The exports have severities that the scale does not list.
+    UnlistedSeverity = "unlisted-severity",
+    /// No team answers for some customers.
+    NoTeam = "no-team",
 }
 
 impl fmt::Display for Code {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use code::Code;
-pub use place::Place;
+pub use place::{Place, line_span};
 
 /// One fault, or one thing worth knowing, at a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,17 @@ pub enum Level {
     Error,
     /// The file can be used, though probably not as it was meant.
     Warning,
+}
+
+impl Level {
+    /// The word for it: `error`, `warning`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// A stretch of the file and what is to be said about it.
@@ -67,6 +78,11 @@ impl Diagnostic {
             further: Vec::new(),
             help: None,
         }
+    }
+
+    /// A warning at `primary`.
+    pub fn warning(code: Code, message: impl Into<String>, path: impl Into<PathBuf>, primary: Label) -> Self {
+        Self { level: Level::Warning, ..Self::error(code, message, path, primary) }
     }
 
     /// Where it begins, by line and column of `text`, the file.

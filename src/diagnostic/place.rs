@@ -1,4 +1,5 @@
 use std::fmt;
+use std::ops::Range;
 
 /// A place in a text as people count it, both from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,16 @@ impl Place {
     }
 }
 
+/// The stretch of a line, from 1, without the white space around it, in bytes from the start of the
+/// text. The end of the text where there is no such line.
+#[must_use]
+pub fn line_span(text: &str, line: usize) -> Range<usize> {
+    let Some(found) = text.split('\n').nth(line.saturating_sub(1)) else { return text.len()..text.len() };
+    let before: usize = text.split('\n').take(line.saturating_sub(1)).map(|line| line.len() + 1).sum();
+    let from = before + (found.len() - found.trim_start().len());
+    from..from + found.trim().len()
+}
+
 /// As `line:column`.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,6 +43,14 @@ impl fmt::Display for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_underlined_from_its_first_sign_to_its_last() {
+        let text = "a = 1\r\n  \u{3000}二 = [ \r\n\n]";
+        let line = |line| &text[line_span(text, line)];
+        assert_eq!([line(1), line(2), line(3), line(4), line(5)], ["a = 1", "二 = [", "", "]", ""]);
+        assert_eq!(line_span(text, 9), text.len()..text.len());
+    }
 
     #[test]
     fn lines_and_columns_count_characters_from_one() {

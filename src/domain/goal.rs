@@ -30,6 +30,13 @@ impl Goal {
         u128::from(met) * u128::from(WHOLE) >= u128::from(self.0) * u128::from(judged)
     }
 
+    /// The fewest judged incidents of which one may miss it; `None` where none ever may.
+    #[must_use]
+    pub fn fewest_for_a_miss(self) -> Option<u64> {
+        let missing = WHOLE - self.0;
+        (missing > 0).then(|| WHOLE.div_ceil(missing))
+    }
+
     /// The share as a number from 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
@@ -56,6 +63,16 @@ mod tests {
         for wrong in ["101%", "0%", "95", "-1%", ".5%", "9 5%", "99.9999999%"] {
             assert_eq!(Goal::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_goal_leaves_room_for_a_miss_from_some_number_on() {
+        for (text, fewest) in [("99.9%", 1000), ("95%", 20), ("90%", 10), ("97%", 34), ("0.000001%", 2)] {
+            let goal = Goal::parse(text).unwrap();
+            assert_eq!(goal.fewest_for_a_miss(), Some(fewest), "{text}");
+            assert!(goal.reached(fewest - 1, fewest) && !goal.reached(fewest - 2, fewest - 1), "{text}");
+        }
+        assert_eq!(Goal::parse("100%").unwrap().fewest_for_a_miss(), None);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod objectives;
 mod pause_checks;
 mod pauses;
 mod period;
+mod places;
 mod reach;
 mod reader;
 mod rows;
@@ -51,5 +52,6 @@ mod torn;
 
 pub use duration::parse_duration;
 pub use find::find_policy;
+pub use places::{PolicyPlaces, Step};
 pub use reader::{decode_policy, read_policy};
 pub use template::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots, proposal, template};

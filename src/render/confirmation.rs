@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::request_words::status_word;
+use super::words::count;
 use super::{LocalTimes, sanitize};
 use crate::domain::{Annotation, Decision, Fix, Language, Policy, RequestStatus};
 
@@ -167,6 +168,16 @@ pub fn policy_is_right(policy: &Policy, warnings: usize, language: Language) -> 
             "{path}: no faults, {warnings} warnings; {objectives} objectives with {targets} targets, \
              {causes} causes, {teams} teams\n"
         ),
+    }
+}
+
+/// With how many incidents a policy was compared, and how much is to be said of it therefore.
+#[must_use]
+pub fn policy_meets_exports(incidents: u64, findings: usize, language: Language) -> String {
+    let incidents = count(incidents);
+    match language {
+        Language::Japanese => format!("インシデント {incidents} 件、指摘 {findings} 件\n"),
+        Language::English => format!("{incidents} incidents, {findings} findings\n"),
     }
 }
 

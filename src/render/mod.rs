@@ -25,6 +25,8 @@ mod markdown;
 mod markdown_escape;
 mod newer_than_as_of;
 mod page;
+pub mod policy_diff;
+pub mod policy_findings;
 mod policy_words;
 mod render_error;
 mod request_words;
@@ -53,8 +55,8 @@ use crate::assess::Report;
 
 pub use confirmation::{
     annotated, answers_overruled, broken_line_left_out, broken_line_put_aside, decided, ledger_breaks_off,
-    ledgers_joined, marked, nothing_waits_there, policy_is_right, policy_written, recorded, retracted,
-    superseded,
+    ledgers_joined, marked, nothing_waits_there, policy_is_right, policy_meets_exports, policy_written,
+    recorded, retracted, superseded,
 };
 pub use csv::inert;
 pub use diagnostic::diagnostics;

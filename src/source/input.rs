@@ -1,12 +1,16 @@
 use std::path::PathBuf;
 
+use super::KeptInput;
+
 /// Where an export comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Input {
     /// A file, as the user named it.
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// A copy of what can be read only once.
+    Kept(KeptInput),
 }
 
 impl Input {
@@ -16,6 +20,7 @@ impl Input {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Stdin => "-".to_owned(),
+            Self::Kept(kept) => kept.name.clone(),
         }
     }
 }

@@ -32,6 +32,7 @@ impl Origin {
         let from = match input {
             Input::Stdin => From::Once(Some(Box::new(io::stdin()))),
             Input::File(path) => Self::of_file(path)?,
+            Input::Kept(kept) => From::Kept(Arc::clone(&kept.copy)),
         };
         Ok(Self { name: input.name(), from, tap: None })
     }

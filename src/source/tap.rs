@@ -6,7 +6,7 @@ use tempfile::SpooledTempFile;
 use thiserror::Error;
 
 /// How much of a pipe is kept in memory before a temporary file takes over.
-const KEPT_IN_MEMORY: usize = 4 << 20;
+pub(super) const KEPT_IN_MEMORY: usize = 4 << 20;
 
 /// The error that ends the reading of a file that someone changes meanwhile.
 #[derive(Debug, Error)]

@@ -17,6 +17,7 @@ mod load;
 mod lock;
 mod odd_ledger;
 mod people;
+mod policy;
 #[cfg(unix)]
 mod read_only;
 mod requests;

@@ -1,0 +1,14 @@
+//! What an edit of a policy changes about the verdicts on the same incidents.
+
+mod comparison;
+mod joint;
+mod mark;
+mod outcome;
+mod recorder;
+#[cfg(test)]
+mod tests;
+
+pub use comparison::{ComparisonTally, Flip, VerdictComparison};
+pub use mark::{Mark, VerdictKind};
+pub use outcome::{FlipGroup, ObjectiveDiff, PolicyDiff};
+pub use recorder::{RecordTally, RecordedVerdicts, VerdictRecorder};

@@ -1,0 +1,98 @@
+use std::ops::Range;
+
+use crate::assess::PolicySpot;
+use crate::diagnostic::line_span;
+use crate::domain::{FieldId, Policy};
+use crate::policy_file::{PolicyPlaces, Step};
+use crate::render::policy_findings::PolicyText;
+
+/// Where the parts of a policy stand in its text.
+pub(super) struct Spots<'a> {
+    policy: &'a Policy,
+    text: &'a str,
+    places: PolicyPlaces,
+}
+
+impl<'a> Spots<'a> {
+    pub(super) fn new(policy: &'a Policy, text: &'a str) -> Self {
+        Self { policy, text, places: PolicyPlaces::new(&policy.path, text) }
+    }
+
+    /// The way to a part through the file.
+    fn steps(&self, spot: PolicySpot) -> Vec<Step<'a>> {
+        use Step::{Item, Key};
+        let policy = self.policy;
+        let objective = |place: usize| policy.objectives.get(place).map_or("", |objective| &objective.id);
+        let calendar = |place: usize| policy.calendars.get(place).map_or("", |calendar| &calendar.id);
+        match spot {
+            PolicySpot::Severities => vec![Key("severities")],
+            PolicySpot::Severity(place) => vec![Key("severities"), Item(place)],
+            PolicySpot::Objective(place) => vec![Key("objectives"), Key(objective(place))],
+            PolicySpot::Goal(place) => vec![Key("objectives"), Key(objective(place)), Key("goal")],
+            PolicySpot::Target(place, target) => {
+                vec![Key("objectives"), Key(objective(place)), Key("targets"), Item(target)]
+            }
+            PolicySpot::Calendar(place) => vec![Key("calendars"), Key(calendar(place))],
+            PolicySpot::Holidays(place, _) => vec![Key("calendars"), Key(calendar(place)), Key("holidays")],
+            PolicySpot::Exclusion(place) => vec![Key("exclusions"), Item(place)],
+            PolicySpot::Teams => vec![Key("teams")],
+            PolicySpot::Team(place) => {
+                vec![Key("teams"), Key(policy.teams.get(place).map_or("", |team| &team.id))]
+            }
+        }
+    }
+
+    /// The line of a part that isn't found in the file as it should be.
+    fn line(&self, spot: PolicySpot) -> usize {
+        let policy = self.policy;
+        let line = match spot {
+            PolicySpot::Severities | PolicySpot::Severity(_) | PolicySpot::Teams | PolicySpot::Team(_) => {
+                None
+            }
+            PolicySpot::Objective(place) | PolicySpot::Goal(place) => {
+                policy.objectives.get(place).map(|objective| objective.line)
+            }
+            PolicySpot::Target(place, target) => policy
+                .objectives
+                .get(place)
+                .and_then(|objective| objective.targets.get(target))
+                .map(|one| one.line),
+            PolicySpot::Calendar(place) | PolicySpot::Holidays(place, _) => {
+                policy.calendars.get(place).map(|calendar| calendar.line)
+            }
+            PolicySpot::Exclusion(place) => policy.exclusions.get(place).map(|exclusion| exclusion.line),
+        };
+        line.unwrap_or(1)
+    }
+}
+
+impl PolicyText for Spots<'_> {
+    fn of(&self, spot: PolicySpot) -> Range<usize> {
+        let steps = self.steps(spot);
+        let named = match spot {
+            PolicySpot::Holidays(calendar, source) => {
+                let calendar = self.policy.calendars.get(calendar);
+                let source = calendar.and_then(|calendar| calendar.holidays.sources().get(source));
+                source.and_then(|source| self.places.of_text(&steps, &source.name))
+            }
+            // The tables are `[teams.ID]`: their common key stands in none of them for itself.
+            PolicySpot::Teams => self
+                .policy
+                .teams
+                .first()
+                .and_then(|first| self.places.of(&[Step::Key("teams"), Step::Key(&first.id)])),
+            _ => None,
+        };
+        named.or_else(|| self.places.of(&steps)).unwrap_or_else(|| line_span(self.text, self.line(spot)))
+    }
+
+    fn of_pattern(&self, spot: PolicySpot, field: FieldId, pattern: &str) -> Range<usize> {
+        let mut steps = self.steps(spot);
+        if matches!(spot, PolicySpot::Severity(_)) {
+            steps.push(Step::Key("values"));
+        } else {
+            steps.extend([Step::Key("when"), Step::Key(self.policy.fields.name(field))]);
+        }
+        self.places.of_text(&steps, pattern).unwrap_or_else(|| self.of(spot))
+    }
+}
