@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     args.objectives_exist(&policy)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
     if exports.is_empty() {
-        return args.from_ledger(&policy, as_of, context);
+        return args.recorded(&policy, as_of, context);
     }
     let seek = Seek::new(&policy, &args.incident);
     let population = Population::read(&exports, &policy, &seek, as_of, false, args.reading.threads())?;
@@ -93,7 +93,7 @@ impl Args {
     }
 
     /// Explains what the ledger recorded of the incident, as of then unless another as-of is named.
-    fn from_ledger(&self, policy: &Policy, as_of: Instant, context: &Context) -> anyhow::Result<Outcome> {
+    fn recorded(&self, policy: &Policy, as_of: Instant, context: &Context) -> anyhow::Result<Outcome> {
         let path = policy_source::ledger_path(self.ledger.as_deref(), policy);
         ledger_access::must_exist(&path)?;
         let state = ledger_access::read(&path, self.basis.look.language(Some(policy), context))?.state;
@@ -147,13 +147,12 @@ fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
 fn not_found(id: &str, exports: &[PathBuf], population: &Population<Sought>) -> anyhow::Error {
     let Sought { alike, seen, .. } = &population.tally;
     let names: Vec<String> = exports.iter().map(|path| format!("`{}`", path.display())).collect();
-    let mut text = format!("there is no incident `{id}` in {}, which has {seen}", names.join(", "));
-    if let Some(alike) = alike.first() {
-        text.push_str(&format!("; did you mean `{alike}`?"));
-    } else if !population.unreadable.is_empty() {
-        text.push_str(&format!("; {} rows can't be read, as `slo check` tells", population.unreadable.len()));
-    }
-    anyhow!(text)
+    let hint = match (alike.first(), population.unreadable.len()) {
+        (Some(alike), _) => format!("; did you mean `{alike}`?"),
+        (None, 0) => String::new(),
+        (None, rows) => format!("; {rows} rows can't be read, as `slo check` tells"),
+    };
+    anyhow!("there is no incident `{id}` in {}, which has {seen}{hint}", names.join(", "))
 }
 
 fn not_recorded(id: &str, path: &Path, state: &LedgerState) -> anyhow::Error {

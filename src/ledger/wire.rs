@@ -53,6 +53,7 @@ impl Seconds {
     }
 
     /// Whether it is no time at all.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     pub(super) const fn is_none(&self) -> bool {
         self.0.nanos() == 0
     }

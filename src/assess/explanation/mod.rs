@@ -95,6 +95,7 @@ impl Explanation {
                     let mut explained = explain(question, incident, place, deciding, &judging);
                     if kept.is_repeated {
                         (explained.verdict, explained.clock) = (Verdict::Unknown(Unknown::RepeatedId), None);
+                        (explained.passed_over, explained.target) = (Vec::new(), None);
                     }
                     explained
                 })

@@ -76,7 +76,8 @@ impl Calendar {
     }
 
     /// The end of the hours of the `count`th business day after the day of a moment, which itself is
-    /// not counted (Civil Code of Japan, articles 140 to 142; Regulation (EEC) 1182/71, article 3).
+    /// not counted, at whatever hour it is (Civil Code of Japan, articles 140 to 142; Regulation (EEC)
+    /// 1182/71, article 3).
     /// `None` where there is none within the years that can be counted.
     #[must_use]
     pub fn end_of_business_day(&self, from: Instant, count: u32) -> Option<Instant> {

@@ -18,6 +18,8 @@ const LENGTH: u32 = 54;
 const PART: u32 = 46;
 const PARTS: usize = 1 << (LENGTH - PART);
 const PIECES: usize = 1 << (i64::BITS - LENGTH);
+/// The pieces before 1970.
+const BEFORE: i64 = 1 << (i64::BITS - LENGTH - 1);
 
 /// The hours within one piece, one behind the other.
 #[derive(Clone, Debug, Default)]
@@ -100,19 +102,19 @@ impl Timeline {
 /// The piece that an instant lies in.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to PIECES - 1")]
 const fn place(nanos: i64) -> usize {
-    ((nanos >> LENGTH) + (PIECES as i64 / 2)) as usize
+    ((nanos >> LENGTH) + BEFORE) as usize
 }
 
 /// The part of its piece that an instant lies in.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to PARTS - 1")]
+#[expect(clippy::cast_sign_loss, reason = "the lowest bits alone are kept")]
 const fn part(nanos: i64) -> usize {
-    ((nanos >> PART) & (PARTS as i64 - 1)) as usize
+    ((nanos >> PART) as usize) & (PARTS - 1)
 }
 
 impl Piece {
     fn of(calendar: &Calendar, place: usize) -> Self {
         #[expect(clippy::cast_possible_wrap, reason = "at most PIECES, which is small")]
-        let from = (place as i64 - PIECES as i64 / 2) << LENGTH;
+        let from = (place as i64 - BEFORE) << LENGTH;
         let to = from.saturating_add(1 << LENGTH);
         let mut hours: Vec<(i64, i64)> = Vec::new();
         for (begins, ends, offset) in

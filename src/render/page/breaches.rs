@@ -61,10 +61,15 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
         Some(annotation) => Cell::new(subject.report.policy.cause_title(&annotation.cause)),
         None => Cell::new(NOTHING).tone(Tone::Faint),
     };
+    let (mut elapsed, target) = (length(subject, reading.elapsed), length(subject, reading.target));
+    if elapsed.short == target.short {
+        // In short the two would look the same though one is more.
+        elapsed.short = None;
+    }
     cells.extend([
         moment(subject, breach.breach.opened()),
-        length(subject, reading.elapsed),
-        length(subject, reading.target),
+        elapsed,
+        target,
         length(subject, reading.over()).tone(Tone::Bad),
         Cell::new(state).tone(Tone::Warning),
         cause,

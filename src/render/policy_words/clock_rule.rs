@@ -31,10 +31,10 @@ pub(super) fn clock_rule(policy: &Policy, page: &Page) -> String {
     }
     match (pauses, exclusions) {
         (true, true) => said.push(page.pick(
-            "停止の時間と、時計を止める除外の時間は差し引く。",
+            "一時停止の時間と、時計を止める除外の時間は差し引く。",
             "Pauses are taken off, and so is the time of exclusions that stop the clock.",
         )),
-        (true, false) => said.push(page.pick("停止の時間は差し引く。", "Pauses are taken off.")),
+        (true, false) => said.push(page.pick("一時停止の時間は差し引く。", "Pauses are taken off.")),
         (false, true) => said.push(page.pick(
             "時計を止める除外の時間は差し引く。",
             "The time of exclusions that stop the clock is taken off.",
@@ -50,7 +50,7 @@ pub(super) fn clock_rule(policy: &Policy, page: &Page) -> String {
     let is_agreed = targets().any(|target| matches!(target.promise, Promise::By(_)));
     if is_agreed && (has_hours || pauses || exclusions) {
         said.push(page.pick(
-            "エクスポートに書かれた期限（by）は、カレンダー、停止、除外のどれによっても動かない。",
+            "エクスポートに書かれた期限（by）は、カレンダー、一時停止、除外のどれによっても動かない。",
             "A deadline that stands in the export (by) is moved neither by calendars nor by pauses and exclusions.",
         ));
     }

@@ -117,7 +117,7 @@ fn what_a_policy_lacks_is_not_told() {
     for word in ["Calendars", "Exclusions", "Pauses", "business day", "is moved neither"] {
         assert!(!english.contains(word), "{word}\n{english}");
     }
-    for word in ["カレンダー", "■ 除外", "停止", "営業日"] {
+    for word in ["カレンダー", "■ 除外", "一時停止", "営業日"] {
         assert!(!japanese.contains(word), "{word}\n{japanese}");
     }
 }
@@ -181,7 +181,7 @@ fn pauses_are_told_by_where_they_stand() {
     );
     assert_in_order(
         &japanese,
-        &["列「hold_start」の日時から列「hold_end」の日時まで\n", "停止の時間は差し引く。"],
+        &["列「hold_start」の日時から列「hold_end」の日時まで\n", "一時停止の時間は差し引く。"],
     );
 
     let resolved = policy.stages.find("resolved").unwrap();
@@ -197,7 +197,7 @@ fn pauses_are_told_by_where_they_stand() {
             "The sums count only hours of the calendar",
         ],
     );
-    assert!(japanese.contains("復旧（resolved）までに停止した秒数の合計: 列「pause_s」"));
+    assert!(japanese.contains("復旧（resolved）までに一時停止した秒数の合計: 列「pause_s」"));
     assert!(!english.contains("lasts as long as the clock"));
 }
 

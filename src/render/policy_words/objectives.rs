@@ -30,7 +30,7 @@ fn write_objective(policy: &Policy, objective: &Objective, page: &mut Page) {
     }
     if !objective.pauses {
         page.line(page.pick(
-            "    停止があっても時計を止めない（pauses = \"ignored\"）。",
+            "    一時停止があっても時計を止めない（pauses = \"ignored\"）。",
             "    Pauses don't stop this clock (pauses = \"ignored\").",
         ));
     }

@@ -8,7 +8,7 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
         return;
     }
     page.heading(page.pick(
-        "■ 停止（インシデントが待ちに入り、時計を止める時間）",
+        "■ 一時停止（インシデントが待ちに入り、時計を止める時間）",
         "Pauses (an incident waits, and its clocks stand still)",
     ));
     for line in sources(policy, page) {
@@ -57,7 +57,7 @@ fn sources(policy: &Policy, page: &Page) -> Vec<String> {
     for (stage, column) in &columns.sums {
         let (stage, column) = (page.stage(policy, *stage), page.column(column));
         lines.push(page.pick(
-            format!("{stage}までに停止した秒数の合計: {column}"),
+            format!("{stage}までに一時停止した秒数の合計: {column}"),
             format!("The sum of the seconds paused up to {stage}: {column}"),
         ));
     }
@@ -70,17 +70,17 @@ fn rules(policy: &Policy, page: &Page) -> Vec<&'static str> {
     if columns.sums.is_empty() {
         if policy.calendars.is_empty() {
             rules.push(page.pick(
-                "停止の時間は差し引く。重なる停止や除外は一度だけ差し引く。",
+                "一時停止の時間は差し引く。重なる一時停止や除外は一度だけ差し引く。",
                 "A pause is taken off. Where pauses and exclusions overlap, the time is taken off once.",
             ));
         } else {
             rules.push(page.pick(
-                "停止は、カレンダーの時間の中にある分だけ差し引く。重なる停止や除外は一度だけ差し引く。",
+                "一時停止は、カレンダーの時間の中にある分だけ差し引く。重なる一時停止や除外は一度だけ差し引く。",
                 "Of a pause, only what lies in the hours of the calendar is taken off. Where pauses and exclusions overlap, the time is taken off once.",
             ));
         }
         rules.push(page.pick(
-            "終わりの記録がない停止は、時計が止まるまで（止まっていなければ基準日時まで）続くものとし、一覧に示す。",
+            "終わりの記録がない一時停止は、時計が止まるまで（止まっていなければ基準日時まで）続くものとし、一覧に示す。",
             "A pause whose end is not recorded lasts as long as the clock, which is as-of at the latest, and is listed.",
         ));
     } else {
@@ -97,7 +97,7 @@ fn rules(policy: &Policy, page: &Page) -> Vec<&'static str> {
         });
         if stops_clocks(policy) {
             rules.push(page.pick(
-                "合計からは、いつ停止していたかが分からない。除外の時間と重なる停止も差し引く。",
+                "合計からは、いつ一時停止していたかが分からない。除外の時間と重なる一時停止も差し引く。",
                 "A sum doesn't tell when: what of it lies in an exclusion is taken off as well.",
             ));
         }

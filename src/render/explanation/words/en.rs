@@ -42,7 +42,7 @@ pub(super) const ENGLISH: Words = Words {
     deadline_stands: "to a deadline that nothing moves",
     pauses_ignored: ", pauses or not",
     result: "result",
-    counted: |elapsed, target| format!("{elapsed} counted of {target}"),
+    counted: |elapsed, target| format!("{elapsed} counted, target {target}"),
     stopped: |stopped| format!("{stopped} more stood still"),
     deadline: |at| format!("deadline {at}"),
     reached: |at| format!("reached {at}"),
