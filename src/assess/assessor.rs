@@ -82,6 +82,7 @@ impl<'a> Assessor<'a> {
                 tally.faults.push(Fault {
                     position: incident.position,
                     part: IncidentPart::Stage(StageId::OPENED),
+                    column: None,
                     value: incident.written(StageId::OPENED).to_owned(),
                     reason: "every incident needs a time at which it was opened".to_owned(),
                 });
@@ -215,6 +216,7 @@ impl<'a> Assessor<'a> {
         Fault {
             position: incident.position,
             part: IncidentPart::Stage(second),
+            column: None,
             value: incident.written(second).to_owned(),
             reason: format!(
                 "`{}` is before `{}`, which is `{}`",
@@ -243,6 +245,7 @@ fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Fault> {
     Some(Fault {
         position: incident.position,
         part,
+        column: None,
         value: sum.to_string(),
         reason:
             "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"

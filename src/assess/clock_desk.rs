@@ -1,7 +1,7 @@
 //! A desk with one objective, for tests of what makes its clock run: 10 hours to `resolved`, 4 for
 //! `low`, 1 for `critical`.
 
-use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
+use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary};
 use crate::domain::{
     Condition, Exclusion, ExclusionEffect, FieldId, Fields, Incident, Instant, Objective, Pattern, Pause,
     Pauses, Policy, Position, Promise, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Window,
@@ -88,8 +88,9 @@ impl Ticket {
         }
     }
 
-    fn hand_over(&self, assessor: &Assessor<'_>, tally: &mut Tally) {
-        let stages = &assessor.question.policy.stages;
+    /// The ticket as an incident of this policy.
+    pub(super) fn look<R>(&self, policy: &Policy, look: impl FnOnce(&Incident<'_>) -> R) -> R {
+        let stages = &policy.stages;
         let mut stamps = vec![Stamp::Absent; stages.len()];
         stamps[0] = Stamp::At(self.opened);
         if let Some(resolved) = self.resolved {
@@ -98,25 +99,22 @@ impl Ticket {
         let mut fields = vec![None; Fields::BUILT_IN.len()];
         fields[FieldId::SERVICE.index()] = Some(self.service);
         fields[FieldId::SEVERITY.index()] = Some(self.severity);
-        assessor.take(
-            tally,
-            &Incident {
-                id: &self.id,
-                fields: &fields,
-                stamps: &stamps,
-                written: &(),
-                pauses: Pauses { stretches: Some(&self.pauses), sums: &[] },
-                severities: &self.severities,
-                notes: &[],
-                position: Position { row: self.row, ..Position::default() },
-            },
-        );
+        look(&Incident {
+            id: &self.id,
+            fields: &fields,
+            stamps: &stamps,
+            written: &(),
+            pauses: Pauses { stretches: Some(&self.pauses), sums: &[] },
+            severities: &self.severities,
+            notes: &[],
+            position: Position { row: self.row, ..Position::default() },
+        })
     }
 }
 
-/// The report as of the hour 1000 on tickets that were shared out to two tallies.
-pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
-    let assessor = Assessor::new(Question {
+/// What is asked as of the hour 1000.
+pub(super) fn question(policy: &Policy) -> Question<'_> {
+    Question {
         policy,
         as_of: hour(1000),
         window: Window::default(),
@@ -124,11 +122,17 @@ pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
         group_by: GroupKey::usual(),
         watched: [].into(),
         load: false,
-    });
+    }
+}
+
+/// The report as of the hour 1000 on tickets that were shared out to two tallies.
+pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
+    let assessor = Assessor::new(question(policy));
     let mut tallies = [assessor.begin(), assessor.begin()];
     for (place, ticket) in tickets.iter().enumerate() {
         let row = u32::try_from(place).unwrap();
-        Ticket { row, ..ticket.clone() }.hand_over(&assessor, &mut tallies[place % 2]);
+        let tally = &mut tallies[place % 2];
+        Ticket { row, ..ticket.clone() }.look(policy, |incident| assessor.take(tally, incident));
     }
     let [mut merged, other] = tallies;
     assessor.merge(&mut merged, other);

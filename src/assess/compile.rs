@@ -56,7 +56,9 @@ impl Assessor<'_> {
         let exclusions = exclusion_reports(policy, &tally.exclusions);
         let mut faults = tally.faults;
         faults.sort_unstable();
-        faults.dedup_by_key(|fault| (fault.position, fault.part));
+        faults.dedup_by(|next, kept| {
+            (next.position, next.part) == (kept.position, kept.part) && next.column == kept.column
+        });
         let mut known: HashSet<(usize, u64)> =
             unreadable.iter().map(|fault| (fault.source, fault.row)).collect();
         for fault in faults {
@@ -66,7 +68,7 @@ impl Assessor<'_> {
             unreadable.push(UnreadableRow {
                 source: place,
                 row: number,
-                column: source.column(fault.part).map(str::to_owned),
+                column: fault.column.or_else(|| source.column(fault.part).map(str::to_owned)),
                 value: Some(fault.value),
                 reason: fault.reason,
             });

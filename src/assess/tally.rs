@@ -64,6 +64,8 @@ impl Judged {
 pub(super) struct Fault {
     pub(super) position: Position,
     pub(super) part: IncidentPart,
+    /// Where the part stands in several columns: in which one.
+    pub(super) column: Option<String>,
     pub(super) value: String,
     pub(super) reason: String,
 }
@@ -110,6 +112,7 @@ impl Tally {
             NoteKind::Unreadable(reason) => self.faults.push(Fault {
                 position,
                 part: note.part,
+                column: Some(note.column.clone()),
                 value: note.value.clone(),
                 reason: reason.clone(),
             }),

@@ -206,3 +206,6 @@ fn clock(
     }
     Some(ExplainedClock { deadline, segments: told, paused })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 use super::Setting;
 use crate::assess::{ExplainedClock, ExplainedSegment};
-use crate::domain::{Language, SegmentKind, Span, StopReason};
+use crate::domain::{Instant, Language, SegmentKind, Span, StopReason};
 use crate::render::duration;
 use crate::render::page::{Cell, Column, Table, Tone};
 
@@ -47,12 +47,19 @@ fn row(setting: &Setting<'_>, explained: &ExplainedSegment, language: Language) 
         }
     };
     vec![
-        Cell::new(setting.moment(segment.from)),
-        Cell::new(setting.moment(segment.to)),
+        moment(setting, segment.from),
+        moment(setting, segment.to),
         Cell::new(what).tone(tone),
         Cell::new(duration(segment.to.since(segment.from), language)),
         Cell::new(duration(explained.counted, language)),
     ]
+}
+
+/// A moment; in short without the year.
+fn moment(setting: &Setting<'_>, at: Instant) -> Cell {
+    let text = setting.moment(at);
+    let short = text.get(5..).unwrap_or_default().to_owned();
+    Cell::new(text).short(short)
 }
 
 /// Several stretches in one row.
@@ -62,8 +69,8 @@ fn between(setting: &Setting<'_>, segments: &[ExplainedSegment], language: Langu
     let ran = ran.fold(Span::ZERO, |sum, one| sum.plus(one.segment.to.since(one.segment.from)));
     let what = (setting.words.stretches)(segments.len(), &duration(ran, language));
     Some(vec![
-        Cell::new(setting.moment(first.segment.from)),
-        Cell::new(setting.moment(last.segment.to)),
+        moment(setting, first.segment.from),
+        moment(setting, last.segment.to),
         Cell::new(what),
         Cell::new(duration(last.segment.to.since(first.segment.from), language)),
         Cell::new(duration(last.counted, language)),

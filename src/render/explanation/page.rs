@@ -57,6 +57,14 @@ fn facts(setting: &Setting<'_>) -> Vec<(&'static str, Vec<String>)> {
     if let Some(pauses) = incident.pauses.as_ref().filter(|pauses| !pauses.is_empty()) {
         facts.push((words.pauses, vec![pauses_told(setting, pauses)]));
     }
+    let unreadable = incident.notes.iter().filter_map(|note| match &note.kind {
+        NoteKind::Unreadable(reason) => Some((words.cell)(&note.column, &note.value, reason)),
+        NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => None,
+    });
+    let unreadable: Vec<String> = unreadable.collect();
+    if !unreadable.is_empty() {
+        facts.push((words.not_readable, unreadable));
+    }
     facts
 }
 

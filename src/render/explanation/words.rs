@@ -26,6 +26,8 @@ pub(super) struct Words {
     pub(super) overlap: &'static str,
     pub(super) pauses: &'static str,
     pub(super) pause: fn(from: &str, to: Option<&str>) -> String,
+    pub(super) not_readable: &'static str,
+    pub(super) cell: fn(column: &str, value: &str, reason: &str) -> String,
     // An objective.
     pub(super) passed_over: &'static str,
     pub(super) line: fn(line: usize, text: &str) -> String,

@@ -22,6 +22,8 @@ pub(super) const ENGLISH: Words = Words {
     overlap: " (the clocks showed this time twice; the earlier offset was taken)",
     pauses: "paused",
     pause: |from, to| to.map_or_else(|| format!("{from} with no end"), |to| format!("{from} to {to}")),
+    not_readable: "unclear",
+    cell: |column, value, reason| format!("{column}, `{value}`: {reason}"),
     passed_over: "not meant",
     line: |line, text| format!("line {line}: {text}"),
     other_field: |field, wanted, found| match found {

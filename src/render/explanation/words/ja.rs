@@ -35,6 +35,8 @@ pub(super) const JAPANESE: Words = Words {
     pause: |from, to| {
         to.map_or_else(|| format!("{from} から（終わりの記録なし）"), |to| format!("{from} から {to}"))
     },
+    not_readable: "読めない値",
+    cell: |column, value, reason| format!("{column}「{value}」: {reason}"),
     passed_over: "合わない条件",
     line: |line, text| format!("{line} 行目: {text}"),
     other_field: |field, wanted, found| match found {
