@@ -132,15 +132,19 @@ fn holidays(source: &HolidaySource, page: &Page) -> String {
     };
     let years = source.years().map(|(first, last)| {
         if first == last {
-            page.pick(format!("。分かっているのは {first} 年だけ"), format!("; known for {first} only"))
+            page.pick(format!("。確かなのは {first} 年だけ"), format!("; known for {first} only"))
         } else {
-            page.pick(
-                format!("。分かっているのは {first}〜{last} 年"),
-                format!("; known for {first} to {last}"),
-            )
+            page.pick(format!("。確かなのは {first}〜{last} 年"), format!("; known for {first} to {last}"))
         }
     });
-    format!("{said}{}", years.unwrap_or_default())
+    let beyond = match source.days {
+        HolidayDays::Japan => page.pick(
+            "。ほかの年も法律の規則どおりに数え、そこに発生したものがあれば slo check で知らせる",
+            ", other years by the rules of the law; slo check warns where incidents are opened in them",
+        ),
+        _ => "",
+    };
+    format!("{said}{}{beyond}", years.unwrap_or_default())
 }
 
 fn month_day((month, day): (u32, u32)) -> String {
