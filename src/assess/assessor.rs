@@ -13,7 +13,7 @@ use super::tally::{Fault, Judged, Tally};
 use super::{Counts, Intake};
 use crate::domain::{
     Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
-    Unknown, Verdict, Window,
+    Target, Unknown, Verdict, Window,
 };
 
 /// What a run asks: by which policy, as of when, and about which incidents.
@@ -41,6 +41,8 @@ pub struct Question<'a> {
 pub struct Assessor<'a> {
     pub(super) question: Question<'a>,
     touched: Vec<bool>,
+    /// The places of the targets' calendars in the policy, by objective and target.
+    calendars: Vec<Vec<Option<usize>>>,
     pub(super) ends: Ends,
 }
 
@@ -51,7 +53,13 @@ impl<'a> Assessor<'a> {
         let touched =
             question.policy.stages.iter().map(|(stage, _)| question.policy.touches(stage)).collect();
         let ends = Ends::of(&question.policy.stages, question.as_of);
-        Self { question, touched, ends }
+        let place = |target: &Target| {
+            let wanted = target.calendar.as_ref()?;
+            question.policy.calendars.iter().position(|calendar| Arc::ptr_eq(calendar, wanted))
+        };
+        let calendars = question.policy.objectives.iter();
+        let calendars = calendars.map(|objective| objective.targets.iter().map(place).collect()).collect();
+        Self { question, touched, calendars, ends }
     }
 
     /// The verdicts on the watched incidents, by id, then by objective.
@@ -158,7 +166,7 @@ impl<'a> Assessor<'a> {
             group.add(field, severities.as_deref(), opened, self.question.policy.zone, verdicts);
         }
         if !self.question.policy.exclusions.is_empty() {
-            tally.exclusions.count(&self.question, incident, decision, judged);
+            tally.exclusions.count(&self.question, &mut tally.decisions, incident, decision, judged);
         }
         if self.question.watched.contains(incident.id) {
             tally.watched.insert(incident.id.to_owned(), verdicts.clone());
@@ -181,6 +189,10 @@ impl<'a> Assessor<'a> {
                 };
                 Breach { incident, objective, target, reading, deadline, last_in_time }
             };
+            let calendar = self.calendars[objective].get(target).copied().flatten();
+            if let (Some(calendar), Some(reading)) = (calendar, verdict.reading()) {
+                tally.note_ran(calendar, reading.from, reading.reached().unwrap_or(self.question.as_of));
+            }
             match verdict {
                 Verdict::Breached(reading) => {
                     let breach = breach(*reading, &mut tally.texts);
@@ -188,6 +200,9 @@ impl<'a> Assessor<'a> {
                 }
                 Verdict::Pending(reading) => {
                     let breach = breach(*reading, &mut tally.texts);
+                    if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
+                        tally.note_ran(calendar, reading.from, breach.deadline);
+                    }
                     tally.pending.push(breach);
                 }
                 Verdict::Met(reading) if reading.is_close() => {
@@ -246,7 +261,7 @@ fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Fault> {
         position: incident.position,
         part,
         column: None,
-        value: sum.to_string(),
+        value: incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
         reason:
             "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
                 .to_owned(),
@@ -275,6 +290,7 @@ impl Intake for Assessor<'_> {
             near: NearMisses::default(),
             exclusions: ExclusionTally::new(policy),
             opened: None,
+            ran: vec![None; policy.calendars.len()],
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),

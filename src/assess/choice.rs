@@ -1,5 +1,5 @@
 use super::exclusions::Exclusions;
-use crate::domain::{FieldId, Objective, Policy, Stamp, Target};
+use crate::domain::{FieldId, Instant, Objective, Policy, Stamp, Target};
 
 /// The targets of one objective whose `when` fits an incident, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,18 +31,39 @@ impl Candidates {
     /// The first of them that is in force when the incident is opened.
     pub(super) fn choose(&self, objective: &Objective, opened: Stamp) -> Choice {
         for &place in &self.0 {
-            let target = &objective.targets[place];
-            if target.since.is_none() && target.until.is_none() {
-                return Choice::Target(place);
-            }
-            let Stamp::At(opened) = opened else { return Choice::Undecidable };
-            if target.since.is_none_or(|since| opened >= since)
-                && target.until.is_none_or(|until| opened < until)
-            {
-                return Choice::Target(place);
+            match InForce::of(&objective.targets[place], opened) {
+                InForce::Yes => return Choice::Target(place),
+                InForce::Untold => return Choice::Undecidable,
+                InForce::NotYet(_) | InForce::NoMore(_) => {}
             }
         }
         Choice::None
+    }
+}
+
+/// Whether a target is in force for an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InForce {
+    /// It is.
+    Yes,
+    /// Only for those opened from this moment on.
+    NotYet(Instant),
+    /// Only for those opened before this moment.
+    NoMore(Instant),
+    /// It depends on when the incident was opened, and that can't be read.
+    Untold,
+}
+
+impl InForce {
+    /// Whether a target is in force for an incident opened then.
+    pub(super) fn of(target: &Target, opened: Stamp) -> Self {
+        match (target.since, target.until, opened) {
+            (None, None, _) => Self::Yes,
+            (Some(since), _, Stamp::At(opened)) if opened < since => Self::NotYet(since),
+            (_, Some(until), Stamp::At(opened)) if opened >= until => Self::NoMore(until),
+            (_, _, Stamp::At(_)) => Self::Yes,
+            (_, _, Stamp::Absent | Stamp::Unreadable) => Self::Untold,
+        }
     }
 }
 

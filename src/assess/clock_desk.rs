@@ -69,6 +69,7 @@ pub(super) struct Ticket {
     pub(super) opened: Instant,
     pub(super) resolved: Option<Instant>,
     pub(super) pauses: Vec<Pause>,
+    pub(super) sums: Vec<(StageId, Option<Span>)>,
     pub(super) severities: Vec<(Instant, &'static str)>,
     pub(super) row: u32,
 }
@@ -83,6 +84,7 @@ impl Ticket {
             opened,
             resolved,
             pauses: Vec::new(),
+            sums: Vec::new(),
             severities: Vec::new(),
             row: 0,
         }
@@ -104,7 +106,7 @@ impl Ticket {
             fields: &fields,
             stamps: &stamps,
             written: &(),
-            pauses: Pauses { stretches: Some(&self.pauses), sums: &[] },
+            pauses: Pauses { stretches: Some(&self.pauses), sums: &self.sums },
             severities: &self.severities,
             notes: &[],
             position: Position { row: self.row, ..Position::default() },

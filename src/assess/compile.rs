@@ -1,8 +1,5 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
-
-use chrono::Datelike;
 
 use super::exclusions::ExclusionTally;
 use super::groups::GroupKey;
@@ -12,7 +9,7 @@ use super::{
     AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
     PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
-use crate::domain::{Breach, Calendar, Exclusion, FieldId, Instant, Policy, Position};
+use crate::domain::{Breach, Exclusion, FieldId, Instant, Policy, Position};
 
 impl Assessor<'_> {
     /// Makes the report of everything that was taken in.
@@ -91,7 +88,7 @@ impl Assessor<'_> {
             pending,
             near_misses,
             exclusions,
-            unsure_holidays: tally.opened.map(|opened| unsure_holidays(policy, opened)).unwrap_or_default(),
+            unsure_holidays: unsure_holidays(policy, &tally.ran),
             unreadable,
             adjusted: adjusted
                 .into_iter()
@@ -167,25 +164,18 @@ fn exclusion_reports(policy: &Policy, tally: &ExclusionTally) -> Vec<ExclusionRe
     policy.exclusions.iter().zip(&tally.each).map(report).collect()
 }
 
-/// The tables of calendars that targets use, where incidents were opened before their first year or
-/// after their last.
-fn unsure_holidays(policy: &Policy, opened: (Instant, Instant)) -> Vec<UnsureHolidays> {
-    let targets = || policy.objectives.iter().flat_map(|objective| &objective.targets);
-    let is_used =
-        |calendar: &&Arc<Calendar>| targets().any(|target| target.calendar.as_ref() == Some(*calendar));
-    let mut unsure = Vec::new();
-    for calendar in policy.calendars.iter().filter(is_used) {
-        let asked = (calendar.zone.date(opened.0).year(), calendar.zone.date(opened.1).year());
-        for source in calendar.holidays.sources() {
-            if let Some(known) = source.years()
-                && (asked.0 < known.0 || asked.1 > known.1)
-            {
-                let (calendar, source) = (calendar.id.clone(), source.name.clone());
-                unsure.push(UnsureHolidays { calendar, source, known, asked });
-            }
-        }
-    }
-    unsure
+/// The tables of calendars in whose hours clocks ran before their first year or after their last.
+fn unsure_holidays(policy: &Policy, ran: &[Option<(Instant, Instant)>]) -> Vec<UnsureHolidays> {
+    let calendars = policy.calendars.iter().zip(ran).filter_map(|(calendar, ran)| Some((calendar, (*ran)?)));
+    let unsure = calendars.flat_map(|(calendar, (from, to))| {
+        calendar.unsure_sources(from, to).map(|(source, known, asked)| UnsureHolidays {
+            calendar: calendar.id.clone(),
+            source: source.name.clone(),
+            known,
+            asked,
+        })
+    });
+    unsure.collect()
 }
 
 fn policy_ref(policy: &Policy) -> PolicyRef {

@@ -1,10 +1,10 @@
-use super::decisions::Decision;
-use super::judging::Judging;
+use super::decisions::{Decision, Decisions};
+use super::judging::{Judging, Without};
 use super::tally::Judged;
 use super::{Counts, Question};
 use crate::domain::{
     Condition, Excluded, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Incident, Instant, Policy,
-    Span, Stamp, Stop, StopReason, Verdict,
+    Span, StageId, Stamp, Stop, StopReason, Unknown, Verdict, Window,
 };
 
 /// The exclusions that are for incidents with the same fields.
@@ -100,7 +100,9 @@ pub struct ExclusionEffects {
 impl ExclusionEffects {
     /// Whether it did something to an incident with these verdicts.
     pub(super) fn moved(with: &Verdict, without: &Verdict) -> bool {
-        let said = |verdict: &Verdict| (verdict.word(), verdict.reading().map(|reading| reading.elapsed));
+        let said = |verdict: &Verdict| {
+            (verdict.word(), verdict.reading().map(|reading| (reading.elapsed, reading.target)))
+        };
         said(with) != said(without)
     }
 
@@ -146,19 +148,22 @@ impl ExclusionTally {
     pub(super) fn count(
         &mut self,
         question: &Question<'_>,
+        decisions: &mut Decisions,
         incident: &Incident<'_>,
         decision: &Decision,
         judged: &Judged,
     ) {
         let mut moved: Vec<ExclusionIndex> = Vec::new();
         for (objective, verdict) in judged.verdicts.iter().enumerate() {
-            let decision = judged.otherwise[objective].as_deref().unwrap_or(decision);
+            let judging = Judging::new(question, incident, objective);
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
+                // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
+                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging),
+                // Or where another severity might have decided.
                 _ => match verdict.reading() {
-                    Some(reading) if reading.stopped > Span::ZERO => {
-                        let end = reading.reached().unwrap_or(question.as_of);
-                        decision.exclusions.around(reading.from, end)
+                    Some(reading) if reading.stopped > Span::ZERO || incident.severities.len() > 1 => {
+                        Self::near(decision, incident, question, &judging)
                     }
                     _ => continue,
                 },
@@ -166,15 +171,14 @@ impl ExclusionTally {
             if places.is_empty() {
                 continue;
             }
-            let judging = Judging::new(question, incident, objective);
             for place in places {
-                let (without, _) = judging.with(decision, &decision.exclusions.without(place));
+                let without = judging.without(Without::One(place)).verdict(decisions, decision);
                 if ExclusionEffects::moved(verdict, &without) {
                     self.each[place].1[objective].add(verdict, &without);
                     moved.push(place);
                 }
             }
-            let (without, _) = judging.with(decision, &Exclusions::default());
+            let without = judging.without(Without::All).verdict(decisions, decision);
             if ExclusionEffects::moved(verdict, &without) {
                 self.all[objective].add(verdict, &without);
             }
@@ -184,6 +188,26 @@ impl ExclusionTally {
         for place in moved {
             self.each[place].0 += 1;
         }
+    }
+
+    /// The exclusions that hold at some time of the incident's clock, whatever its severity.
+    fn near(
+        decision: &Decision,
+        incident: &Incident<'_>,
+        question: &Question<'_>,
+        judging: &Judging<'_>,
+    ) -> Vec<ExclusionIndex> {
+        let Some(opened) = incident.stamp(StageId::OPENED).at() else { return Vec::new() };
+        if incident.severities.len() < 2 {
+            return decision.exclusions.around(opened, judging.end());
+        }
+        let exclusions = question.policy.exclusions.iter().enumerate();
+        let holds = |window: Window| {
+            window.from.is_none_or(|from| from < judging.end()) && window.to.is_none_or(|to| to > opened)
+        };
+        let stops =
+            exclusions.filter(|(_, one)| one.effect == ExclusionEffect::StopClock && holds(one.window));
+        stops.map(|(place, _)| place).collect()
     }
 
     pub(super) fn merge(&mut self, other: &Self) {

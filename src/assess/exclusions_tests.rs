@@ -3,7 +3,8 @@
 use super::clock_desk::{Ticket, exclusion, hour, minutes, policy, report};
 use super::{Counts, ExclusionReport, Report};
 use crate::domain::{
-    Calendar, ExclusionEffect, HolidayDays, HolidaySource, Holidays, Hours, Pause, Span, Week, Window,
+    Calendar, Condition, ExclusionEffect, FieldId, HolidayDays, HolidaySource, Holidays, Hours, Pattern,
+    Pause, SeverityAt, Span, Week, Window,
 };
 
 fn counts(met: u64, breached: u64) -> Counts {
@@ -134,4 +135,55 @@ fn holiday_files_are_named_once_and_years_beyond_them_are_told() {
     let [unsure] = &report.unsure_holidays[..] else { panic!("{:?}", report.unsure_holidays) };
     assert_eq!((&*unsure.calendar, &*unsure.source), ("desk", "b.csv"));
     assert_eq!((unsure.known, unsure.asked), ((2025, 2025), (2026, 2026)));
+}
+
+#[test]
+fn an_exclusion_that_makes_a_verdict_unknown_is_counted_for_that() {
+    let policy = policy(vec![exclusion(ExclusionEffect::StopClock, "", 2, 6)]);
+    let resolved = policy.stages.find("resolved").unwrap();
+    let ticket = Ticket {
+        severity: "low",
+        sums: vec![(resolved, Some(minutes(180)))],
+        ..Ticket::new("A", hour(0), Some(hour(10)))
+    };
+    let report = report(&policy, &[ticket]);
+    let effects = report.exclusions[0].objectives[0];
+    assert_eq!((effects.with.unknown, effects.without.breached), (1, 1));
+    assert_eq!(report.objectives[0].without_exclusions.unwrap().breached, 1);
+}
+
+#[test]
+fn without_an_exclusion_another_severity_may_decide() {
+    let mut policy = policy(vec![exclusion(ExclusionEffect::StopClock, "", 9, 11)]);
+    policy.exclusions[0].when = Condition::new(vec![(FieldId::SEVERITY, vec![Pattern::new("high")])]);
+    policy.clock.severity_at = SeverityAt::Breach;
+    let severities = vec![(hour(0), "high"), (hour(11), "critical")];
+    let ticket = Ticket { severities, ..Ticket::new("A", hour(0), Some(hour(14))) };
+    let report = report(&policy, &[ticket]);
+    assert_eq!(report.breaches[0].breach.reading.target, minutes(60));
+    let effects = report.exclusions[0].objectives[0];
+    assert_eq!((report.exclusions[0].incidents, effects.with.breached, effects.without.breached), (1, 1, 1));
+}
+
+#[test]
+fn a_holiday_table_must_reach_as_far_as_the_clock() {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+    let table = HolidayDays::Table([(day, String::new())].into());
+    let source = HolidaySource { name: "days.csv".into(), days: table, sha256: None };
+    let mut week = Week::default();
+    week.set(chrono::Weekday::Fri, vec![Hours { from: 0, to: Hours::DAY }]);
+    let holidays = Holidays::new(vec![source]);
+    let zone = crate::domain::Zone::named("Asia/Tokyo").unwrap();
+    let calendar = std::sync::Arc::new(Calendar::new("desk".into(), String::new(), zone, week, holidays, 1));
+    let mut policy = policy(Vec::new());
+    policy.objectives[0].targets[2].calendar = Some(calendar.clone());
+    policy.calendars.push(calendar);
+    let years = |opened: i64, resolved: Option<i64>| {
+        let ticket = Ticket::new("A", hour(opened), resolved.map(hour));
+        report(&policy, &[ticket]).unsure_holidays.first().map(|unsure| unsure.asked)
+    };
+    // 2026-01-02 is a Friday; the year has 8,760 hours.
+    assert_eq!(years(24, Some(30)), None);
+    assert_eq!(years(-2, Some(2)), Some((2025, 2026)));
+    assert_eq!(years(-100, None), Some((2025, 2026)));
 }

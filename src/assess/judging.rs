@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Question;
@@ -6,8 +7,8 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::Exclusions;
 use super::judge::Case;
 use crate::domain::{
-    Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId,
-    Uncovered, Unknown, Verdict,
+    Excluded, ExclusionIndex, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt,
+    Span, StageId, Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.
@@ -17,21 +18,37 @@ pub(super) struct Judging<'a> {
     incident: &'a Incident<'a>,
     place: ObjectiveIndex,
     as_of: Instant,
+    without: Without,
+}
+
+/// Which exclusions are left out, to see what they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Without {
+    None,
+    One(ExclusionIndex),
+    All,
 }
 
 impl<'a> Judging<'a> {
     /// The judging of an incident under the objective at this place.
     pub(super) fn new(question: &'a Question<'a>, incident: &'a Incident<'a>, place: ObjectiveIndex) -> Self {
-        Self { question, incident, place, as_of: question.as_of }
+        Self { question, incident, place, as_of: question.as_of, without: Without::None }
+    }
+
+    /// The same with some exclusions left out.
+    pub(super) fn without(self, without: Without) -> Self {
+        Self { without, ..self }
+    }
+
+    /// The verdict by the severity that decides.
+    pub(super) fn verdict(&self, decisions: &mut Decisions, decision: &Decision) -> Verdict {
+        let otherwise = self.by_severity(decisions);
+        self.by(otherwise.as_deref().unwrap_or(decision)).0
     }
 
     /// The verdict, and the place of the target that decided it.
     pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
-        self.with(decision, &decision.exclusions)
-    }
-
-    /// The same, with other exclusions.
-    pub(super) fn with(&self, decision: &Decision, exclusions: &Exclusions) -> (Verdict, usize) {
+        let exclusions = &*self.exclusions(decision);
         let opened = self.incident.stamp(StageId::OPENED);
         if let Some(place) = exclusions.dropping(self.question.policy, opened) {
             return (Verdict::Excluded(Excluded::Dropped(place)), 0);
@@ -82,8 +99,8 @@ impl<'a> Judging<'a> {
         Some(self.decision(decisions, text))
     }
 
-    /// Each severity in turn, as long as it was in force: time only grows, so that the first under
-    /// which it was used up when the severity ended is the first under which it ran out.
+    /// Each severity in turn, as long as it was in force: under one target time only grows, so that it
+    /// ran out under a severity if it had by the end of it.
     fn by_first_breached(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
         let severities = self.incident.severities;
         let end = self.end();
@@ -103,8 +120,16 @@ impl<'a> Judging<'a> {
         last
     }
 
+    fn exclusions<'d>(&self, decision: &'d Decision) -> Cow<'d, Exclusions> {
+        match self.without {
+            Without::None => Cow::Borrowed(&decision.exclusions),
+            Without::One(place) => Cow::Owned(decision.exclusions.without(place)),
+            Without::All => Cow::Owned(Exclusions::default()),
+        }
+    }
+
     /// The end of the clock: when the stage was reached, else as-of.
-    fn end(&self) -> Instant {
+    pub(super) fn end(&self) -> Instant {
         let ending = self.case(&Exclusions::default()).ending(self.objective().to);
         ending.map_or(self.as_of, |ending| ending.at)
     }

@@ -155,6 +155,7 @@ pub(crate) fn recorded(incident: &str, title: &str, opened: i64) -> RecordedBrea
         stages: vec![("opened".into(), opened), ("responded".into(), opened.plus(minutes(90)))],
         pauses: Vec::new(),
         paused: Vec::new(),
+        severities: Vec::new(),
         objective: "first-response".into(),
         target: RecordedTarget { within: minutes(30), by: None, calendar: None, index: 0, line: 12 },
         from: opened,

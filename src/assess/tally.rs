@@ -26,6 +26,8 @@ pub struct Tally {
     pub(super) exclusions: ExclusionTally,
     /// When the first and the last incident were opened.
     pub(super) opened: Option<(Instant, Instant)>,
+    /// By calendar: from when to when clocks ran in its hours, deadlines that are yet to come included.
+    pub(super) ran: Vec<Option<(Instant, Instant)>>,
     pub(super) watched: BTreeMap<String, Vec<Verdict>>,
     /// When each incident was open, where that is asked for.
     pub(super) lifetimes: Option<Lifetimes>,
@@ -95,6 +97,11 @@ impl Tally {
             self.note_opened(first);
             self.note_opened(last);
         }
+        for (calendar, ran) in other.ran.into_iter().enumerate() {
+            if let Some((from, to)) = ran {
+                self.note_ran(calendar, from, to);
+            }
+        }
         self.watched.extend(other.watched);
         if let (Some(lifetimes), Some(more)) = (&mut self.lifetimes, other.lifetimes) {
             lifetimes.merge(more);
@@ -104,6 +111,13 @@ impl Tally {
     /// Keeps when the first and the last incident were opened.
     pub(super) fn note_opened(&mut self, at: Instant) {
         self.opened = Some(self.opened.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+    }
+
+    /// Keeps from when to when a clock ran in the hours of a calendar.
+    pub(super) fn note_ran(&mut self, calendar: usize, from: Instant, to: Instant) {
+        if let Some(ran) = self.ran.get_mut(calendar) {
+            *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
+        }
     }
 
     /// Keeps what a reader noted about a stamp.

@@ -41,6 +41,9 @@ pub struct Snapshot {
     pub pauses: Box<[Pause]>,
     /// The time paused up to a stage, where the export gives sums.
     pub sums: Box<[(StageId, Span)]>,
+    /// The severities that it had, as the export writes them, in the order of time; empty where it
+    /// tells of one only.
+    pub severities: Box<[(Instant, Arc<str>)]>,
     /// Where it stands.
     pub position: Position,
 }
@@ -64,6 +67,7 @@ impl Snapshot {
                 .collect(),
             pauses: incident.pauses.stretches.unwrap_or_default().into(),
             sums: incident.pauses.sums.iter().filter_map(|&(stage, sum)| Some((stage, sum?))).collect(),
+            severities: incident.severities.iter().map(|&(at, text)| (at, text.into())).collect(),
             position: incident.position,
         }
     }

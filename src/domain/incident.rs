@@ -46,11 +46,18 @@ impl<'a> Incident<'a> {
 pub trait WrittenStamps {
     /// The text of a stage's cell, if there is one.
     fn written(&self, stage: StageId) -> Option<&str>;
+
+    /// The text of the cell with the time paused up to a stage, if there is one.
+    fn written_sum(&self, stage: StageId) -> Option<&str>;
 }
 
 /// Nothing is written.
 impl WrittenStamps for () {
     fn written(&self, _: StageId) -> Option<&str> {
+        None
+    }
+
+    fn written_sum(&self, _: StageId) -> Option<&str> {
         None
     }
 }

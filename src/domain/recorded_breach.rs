@@ -26,6 +26,9 @@ pub struct RecordedBreach {
     pub pauses: Vec<Pause>,
     /// The time paused up to a stage by its name, where the export gave sums.
     pub paused: Vec<(String, Span)>,
+    /// The severities that it had, as the export wrote them, in the order of time; empty where it
+    /// told of one only.
+    pub severities: Vec<(Instant, String)>,
     /// The objective's name in the policy.
     pub objective: String,
     /// What was promised.

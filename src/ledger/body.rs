@@ -41,6 +41,9 @@ pub struct BreachBody {
     /// The time paused up to a stage, where the export gave sums.
     #[serde(default, skip_serializing_if = "Pairs::is_empty")]
     pub paused_s: Pairs<Seconds>,
+    /// The severities that it had in turn, as the export wrote them, where there were several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub severities: Vec<SeverityBody>,
     /// The objective's name in the policy.
     pub objective: String,
     /// What was promised.
@@ -92,6 +95,15 @@ pub struct TargetBody {
     pub index: usize,
     /// The line in the policy file, from 1.
     pub line: usize,
+}
+
+/// A severity that an incident had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeverityBody {
+    /// From when on.
+    pub from: Moment,
+    /// As the export wrote it.
+    pub severity: String,
 }
 
 /// A stretch in which an incident was paused.
@@ -345,6 +357,7 @@ impl From<BreachBody> for RecordedBreach {
                 .map(|pause| Pause { from: pause.from.0, to: pause.to.map(|to| to.0) })
                 .collect(),
             paused: body.paused_s.0.into_iter().map(|(stage, sum)| (stage, sum.0)).collect(),
+            severities: body.severities.into_iter().map(|one| (one.from.0, one.severity)).collect(),
             objective: body.objective,
             target: RecordedTarget {
                 within: body.target.within_s.0,
@@ -388,6 +401,11 @@ impl From<RecordedBreach> for BreachBody {
                 .map(|pause| PauseBody { from: Moment(pause.from), to: pause.to.map(Moment) })
                 .collect(),
             paused_s: Pairs(breach.paused.into_iter().map(|(stage, sum)| (stage, Seconds(sum))).collect()),
+            severities: breach
+                .severities
+                .into_iter()
+                .map(|(at, severity)| SeverityBody { from: Moment(at), severity })
+                .collect(),
             objective: breach.objective,
             target: TargetBody {
                 within_s: Seconds(breach.target.within),

@@ -44,6 +44,7 @@ pub(super) fn recorded(
             .iter()
             .map(|&(stage, sum)| (policy.stages.name(stage).to_owned(), sum))
             .collect(),
+        severities: incident.severities.iter().map(|(at, text)| (*at, text.to_string())).collect(),
         objective,
         target: RecordedTarget {
             within: reading.target,

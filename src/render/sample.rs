@@ -238,6 +238,7 @@ fn breach(
         stamps,
         pauses: Box::default(),
         sums: Box::default(),
+        severities: Box::default(),
         position,
     });
     ReportedBreach {

@@ -171,6 +171,11 @@ impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
     fn written(&self, stage: StageId) -> Option<&str> {
         self.cells.cell(self.plan.column_of(stage)?)
     }
+
+    fn written_sum(&self, stage: StageId) -> Option<&str> {
+        let sums = &self.plan.columns.pauses.sums;
+        self.cells.cell(sums.iter().find(|(known, _)| *known == stage)?.1)
+    }
 }
 
 /// The stamps that several rows tell together, as they are written.
@@ -185,5 +190,9 @@ impl<C: Cells> WrittenStamps for WrittenCourse<'_, C> {
             Some(reached) => (!reached.written.is_empty()).then_some(reached.written),
             None => self.row.written(stage),
         }
+    }
+
+    fn written_sum(&self, stage: StageId) -> Option<&str> {
+        self.row.written_sum(stage)
     }
 }

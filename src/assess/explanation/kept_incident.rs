@@ -57,14 +57,21 @@ impl KeptIncident {
             at.map_or(Stamp::Absent, Stamp::At)
         };
         let sum = |(name, sum): &(String, Span)| Some((policy.stages.find(name)?, Some(*sum)));
+        let mut fields: Vec<Option<String>> = policy.fields.iter().map(|(_, name)| field(name)).collect();
+        // The field is the severity that decided; the one it was opened with is the first in turn.
+        if let (Some((_, opened_with)), Some(severity)) =
+            (breach.severities.first(), fields.get_mut(FieldId::SEVERITY.index()))
+        {
+            *severity = Some(opened_with.clone());
+        }
         Self {
             id: breach.incident.clone(),
-            fields: policy.fields.iter().map(|(_, name)| field(name)).collect(),
+            fields,
             stamps: policy.stages.iter().map(|(_, name)| stamp(name)).collect(),
             written: vec![None; policy.stages.len()],
             pauses: Some(breach.pauses.clone()),
             sums: breach.paused.iter().filter_map(sum).collect(),
-            severities: Vec::new(),
+            severities: breach.severities.clone(),
             notes: Vec::new(),
             position: Position::default(),
             is_repeated: false,
@@ -98,5 +105,9 @@ impl KeptIncident {
 impl WrittenStamps for KeptIncident {
     fn written(&self, stage: StageId) -> Option<&str> {
         self.written.get(stage.index())?.as_deref()
+    }
+
+    fn written_sum(&self, _: StageId) -> Option<&str> {
+        None
     }
 }

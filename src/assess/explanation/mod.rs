@@ -7,6 +7,7 @@ pub use kept_incident::KeptIncident;
 pub use seek::{Seek, Sought};
 
 use super::Question;
+use super::choice::InForce;
 use super::decisions::{Decision, Decisions};
 use super::judging::Judging;
 use crate::domain::{
@@ -17,8 +18,10 @@ use crate::domain::{
 /// The verdicts on one incident with all that led to them, an objective at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
-    /// The objectives, in the policy's order.
+    /// The objectives, in the policy's order; none where the incident was opened after as-of.
     pub objectives: Vec<ExplainedObjective>,
+    /// Whether it was opened after as-of, so that nothing is judged.
+    pub is_after_as_of: bool,
 }
 
 /// The verdict under one objective with all that led to it.
@@ -85,6 +88,9 @@ impl Explanation {
     pub fn of(question: &Question<'_>, kept: &KeptIncident) -> Self {
         let mut decisions = Decisions::new(question.policy, &question.filter);
         kept.look(|incident| {
+            if incident.stamp(StageId::OPENED).at().is_some_and(|opened| opened > question.as_of) {
+                return Self { objectives: Vec::new(), is_after_as_of: true };
+            }
             let decision = decisions.of(question.policy, &question.filter, incident);
             let places = 0..question.policy.objectives.len();
             let objectives = places
@@ -100,30 +106,17 @@ impl Explanation {
                     explained
                 })
                 .collect();
-            Self { objectives }
+            Self { objectives, is_after_as_of: false }
         })
     }
-}
 
-impl Explanation {
-    /// Explains the verdicts on an incident of which breaches are recorded, with the incident itself
-    /// as it was recorded last. Each objective is explained by its own record where it has one, as
-    /// they may have been decided by different severities.
+    /// Explains the verdicts on an incident of which breaches are recorded, with the incident as it
+    /// was recorded last.
     #[must_use]
     pub fn of_records(question: &Question<'_>, records: &[BreachRecord]) -> Option<(KeptIncident, Self)> {
-        let policy = question.policy;
         let latest = records.iter().max_by_key(|record| record.as_of())?;
-        let kept = KeptIncident::recorded(&latest.breach, policy);
-        let mut explanation = Self::of(question, &kept);
-        for explained in &mut explanation.objectives {
-            let id = &policy.objectives[explained.objective].id;
-            let own = records.iter().find(|record| record.breach.objective == *id);
-            if let Some(own) = own.filter(|own| own.entry != latest.entry) {
-                let mut objectives =
-                    Self::of(question, &KeptIncident::recorded(&own.breach, policy)).objectives;
-                *explained = objectives.swap_remove(explained.objective);
-            }
-        }
+        let kept = KeptIncident::recorded(&latest.breach, question.policy);
+        let explanation = Self::of(question, &kept);
         Some((kept, explanation))
     }
 }
@@ -156,24 +149,19 @@ fn targets(
     severity: &str,
 ) -> (Vec<(usize, Mismatch)>, Option<usize>) {
     let field = |id: FieldId| if id == FieldId::SEVERITY { severity } else { incident.field(id) };
-    let opened = incident.stamp(StageId::OPENED).at();
+    let opened = incident.stamp(StageId::OPENED);
     let mut passed_over = Vec::new();
     for (place, target) in targets.iter().enumerate() {
-        let since = target.since.filter(|since| opened.is_some_and(|opened| opened < *since));
-        let until = target.until.filter(|until| opened.is_some_and(|opened| opened >= *until));
-        let mismatch = match (target.when.mismatch(field), since, until) {
-            (Some((id, patterns)), ..) => Mismatch::Field {
+        let mismatch = match (target.when.mismatch(field), InForce::of(target, opened)) {
+            (Some((id, patterns)), _) => Mismatch::Field {
                 field: *id,
                 wanted: patterns.iter().map(ToString::to_string).collect(),
                 found: field(*id).to_owned(),
             },
-            (None, Some(since), _) => Mismatch::Since(since),
-            (None, None, Some(until)) => Mismatch::Until(until),
-            // What holds from or until some moment can't be chosen without knowing that of the incident.
-            (None, None, None) if opened.is_none() && (target.since.is_some() || target.until.is_some()) => {
-                return (passed_over, None);
-            }
-            (None, None, None) => return (passed_over, Some(place)),
+            (None, InForce::NotYet(since)) => Mismatch::Since(since),
+            (None, InForce::NoMore(until)) => Mismatch::Until(until),
+            (None, InForce::Untold) => return (passed_over, None),
+            (None, InForce::Yes) => return (passed_over, Some(place)),
         };
         passed_over.push((place, mismatch));
     }
@@ -204,6 +192,8 @@ fn clock(
             told.push(ExplainedSegment { segment: Segment { from, to, kind }, counted, is_over });
         }
     }
+    // Of a sum, what may lie in excluded time is not taken off.
+    let paused = counted.minus(reading.elapsed);
     Some(ExplainedClock { deadline, segments: told, paused })
 }
 

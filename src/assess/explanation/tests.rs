@@ -6,9 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assess::clock_desk::{Ticket, exclusion, minute, policy, question};
-use crate::assess::{Assessor, Intake};
+use crate::assess::{Assessor, Intake, sample};
 use crate::domain::{
-    BreachRecord, Calendar, EntryId, ExclusionEffect, Holidays, Hours, Pause, Policy, SeverityAt, Week, Zone,
+    BreachRecord, Calendar, EntryId, ExclusionEffect, Holidays, Hours, Objective, Pause, Policy,
+    RecordedBreach, SeverityAt, Week, Zone,
 };
 
 fn desk() -> Calendar {
@@ -39,7 +40,7 @@ fn tickets() -> impl Strategy<Value = Ticket> {
         from: minute(from),
         to: length.map(|length| minute(from + length)),
     });
-    let severity = (0..6000_i64, proptest::sample::select(vec!["critical", "high", "low"]));
+    let severity = (0..6000_i64, prop::sample::select(vec!["critical", "high", "low"]));
     (
         0..13_000_i64,
         proptest::option::of(0..6000_i64),
@@ -72,7 +73,7 @@ proptest! {
     #[test]
     fn an_explanation_says_what_was_judged_and_its_stretches_add_up(
         ticket in tickets(),
-        severity_at in proptest::sample::select(vec![SeverityAt::Opened, SeverityAt::Breach, SeverityAt::Highest]),
+        severity_at in prop::sample::select(vec![SeverityAt::Opened, SeverityAt::Breach, SeverityAt::Highest]),
     ) {
         let policy = odd_policy(severity_at);
         let kept = ticket.look(&policy, |incident| KeptIncident::of(incident, &policy));
@@ -120,24 +121,47 @@ fn targets_are_passed_over_for_a_reason() {
     assert_eq!((explained.passed_over.as_slice(), explained.target), (&reasons[..], Some(4)));
 }
 
-#[test]
-fn each_objective_is_explained_by_its_own_record() {
-    let policy = crate::assess::sample::policy();
-    let record = |entry: u8, objective: &str, severity: &str, as_of| BreachRecord {
+/// A breach of `first-response` as the ledger keeps it.
+fn record(entry: u8, objective: &str, as_of: i64) -> BreachRecord {
+    BreachRecord {
         entry: EntryId::from_bytes([entry; 16]),
         recorded_by: EntryId::from_bytes([entry; 16]),
-        breach: crate::domain::RecordedBreach {
+        breach: RecordedBreach {
             objective: objective.into(),
-            severity: Some(severity.into()),
-            as_of: crate::assess::sample::minute(as_of),
-            ..crate::assess::sample::recorded("A", "disk", 0)
+            as_of: sample::minute(as_of),
+            ..sample::recorded("A", "disk", 0)
         },
         withdrawn: None,
+    }
+}
+
+#[test]
+fn what_the_ledger_recorded_is_judged_by_the_severities_in_turn() {
+    let mut policy = sample::policy();
+    policy.clock.severity_at = SeverityAt::Highest;
+    let other = Objective {
+        to: policy.stages.find("acknowledged").unwrap(),
+        id: "ack".into(),
+        ..policy.objectives[0].clone()
     };
-    let records = [record(1, "first-response", "critical", 1000), record(2, "removed", "high", 2000)];
-    let question = Question { as_of: crate::assess::sample::minute(2000), ..question(&policy) };
-    let (kept, explanation) = Explanation::of_records(&question, &records).unwrap();
+    policy.objectives.push(other);
+    let mut late = record(2, "first-response", 2000);
+    late.breach.severity = Some("critical".into());
+    late.breach.stages.insert(1, ("acknowledged".into(), sample::minute(10)));
+    late.breach.severities =
+        vec![(sample::minute(0), "high".into()), (sample::minute(60), "critical".into())];
+    let question = Question { as_of: sample::minute(2000), ..question(&policy) };
+    let (kept, explanation) = Explanation::of_records(&question, &[record(1, "ack", 1000), late]).unwrap();
     assert_eq!(kept.field(FieldId::SEVERITY), "high");
-    assert_eq!(explanation.objectives[0].severity, "critical");
+    let severities: Vec<&str> = explanation.objectives.iter().map(|one| &*one.severity).collect();
+    assert_eq!(severities, ["critical", "high"]);
     assert_eq!(Explanation::of_records(&question, &[]), None);
+}
+
+#[test]
+fn nothing_is_judged_of_what_is_opened_after_as_of() {
+    let policy = sample::policy();
+    let question = Question { as_of: sample::minute(-1), ..question(&policy) };
+    let (_, explanation) = Explanation::of_records(&question, &[record(1, "first-response", 1000)]).unwrap();
+    assert_eq!(explanation, Explanation { objectives: Vec::new(), is_after_as_of: true });
 }

@@ -1,5 +1,5 @@
 use super::TargetUse;
-use crate::assess::choice::Candidates;
+use crate::assess::choice::{Candidates, InForce};
 use crate::domain::{Objective, Stamp};
 
 /// Notes what became of each target that fits an incident.
@@ -15,16 +15,15 @@ pub(super) fn note_targets(
     for &place in candidates.places() {
         let (target, noted) = (&objective.targets[place], &mut uses[place]);
         noted.fits += 1;
-        let opened = opened.at();
-        let has_period = target.since.is_some() || target.until.is_some();
+        let in_force = InForce::of(target, opened);
         if is_dropped {
             noted.dropped += 1;
-        } else if is_untold || has_period && opened.is_none() {
+        } else if is_untold || in_force == InForce::Untold {
             is_untold |= decided.is_none();
             noted.untold += 1;
-        } else if opened < target.since {
+        } else if let InForce::NotYet(_) = in_force {
             noted.early += 1;
-        } else if target.until.is_some_and(|until| opened >= Some(until)) {
+        } else if let InForce::NoMore(_) = in_force {
             noted.late += 1;
         } else if let Some(earlier) = decided {
             *noted.behind.entry(earlier).or_default() += 1;

@@ -102,6 +102,20 @@ impl Calendar {
         self.zone.last_before(end)
     }
 
+    /// The sources of its holidays that don't speak of all years from one moment to another, with the
+    /// first and the last year that they know, and the first and the last that are asked for.
+    pub fn unsure_sources(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = (&HolidaySource, (i32, i32), (i32, i32))> {
+        let asked = (self.zone.date(from).year(), self.zone.date(to).year());
+        self.holidays.sources().iter().filter_map(move |source| {
+            let known = source.years()?;
+            (asked.0 < known.0 || asked.1 > known.1).then_some((source, known, asked))
+        })
+    }
+
     /// Days without hours on end, beyond which no business day is looked for: ten years.
     const LONGEST_IDLE: u32 = 3653;
 }

@@ -22,18 +22,15 @@ pub(super) fn blocks(
     let objective = &policy.objectives[explained.objective];
     let verdict = verdict(setting, &explained.verdict, language);
     let mut facts = Vec::new();
-    // What decided on an incident that an exclusion drops stands in the verdict: no target did.
-    let is_dropped = matches!(explained.verdict, Verdict::Excluded(Excluded::Dropped(_)));
     let passed_over: Vec<String> = explained
         .passed_over
         .iter()
-        .filter(|_| !is_dropped)
         .map(|(place, mismatch)| passed_over(setting, &objective.targets[*place], mismatch))
         .collect();
     if !passed_over.is_empty() {
         facts.push((words.passed_over, passed_over));
     }
-    if let Some(place) = explained.target.filter(|_| !is_dropped) {
+    if let Some(place) = explained.target {
         let target = &objective.targets[place];
         let mut lines = vec![(words.line)(target.line, &target_sentence(policy, target, place, language))];
         let rest = objective.targets.len() - place - 1;

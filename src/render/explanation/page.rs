@@ -20,6 +20,9 @@ pub(super) fn page(explained: &Explained<'_>, language: Language) -> Vec<Block> 
     for objective in &explained.explanation.objectives {
         blocks.extend(objective::blocks(&setting, objective, language));
     }
+    if explained.explanation.is_after_as_of {
+        blocks.push(Block::Line(words.not_yet_opened.to_owned(), Tone::Warning));
+    }
     if let ExplainedSource::Ledger(records) = explained.source {
         let moved: Vec<String> =
             records.iter().filter_map(|record| objective::moved(&setting, record, language)).collect();

@@ -28,6 +28,7 @@ pub(super) struct Words {
     pub(super) pause: fn(from: &str, to: Option<&str>) -> String,
     pub(super) not_readable: &'static str,
     pub(super) cell: fn(column: &str, value: &str, reason: &str) -> String,
+    pub(super) not_yet_opened: &'static str,
     // An objective.
     pub(super) passed_over: &'static str,
     pub(super) line: fn(line: usize, text: &str) -> String,

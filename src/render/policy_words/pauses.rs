@@ -68,17 +68,25 @@ fn rules(policy: &Policy, page: &Page) -> Vec<&'static str> {
     let columns = &policy.mapping.pauses;
     let mut rules = Vec::new();
     if columns.sums.is_empty() {
-        if policy.calendars.is_empty() {
-            rules.push(page.pick(
-                "一時停止の時間は差し引く。重なる一時停止や除外は一度だけ差し引く。",
-                "A pause is taken off. Where pauses and exclusions overlap, the time is taken off once.",
-            ));
+        rules.push(if policy.calendars.is_empty() {
+            page.pick("一時停止の時間は差し引く。", "A pause is taken off.")
         } else {
-            rules.push(page.pick(
-                "一時停止は、カレンダーの時間の中にある分だけ差し引く。重なる一時停止や除外は一度だけ差し引く。",
-                "Of a pause, only what lies in the hours of the calendar is taken off. Where pauses and exclusions overlap, the time is taken off once.",
-            ));
-        }
+            page.pick(
+                "一時停止は、カレンダーの時間の中にある分だけ差し引く。",
+                "Of a pause, only what lies in the hours of the calendar is taken off.",
+            )
+        });
+        rules.push(if stops_clocks(policy) {
+            page.pick(
+                "重なる一時停止や除外は一度だけ差し引く。",
+                "Where pauses and exclusions overlap, the time is taken off once.",
+            )
+        } else {
+            page.pick(
+                "重なる一時停止は一度だけ差し引く。",
+                "Where pauses overlap, the time is taken off once.",
+            )
+        });
         rules.push(page.pick(
             "終わりの記録がない一時停止は、時計が止まるまで（止まっていなければ基準日時まで）続くものとし、一覧に示す。",
             "A pause whose end is not recorded lasts as long as the clock, which is as-of at the latest, and is listed.",
@@ -97,8 +105,8 @@ fn rules(policy: &Policy, page: &Page) -> Vec<&'static str> {
         });
         if stops_clocks(policy) {
             rules.push(page.pick(
-                "合計からは、いつ一時停止していたかが分からない。除外の時間と重なる一時停止も差し引く。",
-                "A sum doesn't tell when: what of it lies in an exclusion is taken off as well.",
+                "合計からは、いつ一時停止していたかが分からない。できるだけ除外の時間の中にあったものとして二重には差し引かず、それで判定が変わりうるものは不明とする。",
+                "A sum doesn't tell when: as much of it as can is taken to lie in excluded time, so that nothing is taken off twice; where the verdict hangs on that, it is unknown."
             ));
         }
     }

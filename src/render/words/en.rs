@@ -146,7 +146,7 @@ const fn incidents(for_all: bool) -> &'static str {
 fn unsure(unsure: &UnsureHolidays) -> String {
     let UnsureHolidays { calendar, source, known, asked } = unsure;
     format!(
-        "calendar {calendar}, holidays {source}: known for {}, but incidents were opened in {}; add a newer file that has the other years",
+        "calendar {calendar}, holidays {source}: known for {}, but clocks ran in {}; add a newer file that has the other years",
         years(*known),
         years(*asked),
     )

@@ -145,7 +145,7 @@ const fn incidents(for_all: bool) -> &'static str {
 fn unsure(unsure: &UnsureHolidays) -> String {
     let UnsureHolidays { calendar, source, known, asked } = unsure;
     format!(
-        "カレンダー {calendar} の祝日 {source} で確かなのは {}、インシデントの発生は {}。ほかの年を含む新しいファイルを加えてください",
+        "カレンダー {calendar} の祝日 {source} で確かなのは {}、時計が動いたのは {}。ほかの年を含む新しいファイルを加えてください",
         years(*known),
         years(*asked),
     )

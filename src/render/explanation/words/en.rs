@@ -24,6 +24,7 @@ pub(super) const ENGLISH: Words = Words {
     pause: |from, to| to.map_or_else(|| format!("{from} with no end"), |to| format!("{from} to {to}")),
     not_readable: "unclear",
     cell: |column, value, reason| format!("{column}, `{value}`: {reason}"),
+    not_yet_opened: "opened after as-of, so that nothing is judged yet",
     passed_over: "not meant",
     line: |line, text| format!("line {line}: {text}"),
     other_field: |field, wanted, found| match found {

@@ -37,6 +37,7 @@ pub(super) const JAPANESE: Words = Words {
     },
     not_readable: "読めない値",
     cell: |column, value, reason| format!("{column}「{value}」: {reason}"),
+    not_yet_opened: "基準日時より後に発生したため、まだ判定しない",
     passed_over: "合わない条件",
     line: |line, text| format!("{line} 行目: {text}"),
     other_field: |field, wanted, found| match found {
@@ -73,7 +74,7 @@ pub(super) const JAPANESE: Words = Words {
     pauses_unreadable: "一時停止の記録が読み取れない",
     no_target: "目標なし（当てはまる条件がない）",
     no_deadline: |stage| format!("目標なし（期限 {stage} がない）"),
-    exempt: "対象外（目標を定めていない）",
+    exempt: "対象外（約束の対象としない）",
     dropped: |reason, line| format!("対象外（{reason}、{line} 行目）"),
     begins: "から",
     ends: "まで",
@@ -92,5 +93,5 @@ pub(super) const JAPANESE: Words = Words {
         let why = if changed { "。その後ポリシーが変わった" } else { "" };
         format!("{objective}: {target}に対し {elapsed}で未達として記録{why}")
     },
-    withdrawn: |objective, verdict, as_of| format!("{objective}: {as_of} 時点で取り下げ（現在は {verdict}）"),
+    withdrawn: |objective, verdict, as_of| format!("{objective}: {as_of} 時点で取り消し（現在は {verdict}）"),
 };

@@ -1,147 +1,15 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::{Explained, ExplainedSource};
 use crate::assess::{ExplainedObjective, ExplainedSegment, Mismatch};
 use crate::domain::{
-    Excluded, NoteKind, Policy, Promise, SegmentKind, Span, Stamp, StopReason, Target, Uncovered, Unknown,
-    Verdict,
+    Excluded, Policy, Promise, SegmentKind, Span, StopReason, Target, Uncovered, Unknown, Verdict,
 };
-use crate::render::RenderError;
 use crate::render::json::exact::{Moment, Seconds};
-use crate::render::json::head::Head;
-use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
-/// An explanation as JSON, under the schema `slo.explain/1`: fields may be added, none is removed
-/// or changes its meaning. `program` is its name and version.
-pub fn explanation_json(explained: &Explained<'_>, program: &str) -> Result<Vec<u8>, RenderError> {
-    let Explained { policy, incident, .. } = *explained;
-    let times = &LocalTimes::new(policy.zone);
-    let note = |kind: &NoteKind| match kind {
-        NoteKind::Unreadable(reason) => reason.clone(),
-        NoteKind::Gap => "gap".to_owned(),
-        NoteKind::Overlap => "overlap".to_owned(),
-        NoteKind::NeverEnded => "never-ended".to_owned(),
-    };
-    pretty(&Document {
-        head: Head::new("slo.explain/1", program, times, (explained.as_of, policy.zone)),
-        policy: PolicyEntry {
-            name: &policy.name,
-            path: policy.path.display().to_string(),
-            sha256: &policy.sha256,
-        },
-        incident: &incident.id,
-        source: source(explained),
-        fields: policy
-            .fields
-            .iter()
-            .map(|(field, name)| (name, incident.field(field)))
-            .filter(|(_, text)| !text.is_empty())
-            .collect(),
-        stages: policy
-            .stages
-            .iter()
-            .filter_map(|(stage, name)| {
-                let written = incident.written.get(stage.index()).and_then(Option::as_deref);
-                let at = match incident.stamps.get(stage.index()).copied().unwrap_or(Stamp::Absent) {
-                    Stamp::At(at) => Some(Moment(times, at)),
-                    Stamp::Unreadable => None,
-                    Stamp::Absent => return None,
-                };
-                Some(StageEntry { stage: name, at, written })
-            })
-            .collect(),
-        pauses: incident.pauses.as_ref().map(|pauses| {
-            let entry = |pause: &crate::domain::Pause| PauseEntry {
-                from: Moment(times, pause.from),
-                to: pause.to.map(|to| Moment(times, to)),
-            };
-            pauses.iter().map(entry).collect()
-        }),
-        severities: incident
-            .severities
-            .iter()
-            .map(|(at, text)| SeverityEntry {
-                from: Moment(times, *at),
-                severity: policy.severities.name_of(text),
-            })
-            .collect(),
-        notes: incident
-            .notes
-            .iter()
-            .map(|found| NoteEntry { column: &found.column, value: &found.value, note: note(&found.kind) })
-            .collect(),
-        objectives: explained
-            .explanation
-            .objectives
-            .iter()
-            .map(|objective| ObjectiveEntry::of(objective, policy, times))
-            .collect(),
-    })
-}
-
+/// The verdict under one objective with all that led to it.
 #[derive(Serialize)]
-struct Document<'a> {
-    #[serde(flatten)]
-    head: Head<'a>,
-    policy: PolicyEntry<'a>,
-    incident: &'a str,
-    source: SourceEntry<'a>,
-    fields: BTreeMap<&'a str, &'a str>,
-    stages: Vec<StageEntry<'a>>,
-    /// None where they can't be read.
-    pauses: Option<Vec<PauseEntry<'a>>>,
-    severities: Vec<SeverityEntry<'a>>,
-    notes: Vec<NoteEntry<'a>>,
-    objectives: Vec<ObjectiveEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct PolicyEntry<'a> {
-    name: &'a str,
-    path: String,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-struct SourceEntry<'a> {
-    path: &'a str,
-    row: u64,
-    /// The entries of the ledger, where it was found there.
-    ledger_entries: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct StageEntry<'a> {
-    stage: &'a str,
-    /// None where it can't be read.
-    at: Option<Moment<'a>>,
-    written: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PauseEntry<'a> {
-    from: Moment<'a>,
-    to: Option<Moment<'a>>,
-}
-
-#[derive(Serialize)]
-struct SeverityEntry<'a> {
-    from: Moment<'a>,
-    severity: &'a str,
-}
-
-#[derive(Serialize)]
-struct NoteEntry<'a> {
-    column: &'a str,
-    value: &'a str,
-    note: String,
-}
-
-#[derive(Serialize)]
-struct ObjectiveEntry<'a> {
+pub(super) struct ObjectiveEntry<'a> {
     id: &'a str,
     title: &'a str,
     from: &'a str,
@@ -210,21 +78,8 @@ struct ExclusionEntry<'a> {
     line: usize,
 }
 
-fn source<'a>(explained: &Explained<'a>) -> SourceEntry<'a> {
-    match explained.source {
-        ExplainedSource::Export(path, row) => SourceEntry { path, row, ledger_entries: Vec::new() },
-        ExplainedSource::Ledger(records) => {
-            let latest = records.iter().max_by_key(|record| record.as_of());
-            let (path, row) =
-                latest.map_or(("", 0), |record| (record.breach.source.as_str(), record.breach.row));
-            let ledger_entries = records.iter().map(|record| record.entry.to_string()).collect();
-            SourceEntry { path, row, ledger_entries }
-        }
-    }
-}
-
 impl<'a> ObjectiveEntry<'a> {
-    fn of(explained: &'a ExplainedObjective, policy: &'a Policy, times: &'a LocalTimes) -> Self {
+    pub(super) fn of(explained: &'a ExplainedObjective, policy: &'a Policy, times: &'a LocalTimes) -> Self {
         let objective = &policy.objectives[explained.objective];
         let reading = explained.verdict.reading();
         let target = |place: &usize| &objective.targets[*place];
