@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
+use super::fault::Fault;
 use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
 use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
 use super::near_misses::{NearMiss, NearMisses};
-use super::tally::{Fault, Judged, Tally};
+use super::tally::{Judged, Tally};
 use super::{Counts, Intake};
 use crate::domain::{
     Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
@@ -87,13 +88,7 @@ impl<'a> Assessor<'a> {
                 everything
             }
             Stamp::Absent => {
-                tally.faults.push(Fault {
-                    position: incident.position,
-                    part: IncidentPart::Stage(StageId::OPENED),
-                    column: None,
-                    value: incident.written(StageId::OPENED).to_owned(),
-                    reason: "every incident needs a time at which it was opened".to_owned(),
-                });
+                tally.faults.push(Fault::never_opened(incident));
                 self.question.window.is_everything()
             }
         }
@@ -211,7 +206,8 @@ impl<'a> Assessor<'a> {
                     tally.near.add(objective, incident.field(FieldId::SERVICE), miss);
                 }
                 Verdict::Unknown(Unknown::Contradictory(first, second)) => {
-                    tally.faults.push(self.contradiction(incident, *first, *second));
+                    let stages = &self.question.policy.stages;
+                    tally.faults.push(Fault::contradiction(stages, incident, *first, *second));
                 }
                 Verdict::Unknown(Unknown::Unreadable(stage)) if !self.touched[stage.index()] => {
                     let part = IncidentPart::Stage(*stage);
@@ -219,26 +215,10 @@ impl<'a> Assessor<'a> {
                     decisive.for_each(|note| tally.note(incident.position, note));
                 }
                 Verdict::Unknown(Unknown::Pauses(part)) => {
-                    tally.faults.extend(overlong(incident, *part));
+                    tally.faults.extend(Fault::overlong(incident, *part));
                 }
                 _ => {}
             }
-        }
-    }
-
-    fn contradiction(&self, incident: &Incident<'_>, first: StageId, second: StageId) -> Fault {
-        let stages = &self.question.policy.stages;
-        Fault {
-            position: incident.position,
-            part: IncidentPart::Stage(second),
-            column: None,
-            value: incident.written(second).to_owned(),
-            reason: format!(
-                "`{}` is before `{}`, which is `{}`",
-                stages.name(second),
-                stages.name(first),
-                incident.written(first)
-            ),
         }
     }
 
@@ -250,22 +230,6 @@ impl<'a> Assessor<'a> {
         };
         Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
     }
-}
-
-/// The fault of a sum of pauses that is longer than the time it lies in; one that can't be read has
-/// a note already.
-fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Fault> {
-    let IncidentPart::PausedUpTo(stage) = part else { return None };
-    let sum = incident.pauses.sums.iter().find(|(known, _)| *known == stage)?.1?;
-    Some(Fault {
-        position: incident.position,
-        part,
-        column: None,
-        value: incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
-        reason:
-            "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
-                .to_owned(),
-    })
 }
 
 /// A field as targets and groups see it: the severity by its name in the policy.

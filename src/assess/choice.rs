@@ -58,10 +58,9 @@ impl InForce {
     /// Whether a target is in force for an incident opened then.
     pub(super) fn of(target: &Target, opened: Stamp) -> Self {
         match (target.since, target.until, opened) {
-            (None, None, _) => Self::Yes,
             (Some(since), _, Stamp::At(opened)) if opened < since => Self::NotYet(since),
             (_, Some(until), Stamp::At(opened)) if opened >= until => Self::NoMore(until),
-            (_, _, Stamp::At(_)) => Self::Yes,
+            (None, None, _) | (_, _, Stamp::At(_)) => Self::Yes,
             (_, _, Stamp::Absent | Stamp::Unreadable) => Self::Untold,
         }
     }

@@ -14,11 +14,13 @@ mod counts;
 mod decisions;
 mod dossier;
 mod escalation;
+mod exclusion_report;
 mod exclusions;
 #[cfg(test)]
 mod exclusions_tests;
 mod expected_effect;
 mod explanation;
+mod fault;
 mod figures;
 mod fix_effect;
 mod groups;
@@ -52,6 +54,7 @@ mod signature;
 mod stage_times;
 mod survey;
 mod tally;
+mod unsure_holidays;
 mod waiting;
 
 pub use assessor::{Assessor, Question};
@@ -59,6 +62,7 @@ pub use circumstances::Circumstances;
 pub use counts::{Counts, Rate};
 pub use dossier::{Dossier, Writing};
 pub use escalation::{Continued, EscalationChoice, EscalationPlan, Evidence, Problem};
+pub use exclusion_report::ExclusionReport;
 pub use exclusions::ExclusionEffects;
 pub use expected_effect::{ExpectedEffect, RateWithout};
 pub use explanation::{
@@ -71,7 +75,7 @@ pub use intake::Intake;
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};
-pub use near_misses::NearMiss;
+pub use near_misses::{NearMiss, NearMissGroup};
 pub use passage::{Passage, Step};
 pub use policy_audit::{
     AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
@@ -83,8 +87,8 @@ pub use policy_diff::{
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
-    AdjustedStamp, Change, Changes, ExclusionReport, GroupRow, Grouping, HolidayFile, NearMissGroup,
-    ObjectiveReport, PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
+    AdjustedStamp, Change, Changes, GroupRow, Grouping, HolidayFile, ObjectiveReport, PolicyRef, Report,
+    ReportedBreach, SourceSummary, UnreadableRow,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;
@@ -93,6 +97,7 @@ pub use signature::{Signature, essence};
 pub use stage_times::{StageStep, StageTimes};
 pub use survey::{Occurrence, Survey, SurveyTally, Surveyed};
 pub use tally::Tally;
+pub use unsure_holidays::UnsureHolidays;
 pub use waiting::{
     Awaited, Newer, WaitCount, Waiting, WaitingBreach, WaitingGroup, WaitingGroups, WaitingKey,
 };

@@ -24,6 +24,21 @@ impl NearMiss {
     }
 }
 
+/// The near misses under one objective and of one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearMissGroup {
+    /// The objective.
+    pub objective: ObjectiveIndex,
+    /// The service; `None` for incidents without one.
+    pub service: Option<String>,
+    /// How many there are.
+    pub count: u64,
+    /// The one that used the greatest share of its time.
+    pub closest: NearMiss,
+    /// The row of that one: the record number, the header being row 1.
+    pub row: u64,
+}
+
 /// The near misses under one objective and of one service, as they are counted.
 #[derive(Debug)]
 pub(super) struct NearMissCount {

@@ -1,9 +1,9 @@
 use crate::domain::{
-    Annotation, Breach, Cause, ClockRules, ExclusionEffect, Fields, Goal, IncidentPart, Instant, Language,
-    Load, ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
+    Annotation, Breach, Cause, ClockRules, Fields, Goal, IncidentPart, Instant, Language, Load,
+    ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
 };
 
-use super::{Counts, ExclusionEffects, NearMiss, Rate};
+use super::{Counts, ExclusionReport, NearMissGroup, UnsureHolidays};
 
 /// What a run found, as one value that every format is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -183,62 +183,6 @@ pub struct ReportedBreach {
     pub load: Option<Load>,
     /// What was written about it.
     pub annotation: Option<Box<Annotation>>,
-}
-
-/// The near misses under one objective and of one service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NearMissGroup {
-    /// The objective.
-    pub objective: ObjectiveIndex,
-    /// The service; `None` for incidents without one.
-    pub service: Option<String>,
-    /// How many there are.
-    pub count: u64,
-    /// The one that used the greatest share of its time.
-    pub closest: NearMiss,
-    /// The row of that one: the record number, the header being row 1.
-    pub row: u64,
-}
-
-/// An exclusion of the policy, and what it did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExclusionReport {
-    /// Why, in the policy's words.
-    pub reason: String,
-    /// What it does.
-    pub effect: ExclusionEffect,
-    /// The time that doesn't count, or when the incidents were opened that don't.
-    pub window: Window,
-    /// Whether it is for all incidents.
-    pub for_all: bool,
-    /// The line in the policy.
-    pub line: usize,
-    /// How many incidents it did something to.
-    pub incidents: u64,
-    /// What it alone did, by objective.
-    pub objectives: Vec<ExclusionEffects>,
-}
-
-impl ExclusionReport {
-    /// The rate under one objective without this exclusion; `None` without a base.
-    #[must_use]
-    pub fn rate_without(&self, index: ObjectiveIndex, objective: &ObjectiveReport) -> Option<Rate> {
-        let ExclusionEffects { with, without, .. } = self.objectives.get(index)?;
-        objective.counts.exchanged(with, without).rate()
-    }
-}
-
-/// A holiday table that doesn't reach as far as the incidents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnsureHolidays {
-    /// The calendar, by its name in the policy.
-    pub calendar: String,
-    /// The table, as the policy names it.
-    pub source: String,
-    /// The first and the last year that it knows.
-    pub known: (i32, i32),
-    /// The first and the last year in which incidents were opened.
-    pub asked: (i32, i32),
 }
 
 /// A row that can't be trusted.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 use super::Counts;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
+use super::fault::Fault;
 use super::groups::GroupTally;
 use super::interner::Interner;
 use super::lifetimes::Lifetimes;
 use super::near_misses::NearMisses;
-use crate::domain::{Breach, IncidentPart, Instant, NoteKind, Position, StampNote, Verdict};
+use crate::domain::{Breach, Instant, NoteKind, Position, StampNote, Verdict};
 
 /// What is kept of the incidents that were judged: counts, and of the incidents themselves only
 /// those that a report names. Tallies made side by side are merged, in any order.
@@ -59,17 +60,6 @@ impl Judged {
         self.targets.push(target);
         self.otherwise.push(otherwise);
     }
-}
-
-/// A stamp, or pauses, that can't be trusted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Fault {
-    pub(super) position: Position,
-    pub(super) part: IncidentPart,
-    /// Where the part stands in several columns: in which one.
-    pub(super) column: Option<String>,
-    pub(super) value: String,
-    pub(super) reason: String,
 }
 
 impl Tally {
@@ -123,13 +113,7 @@ impl Tally {
     /// Keeps what a reader noted about a stamp.
     pub(super) fn note(&mut self, position: Position, note: &StampNote) {
         match &note.kind {
-            NoteKind::Unreadable(reason) => self.faults.push(Fault {
-                position,
-                part: note.part,
-                column: Some(note.column.clone()),
-                value: note.value.clone(),
-                reason: reason.clone(),
-            }),
+            NoteKind::Unreadable(reason) => self.faults.push(Fault::of_note(position, note, reason)),
             NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => {
                 self.adjusted.push((position, note.clone()));
             }

@@ -1,0 +1,73 @@
+use crate::domain::{Incident, IncidentPart, Position, StageId, Stages, StampNote};
+
+/// A stamp, or pauses, that can't be trusted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fault {
+    pub(super) position: Position,
+    pub(super) part: IncidentPart,
+    /// Where the part stands in several columns: in which one.
+    pub(super) column: Option<String>,
+    pub(super) value: String,
+    pub(super) reason: String,
+}
+
+impl Fault {
+    /// What a reader noted: that something can't be read, for this reason.
+    pub(super) fn of_note(position: Position, note: &StampNote, reason: &str) -> Self {
+        Self {
+            position,
+            part: note.part,
+            column: Some(note.column.clone()),
+            value: note.value.clone(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// That an incident has no time at which it was opened.
+    pub(super) fn never_opened(incident: &Incident<'_>) -> Self {
+        Self {
+            position: incident.position,
+            part: IncidentPart::Stage(StageId::OPENED),
+            column: None,
+            value: incident.written(StageId::OPENED).to_owned(),
+            reason: "every incident needs a time at which it was opened".to_owned(),
+        }
+    }
+
+    /// That two stages are stamped in the wrong order.
+    pub(super) fn contradiction(
+        stages: &Stages,
+        incident: &Incident<'_>,
+        first: StageId,
+        second: StageId,
+    ) -> Self {
+        Self {
+            position: incident.position,
+            part: IncidentPart::Stage(second),
+            column: None,
+            value: incident.written(second).to_owned(),
+            reason: format!(
+                "`{}` is before `{}`, which is `{}`",
+                stages.name(second),
+                stages.name(first),
+                incident.written(first)
+            ),
+        }
+    }
+
+    /// The fault of a sum of pauses that is longer than the time it lies in; one that can't be read has
+    /// a note already.
+    pub(super) fn overlong(incident: &Incident<'_>, part: IncidentPart) -> Option<Self> {
+        let IncidentPart::PausedUpTo(stage) = part else { return None };
+        let sum = incident.pauses.sums.iter().find(|(known, _)| *known == stage)?.1?;
+        Some(Self {
+            position: incident.position,
+            part,
+            column: None,
+            value: incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
+            reason:
+                "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
+                    .to_owned(),
+        })
+    }
+}
