@@ -9,7 +9,7 @@ use super::groups::{GroupKey, GroupTally};
 use super::interner::Interner;
 use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
-use super::near_misses::{NearMiss, NearMisses};
+use super::near_misses::NearMisses;
 use super::tally::{Judged, Tally};
 use super::{Counts, Intake};
 use crate::domain::{
@@ -201,9 +201,7 @@ impl<'a> Assessor<'a> {
                     tally.pending.push(breach);
                 }
                 Verdict::Met(reading) if reading.is_close() => {
-                    let (id, position) = (incident.id.to_owned(), incident.position);
-                    let miss = NearMiss { incident: id, position, reading: *reading };
-                    tally.near.add(objective, incident.field(FieldId::SERVICE), miss);
+                    tally.near.add(objective, incident, reading);
                 }
                 Verdict::Unknown(Unknown::Contradictory(first, second)) => {
                     let stages = &self.question.policy.stages;

@@ -136,9 +136,9 @@ fn named(a: &ReportedBreach, b: &ReportedBreach) -> Ordering {
 
 fn near_misses(near: NearMisses, row: impl Fn(Position) -> u64) -> Vec<NearMissGroup> {
     let mut groups: Vec<NearMissGroup> = near
-        .0
+        .sorted()
         .into_iter()
-        .map(|((objective, service), NearMissCount { count, closest })| NearMissGroup {
+        .map(|(objective, service, NearMissCount { count, closest })| NearMissGroup {
             objective,
             service: Some(service).filter(|service| !service.is_empty()),
             count,

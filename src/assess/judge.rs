@@ -72,6 +72,10 @@ impl<'a> Case<'a> {
         {
             return Err(Verdict::Unknown(Unknown::Contradictory(objective.from, stage)));
         }
+        if let Some(target) = self.plain(target) {
+            let elapsed = at.since(from).at_least_zero();
+            return Ok(verdict_on(Reading { from, reach, target, elapsed, stopped: Span::ZERO }));
+        }
         let promised = self.promised(objective, target, (from, at), Some(at))?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (open, stopped) = clock.measure(from, at);
@@ -86,12 +90,17 @@ impl<'a> Case<'a> {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
         }
         let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) };
-        Ok(match reach {
-            Reach::Skipped => Verdict::Breached(reading),
-            _ if elapsed > target => Verdict::Breached(reading),
-            Reach::NotYet => Verdict::Pending(reading),
-            Reach::At(_) | Reach::ByNextStage(_) => Verdict::Met(reading),
-        })
+        Ok(verdict_on(reading))
+    }
+
+    /// How long it may take where all time counts, as for most incidents of most policies.
+    fn plain(&self, target: &Target) -> Option<Span> {
+        let (Promise::Within(span), None) = (&target.promise, &target.calendar) else { return None };
+        let pauses = &self.incident.pauses;
+        let is_undisturbed = self.exclusions.is_empty()
+            && pauses.sums.is_empty()
+            && pauses.stretches.is_some_and(<[_]>::is_empty);
+        is_undisturbed.then_some(*span)
     }
 
     /// The first moment by which as much time has counted as it may take. Asked for apart from the
@@ -99,6 +108,9 @@ impl<'a> Case<'a> {
     /// With it the last moment by which no more has.
     pub(super) fn deadline(&self, objective: &Objective, target: &Target) -> Early<(Instant, Instant)> {
         let from = self.start(objective.from)?;
+        if let Some(target) = self.plain(target) {
+            return Ok((from.plus(target), from.plus(target)));
+        }
         let at = self.ending(objective.to)?.at;
         let promised = self.promised(objective, target, (from, at), None)?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
@@ -263,5 +275,15 @@ impl<'a> Case<'a> {
 
     fn went_past(&self, stage: StageId) -> bool {
         self.later_stamps(stage).next().is_some()
+    }
+}
+
+/// What a reading of the clock amounts to.
+fn verdict_on(reading: Reading) -> Verdict {
+    match reading.reach {
+        Reach::Skipped => Verdict::Breached(reading),
+        _ if reading.elapsed > reading.target => Verdict::Breached(reading),
+        Reach::NotYet => Verdict::Pending(reading),
+        Reach::At(_) | Reach::ByNextStage(_) => Verdict::Met(reading),
     }
 }

@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
 
 use super::Rate;
-use crate::domain::{ObjectiveIndex, Position, Reading, Span};
+use crate::domain::{FieldId, Incident, ObjectiveIndex, Position, Reading, Span};
 
 /// A met incident that used up nearly all of its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,40 +47,77 @@ pub(super) struct NearMissCount {
 
 /// Counts near misses by objective and service.
 #[derive(Debug, Default)]
-pub(super) struct NearMisses(pub(super) BTreeMap<(ObjectiveIndex, String), NearMissCount>);
+pub(super) struct NearMisses(Vec<HashMap<String, NearMissCount>>);
 
 impl NearMisses {
-    pub(super) fn add(&mut self, objective: ObjectiveIndex, service: &str, miss: NearMiss) {
-        self.put((objective, service.to_owned()), NearMissCount { count: 1, closest: miss });
-    }
-
-    pub(super) fn merge(&mut self, other: Self) {
-        for (key, more) in other.0 {
-            self.put(key, more);
+    /// Adds one. There are many, so that nothing is copied of those that aren't the closest.
+    pub(super) fn add(&mut self, objective: ObjectiveIndex, incident: &Incident<'_>, reading: &Reading) {
+        let service = incident.field(FieldId::SERVICE);
+        let miss =
+            || NearMiss { incident: incident.id.to_owned(), position: incident.position, reading: *reading };
+        let counts = self.of(objective);
+        match counts.get_mut(service) {
+            Some(known) => {
+                known.count += 1;
+                let closest = &known.closest;
+                if closer((reading, incident.position), (&closest.reading, closest.position)) {
+                    known.closest = miss();
+                }
+            }
+            None => {
+                counts.insert(service.to_owned(), NearMissCount { count: 1, closest: miss() });
+            }
         }
     }
 
-    fn put(&mut self, key: (ObjectiveIndex, String), more: NearMissCount) {
-        match self.0.entry(key) {
-            Entry::Vacant(place) => {
-                place.insert(more);
-            }
-            Entry::Occupied(mut known) => {
-                let known = known.get_mut();
-                known.count += more.count;
-                if closer(&more.closest, &known.closest) {
-                    known.closest = more.closest;
+    pub(super) fn merge(&mut self, other: Self) {
+        for (objective, counts) in other.0.into_iter().enumerate() {
+            let ours = self.of(objective);
+            #[expect(clippy::iter_over_hash_type, reason = "each service is merged by itself")]
+            for (service, more) in counts {
+                match ours.get_mut(&service) {
+                    Some(known) => known.merge(more),
+                    None => {
+                        ours.insert(service, more);
+                    }
                 }
             }
+        }
+    }
+
+    /// By objective and service, in order.
+    pub(super) fn sorted(self) -> Vec<(ObjectiveIndex, String, NearMissCount)> {
+        let mut sorted = Vec::new();
+        for (objective, counts) in self.0.into_iter().enumerate() {
+            let mut counts: Vec<(String, NearMissCount)> = counts.into_iter().collect();
+            counts.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+            sorted.extend(counts.into_iter().map(|(service, count)| (objective, service, count)));
+        }
+        sorted
+    }
+
+    fn of(&mut self, objective: ObjectiveIndex) -> &mut HashMap<String, NearMissCount> {
+        if self.0.len() <= objective {
+            self.0.resize_with(objective + 1, HashMap::new);
+        }
+        &mut self.0[objective]
+    }
+}
+
+impl NearMissCount {
+    fn merge(&mut self, more: Self) {
+        self.count += more.count;
+        let (ours, theirs) = (&self.closest, &more.closest);
+        if closer((&theirs.reading, theirs.position), (&ours.reading, ours.position)) {
+            self.closest = more.closest;
         }
     }
 }
 
 /// Whether the first used a greater share of its time; of equal ones the first in the exports.
-fn closer(one: &NearMiss, other: &NearMiss) -> bool {
-    let product = |used: &NearMiss, of: &NearMiss| {
-        i128::from(used.reading.elapsed.nanos()) * i128::from(of.reading.target.nanos())
-    };
-    let (ours, theirs) = (product(one, other), product(other, one));
-    ours > theirs || (ours == theirs && one.position < other.position)
+fn closer(one: (&Reading, Position), other: (&Reading, Position)) -> bool {
+    let product =
+        |used: &Reading, of: &Reading| i128::from(used.elapsed.nanos()) * i128::from(of.target.nanos());
+    let (ours, theirs) = (product(one.0, other.0), product(other.0, one.0));
+    ours > theirs || (ours == theirs && one.1 < other.1)
 }
