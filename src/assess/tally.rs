@@ -106,8 +106,9 @@ impl Tally {
         self.opened = Some(self.opened.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
     }
 
-    /// Keeps what a reader noted about a stamp.
-    pub(super) fn note(&mut self, position: Position, note: &StampNote) {
+    /// Keeps what a reader noted about a stamp of the incident that stands here.
+    pub(super) fn note(&mut self, incident: Position, note: &StampNote) {
+        let position = note.position.unwrap_or(incident);
         match &note.kind {
             NoteKind::Unreadable(reason) => self.faults.push(Fault {
                 position,
