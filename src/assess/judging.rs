@@ -4,10 +4,11 @@ use super::Question;
 use super::choice::Choice;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::Exclusions;
+use super::first_breach::{Turn, first_breached};
 use super::judge::Case;
 use crate::domain::{
     Excluded, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt, Span, StageId,
-    Uncovered, Unknown, Verdict,
+    Stop, Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.
@@ -87,20 +88,34 @@ impl<'a> Judging<'a> {
     fn by_first_breached(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
         let severities = self.incident.severities;
         let end = self.end();
-        let mut last = None;
-        for (place, &(from, text)) in severities.iter().enumerate() {
-            if last.is_some() && from > end {
-                break;
-            }
-            let decision = self.decision(decisions, text);
-            let until = severities.get(place + 1).map_or(self.as_of, |&(next, _)| next.min(self.as_of));
-            let is_breached = matches!(Self { as_of: until, ..*self }.by(&decision).0, Verdict::Breached(_));
-            last = Some(decision);
-            if is_breached {
-                break;
-            }
+        let later = severities.iter().skip(1).take_while(|&&(from, _)| from <= end).count();
+        let in_force = severities.get(..=later)?;
+        let by: Vec<_> = in_force.iter().map(|&(_, text)| self.decision(decisions, text)).collect();
+        let nexts = severities.iter().skip(1).map(|&(next, _)| next.min(self.as_of));
+        let untils = nexts.chain([self.as_of]);
+        let turns = by.iter().zip(untils);
+        let turns: Vec<_> =
+            turns.map(|(decision, until)| Turn { rule: self.rule(decision), until }).collect();
+        let stamps: Vec<Instant> = self.incident.stamps.iter().filter_map(|stamp| stamp.at()).collect();
+        let first = first_breached(&turns, &stamps, |place| {
+            let judging = Self { as_of: turns[place].until, ..*self };
+            matches!(judging.by(&by[place]).0, Verdict::Breached(_))
+        });
+        by.get(first.unwrap_or(later)).cloned()
+    }
+
+    /// What a verdict hangs on besides the incident and as-of: the place of the target, and when
+    /// clocks stand still. `None` where there is no clock.
+    fn rule<'d>(&self, decision: &'d Decision) -> Option<(usize, &'d [Stop])> {
+        let opened = self.incident.stamp(StageId::OPENED);
+        let exclusions = &decision.exclusions;
+        if exclusions.dropping(self.question.policy, opened).is_some() {
+            return None;
         }
-        last
+        match decision.candidates[self.place].choose(self.objective(), opened) {
+            Choice::Target(place) => Some((place, exclusions.stops())),
+            Choice::None | Choice::Undecidable => None,
+        }
     }
 
     /// The end of the clock: when the stage was reached, else as-of.
@@ -132,3 +147,6 @@ impl<'a> Judging<'a> {
         &self.question.policy.objectives[self.place]
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ mod exclusions_tests;
 mod expected_effect;
 mod explanation;
 mod figures;
+mod first_breach;
 mod fix_effect;
 mod groups;
 mod intake;
