@@ -92,6 +92,7 @@ fn hand_over(assessor: &Assessor<'_>, row: &Row, take: impl FnOnce(&Incident<'_>
             part: IncidentPart::Stage(StageId::OPENED),
             column: "opened_at".into(),
             value: "soon".into(),
+            position: None,
             kind: NoteKind::Unreadable("not a time".into()),
         })
         .into_iter()

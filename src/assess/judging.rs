@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Question;
@@ -99,25 +100,48 @@ impl<'a> Judging<'a> {
         Some(self.decision(decisions, text))
     }
 
-    /// Each severity in turn, as long as it was in force: under one target time only grows, so that it
-    /// ran out under a severity if it had by the end of it.
+    /// Each severity in turn, as long as it was in force: the first by whose end more time had counted
+    /// than its target gives, else the one at the end of the clock.
     fn by_first_breached(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
-        let severities = self.incident.severities;
         let end = self.end();
+        let severities = self.incident.severities;
+        // Of each severity once: what decides, and the last moment that is in time.
+        let mut known: HashMap<&str, (Arc<Decision>, Option<Instant>)> = HashMap::new();
         let mut last = None;
         for (place, &(from, text)) in severities.iter().enumerate() {
             if last.is_some() && from > end {
                 break;
             }
-            let decision = self.decision(decisions, text);
-            let until = severities.get(place + 1).map_or(self.as_of, |&(next, _)| next.min(self.as_of));
-            let is_breached = matches!(Self { as_of: until, ..*self }.by(&decision).0, Verdict::Breached(_));
-            last = Some(decision);
-            if is_breached {
-                break;
+            let (decision, in_time) = known.entry(text).or_insert_with(|| {
+                let decision = self.decision(decisions, text);
+                let in_time = self.last_in_time(&decision);
+                (decision, in_time)
+            });
+            let until = severities.get(place + 1).map_or(end, |&(next, _)| next.min(end));
+            if in_time.is_some_and(|in_time| until > in_time) {
+                return Some(Arc::clone(decision));
             }
+            last = Some(Arc::clone(decision));
         }
         last
+    }
+
+    /// The last moment that is in time by what decides; `None` where there is no clock.
+    fn last_in_time(&self, decision: &Decision) -> Option<Instant> {
+        let exclusions = self.exclusions(decision);
+        let opened = self.incident.stamp(StageId::OPENED);
+        if exclusions.dropping(self.question.policy, opened).is_some() {
+            return None;
+        }
+        let objective = self.objective();
+        match decision.candidates[self.place].choose(objective, opened) {
+            Choice::Target(place) => self
+                .case(&exclusions)
+                .deadline(objective, &objective.targets[place])
+                .ok()
+                .map(|(_, last)| last),
+            Choice::None | Choice::Undecidable => None,
+        }
     }
 
     fn exclusions<'d>(&self, decision: &'d Decision) -> Cow<'d, Exclusions> {
@@ -157,3 +181,6 @@ impl<'a> Judging<'a> {
         &self.question.policy.objectives[self.place]
     }
 }
+
+#[cfg(test)]
+mod tests;

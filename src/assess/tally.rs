@@ -110,8 +110,9 @@ impl Tally {
         }
     }
 
-    /// Keeps what a reader noted about a stamp.
-    pub(super) fn note(&mut self, position: Position, note: &StampNote) {
+    /// Keeps what a reader noted about a stamp of the incident that stands here.
+    pub(super) fn note(&mut self, incident: Position, note: &StampNote) {
+        let position = note.position.unwrap_or(incident);
         match &note.kind {
             NoteKind::Unreadable(reason) => self.faults.push(Fault::of_note(position, note, reason)),
             NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => {

@@ -1,6 +1,5 @@
 //! Finding and reading the policy.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use super::arguments::Look;
 use super::failure::Told;
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
-use crate::domain::Policy;
+use crate::domain::{Policy, hex};
 use crate::ledger::DraftFolder;
 use crate::output::say_laid_out;
 use crate::{policy_file, render};
@@ -95,13 +94,4 @@ pub(super) fn beside(policy: &Policy, path: &Path) -> PathBuf {
 /// The folder of the drafts.
 pub(super) fn draft_folder(policy: &Policy) -> DraftFolder {
     DraftFolder::new(beside(policy, &policy.escalation.drafts))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a string doesn't fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

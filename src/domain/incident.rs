@@ -93,6 +93,8 @@ pub struct StampNote {
     pub column: String,
     /// The cell as it stands.
     pub value: String,
+    /// Where the cell stands, if that may be another row than the incident's.
+    pub position: Option<Position>,
     /// What is to be known.
     pub kind: NoteKind,
 }

@@ -1,5 +1,3 @@
-use std::fmt::Write;
-
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -19,15 +17,6 @@ pub(super) fn content_id(mut entry: Value) -> EntryId {
         *byte = from;
     }
     EntryId::from_bytes(bytes)
-}
-
-/// Bytes in lower-case hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string doesn't fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Canonical JSON: no white space, the keys of every object in the order of their code points.

@@ -79,6 +79,7 @@ fn subject() -> Report {
             part: IncidentPart::Pauses,
             column: "on_hold_from".to_owned(),
             value: "2026-10-30 10:00".to_owned(),
+            position: None,
             kind: NoteKind::NeverEnded,
         },
     });

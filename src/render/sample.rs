@@ -93,6 +93,7 @@ pub(super) fn report() -> Report {
                 part: IncidentPart::Stage(StageId::OPENED),
                 column: "opened_at".to_owned(),
                 value: "2026-11-01 01:30".to_owned(),
+                position: None,
                 kind: NoteKind::Overlap,
             },
         }],

@@ -119,6 +119,7 @@ impl<'p> Assembly<'p> {
                     part: IncidentPart::Stage(stage),
                     column,
                     value: cell.to_owned(),
+                    position: None,
                     kind,
                 });
             }
@@ -156,6 +157,7 @@ impl<'p> Assembly<'p> {
             part: IncidentPart::Stage(stage),
             column,
             value,
+            position: None,
             kind: NoteKind::Unreadable(reason),
         });
     }

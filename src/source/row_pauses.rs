@@ -222,5 +222,6 @@ impl<'a> Entry<'a> {
 }
 
 fn note(plan: &Plan<'_>, part: IncidentPart, column: usize, value: &str, kind: NoteKind) -> StampNote {
-    StampNote { part, column: plan.column(column).to_owned(), value: value.to_owned(), kind }
+    let (column, value) = (plan.column(column).to_owned(), value.to_owned());
+    StampNote { part, column, value, position: None, kind }
 }

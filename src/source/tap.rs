@@ -5,6 +5,8 @@ use sha2::{Digest, Sha256};
 use tempfile::SpooledTempFile;
 use thiserror::Error;
 
+use crate::domain::hex;
+
 /// How much of a pipe is kept in memory before a temporary file takes over.
 pub(super) const KEPT_IN_MEMORY: usize = 4 << 20;
 
@@ -49,9 +51,7 @@ impl Tap {
 
     /// The SHA-256 of what passed, in lower-case hex.
     pub(super) fn sha256(&self) -> Option<String> {
-        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));
-        let digest = self.digest.clone()?.finalize();
-        Some(digest.iter().flat_map(digits).flatten().collect())
+        Some(hex(&self.digest.clone()?.finalize()))
     }
 
     /// Hands over the copy of what passed.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use sha2::{Digest, Sha256};
 
 use super::{LedgerState, Signature};
-use crate::domain::{Instant, Policy, RecordedBreach, Request, RequestStatus, Team};
+use crate::domain::{Instant, Policy, RecordedBreach, Request, RequestStatus, Team, hex};
 
 pub use choice::EscalationChoice;
 pub use problem::{Evidence, Problem};
@@ -255,7 +255,7 @@ fn request_id(team: &str, cause: &str, signature: &[String; 3], taken: &mut Hash
         }
         digest.update(number.to_be_bytes());
         let digest = digest.finalize();
-        let id = format!("REQ-{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
+        let id = format!("REQ-{}", hex(&digest[..4]));
         if taken.insert(id.clone()) {
             return id;
         }

@@ -4,11 +4,11 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use super::super::content::{content_id, hex};
+use super::super::content::content_id;
 use super::super::verify;
 use super::*;
 use crate::assess::LedgerAudit;
-use crate::domain::EntryKind;
+use crate::domain::{EntryKind, hex};
 
 /// A ledger of this text in a folder of its own.
 #[expect(clippy::disallowed_methods, reason = "a test stages its own files")]

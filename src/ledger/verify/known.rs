@@ -4,9 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::circles::circles;
 use crate::assess::{AuditFault, LedgerAudit};
-use crate::domain::{EntryId, EntryKind};
+use crate::domain::{EntryId, EntryKind, hex};
 use crate::ledger::Kind;
-use crate::ledger::content::hex;
 use crate::ledger::references::{Reference, bearings};
 
 /// The entries of a ledger, as far as others may speak of them.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::LedgerError;
 use super::conflict::{Marker, marker};
-use super::content::{content_id, hex};
+use super::content::content_id;
 use super::entry::VERSION;
 use super::error::joining;
 use super::line::{LineFault, ReadEntry};
@@ -18,7 +18,7 @@ use super::raw_lines::{Content, RawLine, RawLines};
 use super::reading::{opened, real_path, undisturbed};
 use super::replay::sound;
 use crate::assess::{AuditFault, LedgerAudit, RepeatedLine};
-use crate::domain::EntryId;
+use crate::domain::{EntryId, hex};
 use known::KnownEntries;
 
 /// Looks through a ledger without holding anybody up. What is wrong with its lines is part of the

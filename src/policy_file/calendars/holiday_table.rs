@@ -1,11 +1,8 @@
-use std::collections::BTreeMap;
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::Surroundings;
 use crate::diagnostic::{Code, Label};
-use crate::domain::{HolidayDays, HolidaySource};
+use crate::domain::{HolidayDays, HolidaySource, hex};
 use crate::policy_file::faults::Faults;
 use crate::policy_file::holiday_file::{HolidayFile, HolidayFileFault, read_holiday_file};
 use crate::policy_file::section::Words;
@@ -48,10 +45,10 @@ pub(super) fn read_table(
 fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<'_>) -> HolidaySource {
     let HolidayFile { days, observances } = file;
     if observances > 0 {
-        let (days, are, holidays) =
+        let (marked, are, holidays) =
             if observances == 1 { ("day", "it is", "holiday") } else { ("days", "they are", "holidays") };
         let message = format!(
-            "holiday file {} has {observances} {days} of observance, left out as {are} no public {holidays}",
+            "holiday file {} has {observances} {marked} of observance, left out as {are} no public {holidays}",
             quoted(name.text)
         );
         faults
@@ -61,26 +58,14 @@ fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<
                 .to_owned(),
         );
     }
-    let mut table = BTreeMap::new();
-    for day in days {
-        table.entry(day.date).or_insert(day.name);
-    }
     let sha256 = hex(&Sha256::digest(bytes));
-    HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(table), sha256: Some(sha256) }
+    HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(days), sha256: Some(sha256) }
 }
 
 /// The faults of a file, with their lines. They are few: the reader tells the first ones only.
 fn listed(found: &[HolidayFileFault]) -> String {
     let told = found.iter().map(|fault| format!("line {}: {}", fault.line, plain(&fault.message)));
     told.collect::<Vec<_>>().join("; ")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string doesn't fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]
@@ -91,17 +76,16 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Level;
-    use crate::policy_file::holiday_file::FileHoliday;
 
-    fn day(day: u32, name: &str) -> FileHoliday {
-        FileHoliday { date: NaiveDate::from_ymd_opt(2026, 8, day).unwrap(), name: name.to_owned() }
+    fn day(day: u32, name: &str) -> (NaiveDate, String) {
+        (NaiveDate::from_ymd_opt(2026, 8, day).unwrap(), name.to_owned())
     }
 
     #[test]
     fn a_file_becomes_a_source_that_can_be_told_from_others() {
         let name = Words { text: "days.csv", span: 3..13 };
         let mut faults = Faults::new(Path::new("slo.toml"));
-        let file = HolidayFile { days: vec![day(14, "夏季休業"), day(13, "")], observances: 2 };
+        let file = HolidayFile { days: [day(14, "夏季休業"), day(13, "")].into(), observances: 2 };
         let source = table(&name, b"abc", file, &mut faults);
         let HolidayDays::Table(days) = &source.days else { panic!("{source:?}") };
         assert_eq!(days.values().collect::<Vec<_>>(), ["", "夏季休業"]);

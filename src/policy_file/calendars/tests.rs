@@ -115,6 +115,21 @@ fn hours_that_overlap_are_both_named() {
 }
 
 #[test]
+fn hours_that_overlap_are_told_beside_other_faults() {
+    for (hours, wanted) in [
+        ("mon-fri = [\"09:00-13:00\", \"12:00-18:00\"], sat = []", [Code::Overlap, Code::Empty]),
+        ("mon = [\"09:00-13:00\", \"12:00-18:00\", \"9\"]", [Code::Overlap, Code::BadValue]),
+        ("sat = 5, sun = [\"22:00-02:00\", \"23:00-24:00\"]", [Code::WrongType, Code::Overlap]),
+    ] {
+        let told = all(&desk(&format!("hours = {{ {hours} }}")));
+        assert_eq!(told.iter().map(|fault| fault.code).collect::<Vec<_>>(), wanted, "{hours}");
+    }
+    // What stands twice for a day is not held against itself.
+    let (code, ..) = only(&desk("hours = { mon-fri = \"09:00-18:00\", wed = \"10:00-12:00\" }"));
+    assert_eq!(code, Code::Overlap);
+}
+
+#[test]
 fn targets_must_name_a_calendar_that_there_is() {
     const HOURS: &str = "[calendars.desk]\nhours = { mon = \"09:00-18:00\" }\n";
     let (code, underlined, help) = only(&text("{ within = \"4h\", calendar = \"desk\" }", ""));

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Label};
 use crate::domain::{Hours, Week};
 use crate::policy_file::faults::Faults;
 use crate::policy_file::hours::read_hours;
-use crate::policy_file::section::{self, Section, Shape};
+use crate::policy_file::section::{self, Section, Shape, Words};
 use crate::policy_file::tree::{Entry, Value};
 use crate::policy_file::wording::quoted;
 
@@ -28,32 +28,30 @@ pub(super) fn read_week(name: &str, entry: &Entry, faults: &mut Faults<'_>) -> O
             Some("write the hours of its days, such as `{ mon-fri = \"09:00-17:30\" }`".to_owned());
         return None;
     }
-    let read = read_days(&entries, faults)?;
+    let (read, is_whole) = read_days(&entries, faults);
     let mut week = Week::default();
     for day in read.iter().map(|(day, ..)| *day) {
         let hours = read.iter().filter(|(other, ..)| *other == day).map(|(_, hours, _)| *hours).collect();
         week.set(day, hours);
     }
+    // Also where something else is at fault: all is told at once.
     refuse_overlap(name, &week, &read, faults)?;
-    Some(week)
+    is_whole.then_some(week)
 }
 
-/// The hours of each day that the keys name; `None` where one of them is at fault.
-fn read_days(entries: &[&Entry], faults: &mut Faults<'_>) -> Option<Vec<Given>> {
+/// The hours of each day that the keys name, as far as they can be read, and whether all can.
+fn read_days(entries: &[&Entry], faults: &mut Faults<'_>) -> (Vec<Given>, bool) {
     let mut taken: Vec<(Weekday, &Entry)> = Vec::new();
-    let mut read = Some(Vec::new());
+    let (mut read, mut is_whole) = (Vec::new(), true);
     for &entry in entries {
         let days = days_of(entry, &mut taken, faults);
         let hours = hours_of(entry, faults);
-        match (days, hours, &mut read) {
-            (Some(days), Some(hours), Some(read)) => {
-                let each = |day| hours.iter().map(move |(hours, span)| (day, *hours, span.clone()));
-                read.extend(days.into_iter().flat_map(each));
-            }
-            _ => read = None,
-        }
+        is_whole &= days.is_some() && hours.iter().all(Option::is_some);
+        let hours: Vec<_> = hours.into_iter().flatten().collect();
+        let each = |day| hours.iter().map(move |(hours, span)| (day, *hours, span.clone()));
+        read.extend(days.into_iter().flatten().flat_map(each));
     }
-    read
+    (read, is_whole)
 }
 
 fn days_of<'e>(
@@ -84,16 +82,15 @@ fn days_of<'e>(
     None
 }
 
-fn hours_of(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<(Hours, Range<usize>)>> {
-    let read: Vec<_> = section::texts(entry, Shape::Line, faults)?
-        .iter()
-        .map(|words| {
-            let (from, to) = read_hours(words, faults)?;
-            let to = if to <= from { to + Hours::DAY } else { to };
-            Some((Hours { from, to }, words.span.clone()))
-        })
-        .collect();
-    read.into_iter().collect()
+/// Each of the hours of an entry; `None` where they can't be read.
+fn hours_of(entry: &Entry, faults: &mut Faults<'_>) -> Vec<Option<(Hours, Range<usize>)>> {
+    let Some(texts) = section::texts(entry, Shape::Line, faults) else { return vec![None] };
+    let mut read = |words: &Words<'_>| {
+        let (from, to) = read_hours(words, faults)?;
+        let to = if to <= from { to + Hours::DAY } else { to };
+        Some((Hours { from, to }, words.span.clone()))
+    };
+    texts.iter().map(&mut read).collect()
 }
 
 fn refuse_overlap(name: &str, week: &Week, read: &[Given], faults: &mut Faults<'_>) -> Option<()> {

@@ -3,8 +3,6 @@ use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
-use super::FileHoliday;
-
 /// The most days that a file may go through, repeated ones counted each time.
 ///
 /// A day off each week of a century takes 5,300, every day of one 36,900; what asks for more asks for
@@ -35,7 +33,8 @@ impl DaySet {
         self.names.is_empty()
     }
 
-    pub(super) fn into_days(self) -> Vec<FileHoliday> {
-        self.names.into_iter().map(|(date, name)| FileHoliday { date, name }).collect()
+    /// The days in order, with their names.
+    pub(super) fn into_names(self) -> BTreeMap<NaiveDate, String> {
+        self.names
     }
 }

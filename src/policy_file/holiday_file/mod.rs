@@ -11,6 +11,7 @@ mod icalendar;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -22,18 +23,11 @@ use self::fault::FileFaults;
 /// What a file of holidays says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct HolidayFile {
-    /// In the order of the calendar, each day once; never empty.
-    pub(super) days: Vec<FileHoliday>,
+    /// The days with their names as the file has them, on one line, empty where it has none. There
+    /// is at least one.
+    pub(super) days: BTreeMap<NaiveDate, String>,
     /// How many events were left out as days that are marked and still worked on.
     pub(super) observances: usize,
-}
-
-/// A day that a file of holidays names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FileHoliday {
-    pub(super) date: NaiveDate,
-    /// As the file has it, on one line; empty where the file has none.
-    pub(super) name: String,
 }
 
 /// Reads a file of holidays, or lists what is wrong with it.
@@ -49,7 +43,7 @@ pub(super) fn read_holiday_file(bytes: &[u8]) -> Result<HolidayFile, Vec<Holiday
     if days.is_empty() && faults.is_empty() {
         faults.add(1, none_there(observances));
     }
-    faults.into_result(HolidayFile { days: days.into_days(), observances })
+    faults.into_result(HolidayFile { days: days.into_names(), observances })
 }
 
 fn none_there(observances: usize) -> Cow<'static, str> {

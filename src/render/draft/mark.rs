@@ -1,6 +1,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::assess::Evidence;
+use crate::domain::hex;
 
 /// What every text that the program writes for a request carries, in comments that no reader of
 /// Markdown shows: which breaches it tells of, so that they are not told twice, and whether anybody
@@ -92,14 +93,6 @@ pub(super) fn unmarked(text: &str) -> String {
 
 fn text_digest(text: &str) -> String {
     hex(&Sha256::digest(text)[..8])
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|nibble| char::from_digit(nibble.into(), 16))
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
+use std::collections::HashSet;
+
 use super::super::columns::{EventCells, StageCells};
 use super::super::course::{Course, ReachedStage};
 use super::super::plan::Plan;
 use super::event::Event;
 use super::history::History;
 use super::meanings::{Meaning, Meanings};
+use super::spell::Spell;
 use super::texts::Texts;
 use crate::domain::{IncidentPart, Instant, NoteKind, Pause, PauseEnd, Reopen, StageId, Stamp, StampNote};
 
@@ -60,10 +63,6 @@ impl<'a> Telling<'a> {
     fn meaning(&self, activity: u32) -> &Meaning {
         self.by_place[activity as usize]
     }
-
-    fn note(&self, part: IncidentPart, column: usize, value: &str, kind: NoteKind) -> StampNote {
-        StampNote { part, column: self.plan.column(column).to_owned(), value: value.to_owned(), kind }
-    }
 }
 
 impl<'h> Past<'h> {
@@ -83,9 +82,10 @@ impl<'h> Past<'h> {
             Ok(None) => (Stamp::Absent, ""),
             Ok(Some(event)) => (Stamp::At(event.at), self.history.written(event)),
         };
-        if let Ok(Some(Event { shift: Some(shift), .. })) = event {
-            let part = IncidentPart::Stage(stage);
-            notes.push(self.telling.note(part, self.telling.columns.at, written, shift.note()));
+        if let Ok(Some(event)) = event
+            && let Some(shift) = event.shift
+        {
+            notes.push(self.note(IncidentPart::Stage(stage), event, Said::Time, shift.note()));
         }
         ReachedStage { stage, stamp, written }
     }
@@ -128,39 +128,51 @@ impl<'h> Past<'h> {
     /// The pauses that events began; `None` where one of them stands at a time that can't be read.
     fn pauses(&self, notes: &mut Vec<StampNote>) -> Option<Vec<Pause>> {
         let mut pauses = Vec::new();
-        if self.telling.meanings.rows.pauses.is_empty() {
+        let kinds = &self.telling.meanings.rows.pauses;
+        if kinds.is_empty() {
             return Some(pauses);
         }
         if self.untimed(|meaning| meaning.pause.is_some()) {
             return None;
         }
-        for (place, event) in self.events.iter().enumerate() {
-            let Some(pause) = self.meaning(event).pause else { continue };
-            let ends = |meaning: &Meaning| match self.telling.meanings.rows.pauses[pause].1 {
-                PauseEnd::Next => true,
-                PauseEnd::Activities(_) => meaning.ends.contains(&pause),
-            };
-            if self.untimed(ends) {
-                return None;
-            }
-            let end = self.events[place + 1..].iter().find(|event| ends(self.meaning(event)));
-            if end.is_some_and(|end| end.at == event.at) {
-                continue;
-            }
-            for event in [Some(event), end].into_iter().flatten() {
-                if let Some(shift) = event.shift {
-                    let (column, written) = (self.telling.columns.at, self.history.written(event));
-                    notes.push(self.telling.note(IncidentPart::Pauses, column, written, shift.note()));
+        let spells = Spell::all(self.events, kinds, |event| self.meaning(event));
+        let ends_untimed = kinds.iter().enumerate().map(|(pause, (_, end))| match end {
+            PauseEnd::Next => self.untimed(|_| true),
+            PauseEnd::Activities(_) => self.untimed(|meaning| meaning.ends.contains(&pause)),
+        });
+        let ends_untimed: Vec<bool> = ends_untimed.collect();
+        if spells.iter().any(|spell| ends_untimed[spell.pause]) {
+            return None;
+        }
+        // Each is told of once: many pauses may have the same end, and one that never ended is
+        // often begun again and again.
+        let (mut shifted, mut unended) = (HashSet::new(), vec![false; kinds.len()]);
+        for spell in spells.iter().filter(|spell| spell.lasts()) {
+            for event in [Some(spell.begin), spell.end].into_iter().flatten() {
+                if let Some(shift) = event.shift
+                    && shifted.insert(event.position)
+                {
+                    notes.push(self.note(IncidentPart::Pauses, event, Said::Time, shift.note()));
                 }
             }
-            if end.is_none() {
-                let (column, activity) =
-                    (self.telling.columns.activity, self.telling.activities.get(event.activity));
-                notes.push(self.telling.note(IncidentPart::Pauses, column, activity, NoteKind::NeverEnded));
+            if spell.end.is_none() && !std::mem::replace(&mut unended[spell.pause], true) {
+                let kind = NoteKind::NeverEnded;
+                notes.push(self.note(IncidentPart::Pauses, spell.begin, Said::Activity, kind));
             }
-            pauses.push(Pause { from: event.at, to: end.map(|end| end.at) });
+            pauses.push(Pause { from: spell.begin.at, to: spell.end.map(|end| end.at) });
         }
         Some(pauses)
+    }
+
+    /// What is to be known about a cell of an event, in its own row.
+    fn note(&self, part: IncidentPart, event: &Event, said: Said, kind: NoteKind) -> StampNote {
+        let Telling { plan, columns, activities, .. } = self.telling;
+        let (column, value) = match said {
+            Said::Time => (columns.at, self.history.written(event)),
+            Said::Activity => (columns.activity, activities.get(event.activity)),
+        };
+        let (column, value) = (plan.column(column).to_owned(), value.to_owned());
+        StampNote { part, column, value, position: Some(event.position), kind }
     }
 
     /// The severities in turn, each from when it came.
@@ -170,6 +182,15 @@ impl<'h> Past<'h> {
         changes.dedup_by_key(|event| event.severity);
         changes.into_iter().map(|event| (event.at, self.telling.severities.get(event.severity))).collect()
     }
+}
+
+/// What an event says in one of its cells.
+#[derive(Clone, Copy)]
+enum Said {
+    /// When it happened.
+    Time,
+    /// What happened.
+    Activity,
 }
 
 /// When something happened can't be read.

@@ -147,6 +147,56 @@ fn a_pause_ends_at_the_next_event_or_at_one_of_its_own() {
     let incident = one(&policy, &["x,09:00", "保留,09:10", "wait,09:20"]);
     assert_eq!(incident.pauses, ["09:10-", "09:20-"]);
     assert_eq!(incident.notes, ["activity `保留` NeverEnded", "activity `wait` NeverEnded"]);
+    assert_eq!((incident.row, incident.note_rows), (2, vec![3, 4]));
+}
+
+#[test]
+fn an_activity_may_end_a_pause_and_begin_the_same_anew() {
+    let mut rows = rows();
+    rows.pauses[0].1 = PauseEnd::Activities(vec!["保留".to_owned(), "再開".to_owned()]);
+    let policy = of_events(rows);
+    assert_eq!(
+        one(&policy, &["保留,09:00", "保留,09:10", "x,09:20", "再開,09:30", "保留,09:40"]).pauses,
+        ["09:00-09:10", "09:10-09:30", "09:40-"]
+    );
+}
+
+#[test]
+fn a_pause_that_never_ends_is_told_once_however_often_it_begins() {
+    let policy = of_events(rows());
+    let incident =
+        one(&policy, &["x,09:00", "保留,09:10", "再開,09:20", "保留,09:30", "y,09:40", "保留,09:50"]);
+    assert_eq!(incident.pauses, ["09:10-09:20", "09:30-", "09:50-"]);
+    assert_eq!(
+        (incident.notes, incident.note_rows),
+        (vec!["activity `保留` NeverEnded".to_owned()], vec![5])
+    );
+}
+
+#[test]
+fn many_events_of_one_incident_take_no_longer_each() {
+    const COUNT: usize = 100_000;
+    let policy = of_events(rows());
+    let row = |second: usize| {
+        let (minute, second) = (second / 60, second % 60);
+        format!(
+            "1,保留,2026-05-{:02} {:02}:{:02}:{second:02}\n",
+            1 + minute / 1440,
+            minute / 60 % 24,
+            minute % 60
+        )
+    };
+    let waiting = (0..COUNT).map(row).collect::<String>();
+    // None of the pauses ends, and what may end one is looked for among as many times that can't be read.
+    let untimed = "1,x,soon\n".repeat(COUNT);
+    let began = std::time::Instant::now();
+    for (end, pauses) in [("", COUNT), ("1,再開,2026-05-03 00:00\n", COUNT), ("1,再開,soon\n", 1)] {
+        let text = format!("id,activity,at\n{waiting}{untimed}{end}");
+        let outcome = read_as(text.as_bytes(), &policy, &IdSet::default(), 1, 1 << 20).unwrap();
+        assert_eq!(outcome.incidents[0].pauses.len(), pauses);
+    }
+    // A search per pause took minutes.
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
 }
 
 #[test]
@@ -182,7 +232,7 @@ fn columns_tell_what_the_first_event_tells_or_the_next_that_does() {
     let mut lines: Vec<&str> = TEXT.lines().collect();
     lines[1..].reverse();
     let reversed = read_with(lines.join("\n").as_bytes(), &policy, &IdSet::default()).unwrap();
-    let apart = |incident: &Seen| Seen { row: 0, ..incident.clone() };
+    let apart = |incident: &Seen| Seen { row: 0, note_rows: Vec::new(), ..incident.clone() };
     let (ours, theirs) = (outcome.incidents.iter(), reversed.incidents.iter());
     assert_eq!(ours.map(apart).collect::<Vec<_>>(), theirs.map(apart).collect::<Vec<_>>());
 }
@@ -222,6 +272,13 @@ fn doubtful_local_times_are_noted_where_they_count() {
     let text = "id,activity,at\n1,起票,2026-03-29 01:30\n1,x,2026-03-29 02:30\n1,完了,2026-10-25 01:30\n";
     let incident = &outcome(&policy, text).incidents[0];
     assert_eq!(incident.notes, ["at `2026-10-25 01:30` Overlap", "at `2026-03-29 01:30` Gap"]);
+    assert_eq!((incident.row, &incident.note_rows[..]), (2, &[4, 2][..]));
+    // An end that several pauses have is told once.
+    let text = "id,activity,at\n1,起票,2026-03-28 09:00\n1,保留,2026-03-28 10:00\n1,保留,2026-03-29 01:15\n\
+                1,再開,2026-03-29 01:30\n";
+    let incident = &outcome(&policy, text).incidents[0];
+    assert_eq!(incident.notes, ["at `2026-03-29 01:30` Gap", "at `2026-03-29 01:15` Gap"]);
+    assert_eq!(incident.note_rows, [5, 4]);
     let text = "id,activity,at\n1,起票,2026-03-29 03:00\n1,完了,3/4/2026 10:00\n";
     let error = read_with(text.as_bytes(), &policy, &IdSet::default()).unwrap_err();
     assert!(matches!(error, SourceError::UnclearDate(_)), "{error}");
@@ -280,7 +337,7 @@ proptest! {
         prop_assert_eq!(&whole[0], &whole[1]);
         let old = text(&mut (0..events.len()).filter(|&place| events[place].2 <= then));
         let old = read_with(old.as_bytes(), &policy, &IdSet::default()).unwrap();
-        let apart = |incident: &Seen| Seen { row: 0, ..incident.clone() };
+        let apart = |incident: &Seen| Seen { row: 0, note_rows: Vec::new(), ..incident.clone() };
         let known = |incident: &&Seen| old.incidents.iter().any(|old| old.id == incident.id);
         let mut told: Vec<_> = whole[0].iter().filter(known).map(apart).collect();
         let mut then_told: Vec<_> = old.incidents.iter().map(apart).collect();

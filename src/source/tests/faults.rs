@@ -55,7 +55,7 @@ fn missing_columns_are_listed_with_those_present() {
     assert!(error.contains("id") && error.contains("short"), "{error}");
 }
 
-fn of_file(input: &Input) -> Result<Vec<(Position, Seen)>, SourceError> {
+fn of_file(input: &Input) -> Result<<Keeping as Intake>::Tally, SourceError> {
     let later = IdSet::default();
     let options = ReadOptions { source: 0, threads: 2, digest: false, as_of: Instant::LAST, later: &later };
     read_export(input, &policy(), &Keeping, &options).map(|read| read.tally)
@@ -79,7 +79,7 @@ fn files_are_read_again_where_ids_repeat() {
     .unwrap();
     let input = Input::File(file.path().to_owned());
     let taken = of_file(&input).unwrap();
-    assert!(taken.len() == 1 && taken[0].1.repeated);
+    assert!(taken.len() == 1 && taken[0].2.repeated);
     let sample = sample_export(&input, 1).unwrap();
     assert_eq!(sample.header, ["id", "title", "opened"]);
     assert_eq!(sample.rows, [["1", "a", "2026-05-01 09:00"]]);

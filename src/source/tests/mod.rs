@@ -41,27 +41,34 @@ struct Seen {
     /// `09:00-09:30` for each pause, `?` for those that can't be read, and `name=30s` for sums.
     pauses: Vec<String>,
     notes: Vec<String>,
+    /// The row of each note that has one of its own.
+    note_rows: Vec<u64>,
     repeated: bool,
 }
 
 impl Intake for Keeping {
-    type Tally = Vec<(Position, Seen)>;
+    /// With the positions of the incident and of its notes.
+    type Tally = Vec<(Position, Vec<Position>, Seen)>;
 
     fn begin(&self) -> Self::Tally {
         Vec::new()
     }
 
     fn take(&self, tally: &mut Self::Tally, incident: &Incident<'_>) {
-        tally.push((incident.position, seen(incident, false)));
+        tally.push((incident.position, notes_of(incident), seen(incident, false)));
     }
 
     fn take_repeated(&self, tally: &mut Self::Tally, incident: &Incident<'_>) {
-        tally.push((incident.position, seen(incident, true)));
+        tally.push((incident.position, notes_of(incident), seen(incident, true)));
     }
 
     fn merge(&self, into: &mut Self::Tally, other: Self::Tally) {
         into.extend(other);
     }
+}
+
+fn notes_of(incident: &Incident<'_>) -> Vec<Position> {
+    incident.notes.iter().filter_map(|note| note.position).collect()
 }
 
 fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
@@ -102,6 +109,7 @@ fn seen(incident: &Incident<'_>, repeated: bool) -> Seen {
         stamps: incident.stamps.iter().enumerate().filter_map(stamp).collect(),
         pauses: stretches.into_iter().chain(incident.pauses.sums.iter().map(sum)).collect(),
         notes: incident.notes.iter().map(note).collect(),
+        note_rows: Vec::new(),
         repeated,
     }
 }
@@ -171,7 +179,10 @@ fn read_as_of(
     let mut incidents: Vec<Seen> = read
         .tally
         .into_iter()
-        .map(|(position, seen)| Seen { row: read.rows.row(position), ..seen })
+        .map(|(position, notes, seen)| {
+            let note_rows = notes.into_iter().map(|note| read.rows.row(note)).collect();
+            Seen { row: read.rows.row(position), note_rows, ..seen }
+        })
         .collect();
     incidents.sort();
     let unreadable =

@@ -128,6 +128,34 @@ fn pauses_of_json_are_taken_from_every_element() {
 }
 
 #[test]
+fn many_pauses_of_one_incident_take_no_longer_each() {
+    const COUNT: usize = 100_000;
+    let time = |place: usize| {
+        format!("2026-05-{:02} {:02}:{:02}", place / 1440 % 28 + 1, place / 60 % 24, place % 60)
+    };
+    let times: Vec<String> = (0..COUNT).map(time).collect();
+    let began = std::time::Instant::now();
+    let look = |columns: (&str, &str), text: &str| {
+        let policy = paused_by(&[columns], &[]);
+        let outcome = read_as(text.as_bytes(), &policy, &IdSet::default(), 1, 1 << 23).unwrap();
+        let incident = outcome.incidents.last().unwrap();
+        assert_eq!((incident.pauses.len(), incident.notes.len()), (COUNT, COUNT));
+    };
+    for separator in [";", "|", ",", "\n"] {
+        let (from, to) = (times.join(separator), separator.repeat(COUNT - 1));
+        look(("from", "to"), &format!("id,opened,from,to\n1,2026-05-01 08:00,\"{from}\",\"{to}\"\n"));
+    }
+    let holds: Vec<String> =
+        times.iter().map(|time| format!("{{\"from\":\"{time}\",\"to\":null}}")).collect();
+    let holds = holds.join(",");
+    let (short, opened) = ("{\"id\":0,\"opened\":null}", "2026-05-01 08:00");
+    let long = format!("{{\"id\":1,\"opened\":\"{opened}\",\"holds\":[{holds}]}}");
+    look(("holds[].from", "holds[].to"), &format!("{short}\n{long}\n"));
+    // What looked at all others for each would take minutes.
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
+
+#[test]
 fn kept_rows_keep_their_pauses() {
     let mut policy = paused_by(&[("from", "to")], &[]);
     policy.mapping.rows = crate::domain::Rows::Snapshots { order_by: None };
