@@ -1,9 +1,9 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Mark;
 use super::joint::Joint;
 use crate::assess::{Assessor, Intake, Question, Tally};
-use crate::domain::{Condition, Incident, Instant, Policy, Window};
+use crate::domain::{Incident, Instant, Policy};
 
 /// Remembers the verdict on every incident by the first of two policies.
 #[derive(Debug)]
@@ -27,24 +27,11 @@ pub struct RecordedVerdicts {
     marks: Vec<Mark>,
 }
 
-/// The question of either policy.
-pub(super) fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
-    Question {
-        policy,
-        as_of,
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched: HashSet::new(),
-        load: false,
-    }
-}
-
 impl<'a> VerdictRecorder<'a> {
     /// A recorder of the verdicts by `old` that will be compared with those by `new`.
     #[must_use]
     pub fn new(old: &'a Policy, new: &Policy, as_of: Instant) -> Self {
-        Self { assessor: Assessor::new(question(old, as_of)), joint: Joint::of(old, new) }
+        Self { assessor: Assessor::new(Question::of(old, as_of)), joint: Joint::of(old, new) }
     }
 
     /// The assessor that judges.
