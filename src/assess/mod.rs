@@ -19,6 +19,7 @@ mod exclusions;
 mod exclusions_tests;
 mod expected_effect;
 mod explanation;
+mod field_memo;
 mod figures;
 mod fix_effect;
 mod groups;
@@ -78,7 +79,7 @@ pub use policy_audit::{
 };
 pub use policy_diff::{
     ComparisonTally, Flip, FlipGroup, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
-    VerdictComparison, VerdictKind, VerdictRecorder,
+    VerdictComparison, VerdictRecorder,
 };
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};

@@ -9,6 +9,6 @@ mod recorder;
 mod tests;
 
 pub use comparison::{ComparisonTally, Flip, VerdictComparison};
-pub use mark::{Mark, VerdictKind};
+pub use mark::Mark;
 pub use outcome::{FlipGroup, ObjectiveDiff, PolicyDiff};
 pub use recorder::{RecordTally, RecordedVerdicts, VerdictRecorder};

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::comparison::Found;
-use super::{Flip, RecordedVerdicts, VerdictKind};
+use super::{Flip, RecordedVerdicts};
 use crate::assess::{Counts, ObjectiveReport, Report};
-use crate::domain::ObjectiveIndex;
+use crate::domain::{ObjectiveIndex, VerdictKind};
 
 /// What a second policy changes about the verdicts by a first one.
 #[derive(Clone, Debug, PartialEq)]

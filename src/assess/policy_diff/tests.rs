@@ -1,7 +1,7 @@
-use super::VerdictKind::{Breached, Met, Uncovered};
 use super::*;
 use crate::assess::sample::{minute, minutes, objective, policy};
 use crate::assess::{Intake, Report, Tally};
+use crate::domain::VerdictKind::{Breached, Met, Uncovered};
 use crate::domain::{
     Condition, FieldId, Incident, Pattern, Pauses, Policy, Position, Promise, Stamp, Target,
 };

@@ -1,7 +1,7 @@
 use super::ComparedPolicies;
 use super::words::Words;
-use crate::assess::{Counts, Flip, FlipGroup, ObjectiveDiff, VerdictKind};
-use crate::domain::{Language, Policy, Span};
+use crate::assess::{Counts, Flip, FlipGroup, ObjectiveDiff};
+use crate::domain::{Language, Policy, Span, VerdictKind};
 use crate::render::Style;
 use crate::render::duration::{duration, short_duration};
 use crate::render::page::{Block, Cell, Column, Table, Tone, percentage};

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::assess::sample::{minute, minutes, policy};
-use crate::assess::{Counts, Flip, FlipGroup, Mark, ObjectiveDiff, VerdictKind};
-use crate::domain::{Language, Reach, Reading, Uncovered, Verdict};
+use crate::assess::{Counts, Flip, FlipGroup, Mark, ObjectiveDiff};
+use crate::domain::{Language, Reach, Reading, Uncovered, Verdict, VerdictKind};
 use crate::render::sample;
 
 const EVIL: &str = "=1+\u{1b}[31m株式会社あおば商事の子会社";
