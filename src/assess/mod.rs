@@ -78,7 +78,7 @@ pub use policy_audit::{
     AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
 };
 pub use policy_diff::{
-    ComparisonTally, Flip, FlipGroup, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
+    ComparisonTally, CustomerDiff, Flip, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
     VerdictComparison, VerdictRecorder,
 };
 pub use problem_breaches::ProblemBreaches;

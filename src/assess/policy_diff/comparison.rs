@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
 use super::joint::Joint;
+use super::recorder::question;
 use super::{Mark, RecordedVerdicts};
 use crate::assess::interner::Interner;
-use crate::assess::{Assessor, Intake, Question, Tally};
+use crate::assess::{Assessor, Intake, Tally};
 use crate::domain::{FieldId, Incident, Instant, ObjectiveIndex, Policy, Span, StageId};
 
 /// Compares the verdicts by the second of two policies with those by the first.
@@ -65,7 +66,7 @@ impl<'a> VerdictComparison<'a> {
     /// A comparison of the verdicts by `new` with those `recorded` by `old`.
     #[must_use]
     pub fn new(old: &Policy, new: &'a Policy, recorded: &'a RecordedVerdicts, as_of: Instant) -> Self {
-        Self { assessor: Assessor::new(Question::of(new, as_of)), joint: Joint::of(old, new), recorded }
+        Self { assessor: Assessor::new(question(new, as_of)), joint: Joint::of(old, new), recorded }
     }
 
     /// The assessor that judges.

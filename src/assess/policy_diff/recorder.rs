@@ -2,8 +2,8 @@ use std::collections::HashMap;
 
 use super::Mark;
 use super::joint::Joint;
-use crate::assess::{Assessor, Intake, Question, Tally};
-use crate::domain::{Incident, Instant, Policy};
+use crate::assess::{Assessor, GroupKey, Intake, Question, Tally};
+use crate::domain::{FieldId, Incident, Instant, Policy};
 
 /// Remembers the verdict on every incident by the first of two policies.
 #[derive(Debug)]
@@ -27,11 +27,16 @@ pub struct RecordedVerdicts {
     marks: Vec<Mark>,
 }
 
+/// The question of either policy.
+pub(super) fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
+    Question { group_by: vec![GroupKey::Field(FieldId::CUSTOMER)], ..Question::of(policy, as_of) }
+}
+
 impl<'a> VerdictRecorder<'a> {
     /// A recorder of the verdicts by `old` that will be compared with those by `new`.
     #[must_use]
     pub fn new(old: &'a Policy, new: &Policy, as_of: Instant) -> Self {
-        Self { assessor: Assessor::new(Question::of(old, as_of)), joint: Joint::of(old, new) }
+        Self { assessor: Assessor::new(question(old, as_of)), joint: Joint::of(old, new) }
     }
 
     /// The assessor that judges.
