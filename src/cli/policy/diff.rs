@@ -54,9 +54,9 @@ pub(super) struct Args {
 enum FormatArg {
     /// Tables for people
     Table,
-    /// JSON, schema slo.policy-diff/1, with every verdict that changes
+    /// JSON, schema slo.policy-diff/1, with every customer and every verdict that changes
     Json,
-    /// The verdicts that change, one to a row
+    /// A row for each objective and customer with its rates, and for each verdict that changes
     Csv,
 }
 

@@ -23,13 +23,18 @@ impl Page<'_> {
     }
 
     fn customer(&self, one: &CustomerDiff) -> Vec<Cell> {
-        let number = |number: u64, tone: Tone| {
-            Cell::new(count(number)).tone(if number > 0 { tone } else { Tone::Plain })
+        // Where one policy doesn't have the objective, there is nothing that could change.
+        let is_joint = one.before.is_some() && one.after.is_some();
+        let number = |number: u64, tone: Tone| match number {
+            0 if !is_joint => Cell::new(NOTHING),
+            0 => Cell::new(count(0)),
+            _ => Cell::new(count(number)).tone(tone),
         };
         let other = |&(before, after, number): &(_, _, u64)| {
             let verdict = |kind: VerdictKind| self.common.verdict(kind.word());
             (self.words.other)(verdict(before), verdict(after), &count(number))
         };
+        let others = if one.others.is_empty() { String::new() } else { count(one.other_flips()) };
         let customer = Some(one.customer.as_str()).filter(|customer| !customer.trim().is_empty());
         vec![
             Cell::new(self.title(one.objective)),
@@ -38,7 +43,8 @@ impl Page<'_> {
             self.rate(one.after).tone(direction(one.before, one.after)),
             number(one.newly_breached, Tone::Bad),
             number(one.newly_met, Tone::Good),
-            Cell::new(one.others.iter().map(other).collect::<Vec<_>>().join(self.words.between)),
+            Cell::new(one.others.iter().map(other).collect::<Vec<_>>().join(self.words.between))
+                .short(others),
         ]
     }
 }
