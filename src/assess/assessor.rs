@@ -37,6 +37,22 @@ pub struct Question<'a> {
     pub load: bool,
 }
 
+impl<'a> Question<'a> {
+    /// The question about every incident, with nothing asked beside the verdicts.
+    #[must_use]
+    pub fn of(policy: &'a Policy, as_of: Instant) -> Self {
+        Self {
+            policy,
+            as_of,
+            window: Window::default(),
+            filter: Condition::default(),
+            group_by: Vec::new(),
+            watched: HashSet::new(),
+            load: false,
+        }
+    }
+}
+
 /// Judges incidents as they are read.
 #[derive(Debug)]
 pub struct Assessor<'a> {

@@ -49,13 +49,10 @@ fn policy() -> Policy {
 
 fn question(policy: &Policy) -> Question<'_> {
     Question {
-        policy,
-        as_of: at(2000),
-        window: Window::default(),
-        filter: Condition::default(),
         group_by: GroupKey::usual(),
         watched: ["W1".to_owned()].into(),
         load: true,
+        ..Question::of(policy, at(2000))
     }
 }
 

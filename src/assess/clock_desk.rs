@@ -116,15 +116,7 @@ impl Ticket {
 
 /// What is asked as of the hour 1000.
 pub(super) fn question(policy: &Policy) -> Question<'_> {
-    Question {
-        policy,
-        as_of: hour(1000),
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: GroupKey::usual(),
-        watched: [].into(),
-        load: false,
-    }
+    Question { group_by: GroupKey::usual(), ..Question::of(policy, hour(1000)) }
 }
 
 /// The report as of the hour 1000 on tickets that were shared out to two tallies.

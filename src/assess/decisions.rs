@@ -1,8 +1,8 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::choice::{Candidates, deciding_fields};
 use super::exclusions::Exclusions;
+use super::field_memo::FieldMemo;
 use crate::domain::{Condition, FieldId, Incident, Policy};
 
 /// What the deciding fields of an incident lead to, whatever its stamps are.
@@ -18,22 +18,14 @@ pub(super) struct Decision {
     pub(super) exclusions: Exclusions,
 }
 
-/// Decisions remembered by the texts they were made from: thousands of incidents share few
-/// combinations of severity, customer and service, and matching patterns is slow.
+/// Decisions remembered by the texts they were made from.
 #[derive(Debug)]
-pub(super) struct Decisions {
-    fields: Vec<FieldId>,
-    known: HashMap<Vec<u8>, Arc<Decision>>,
-    key: Vec<u8>,
-}
-
-/// Beyond so many combinations they are decided anew each time, so that memory stays flat.
-const MOST: usize = 1 << 16;
+pub(super) struct Decisions(FieldMemo<Arc<Decision>>);
 
 impl Decisions {
     pub(super) fn new(policy: &Policy, filter: &Condition) -> Self {
         let filter: Vec<FieldId> = filter.clauses().iter().map(|(field, _)| *field).collect();
-        Self { fields: deciding_fields(policy, &filter), known: HashMap::new(), key: Vec::new() }
+        Self(FieldMemo::of(deciding_fields(policy, &filter)))
     }
 
     pub(super) fn of(
@@ -42,19 +34,7 @@ impl Decisions {
         filter: &Condition,
         incident: &Incident<'_>,
     ) -> Arc<Decision> {
-        self.key.clear();
-        for &field in &self.fields {
-            self.key.extend_from_slice(incident.field(field).as_bytes());
-            self.key.push(0xFF); // no byte of UTF-8, so that texts can't run into each other
-        }
-        if let Some(known) = self.known.get(&self.key) {
-            return Arc::clone(known);
-        }
-        let decision = Arc::new(decide(policy, filter, incident));
-        if self.known.len() < MOST {
-            self.known.insert(self.key.clone(), Arc::clone(&decision));
-        }
-        decision
+        self.0.get(|field| incident.field(field), || Arc::new(decide(policy, filter, incident)))
     }
 }
 

@@ -135,20 +135,15 @@ mod tests {
         Assessor, EscalationPlan, Intake, LedgerState, ProblemBreaches, Question, Signature, Survey,
         SurveyTally,
     };
-    use crate::domain::{Condition, Fix, Incident, Pauses, Position, Stamp, Window};
+    use crate::domain::{Fix, Incident, Pauses, Position, Stamp};
 
     const DAY: i64 = 24 * 60;
 
     /// What exports tell of incidents: id, minute of `opened`, minutes to `responded`.
     fn surveyed(policy: &Policy, tickets: &[(&str, i64, i64)]) -> Surveyed {
         let assessor = Assessor::new(Question {
-            policy,
-            as_of: minute(100 * DAY),
-            window: Window::default(),
-            filter: Condition::default(),
-            group_by: Vec::new(),
             watched: ["A", "B", "C", "D"].map(str::to_owned).into(),
-            load: false,
+            ..Question::of(policy, minute(100 * DAY))
         });
         let problem = Signature::of(&recorded("A", "web1 disk 1%", 0));
         let survey = Survey::new(assessor, BTreeSet::from([problem]));

@@ -21,6 +21,7 @@ mod exclusions_tests;
 mod expected_effect;
 mod explanation;
 mod fault;
+mod field_memo;
 mod figures;
 mod fix_effect;
 mod groups;
@@ -81,8 +82,8 @@ pub use policy_audit::{
     AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
 };
 pub use policy_diff::{
-    ComparisonTally, Flip, FlipGroup, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
-    VerdictComparison, VerdictKind, VerdictRecorder,
+    ComparisonTally, CustomerDiff, Flip, Mark, ObjectiveDiff, PolicyDiff, RecordTally, RecordedVerdicts,
+    VerdictComparison, VerdictRecorder,
 };
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};

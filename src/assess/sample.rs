@@ -6,7 +6,7 @@ use super::{Assessor, Intake, LedgerState, Question, Report, SourceSummary};
 use crate::domain::{
     Annotation, Cause, Condition, EntryId, FieldId, Fields, Fix, Incident, Instant, Objective, Pattern,
     Pauses, Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
-    RequestWriting, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict, Window,
+    RequestWriting, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict,
 };
 
 /// A minute of 1 November 2026 in Tokyo.
@@ -85,15 +85,7 @@ pub(crate) fn run(
     tickets: &[Ticket<'_>],
     as_of: Instant,
 ) -> (Report, BTreeMap<String, Vec<Verdict>>) {
-    let assessor = Assessor::new(Question {
-        policy,
-        as_of,
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched,
-        load: true,
-    });
+    let assessor = Assessor::new(Question { watched, load: true, ..Question::of(policy, as_of) });
     let mut tally = assessor.begin();
     let responded = policy.stages.find("responded").unwrap();
     for (row, &(id, opened, reached, status)) in (0..).zip(tickets) {

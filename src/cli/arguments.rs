@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::output_files;
 use crate::context::Context;
 use crate::domain::{Instant, Language, Policy, Zone};
+use crate::output::OutputFile;
 use crate::render::Style;
 
 /// The program and its version, as reports name it.
@@ -50,6 +52,29 @@ pub(super) struct Look {
     pub(super) color: ColourArg,
 }
 
+/// How many lines tables show, and where else what is printed is written.
+#[derive(Debug, Args)]
+pub(super) struct Listing {
+    /// Also write it to a file, such as json=report.json; repeatable
+    #[arg(long, value_name = "FORMAT=PATH")]
+    output: Vec<String>,
+
+    /// How many lines of a long list tables show
+    #[arg(long, value_name = "COUNT", default_value_t = LISTED, conflicts_with = "all")]
+    limit: usize,
+
+    /// Show all lines of the lists
+    #[arg(long)]
+    all: bool,
+
+    /// Begin CSV with a byte-order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    bom: bool,
+}
+
+/// How many lines of a list tables show unless told otherwise.
+const LISTED: usize = 20;
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum LanguageArg {
     /// 日本語
@@ -66,6 +91,19 @@ pub(super) enum ColourArg {
     Always,
     /// Never
     Never,
+}
+
+impl Listing {
+    /// Opens the files, of which none may be one of the run's own.
+    pub(super) fn files<F: ValueEnum>(&self, own: &[PathBuf]) -> anyhow::Result<Vec<(F, OutputFile)>> {
+        output_files::prepare(&self.output, own)
+    }
+
+    /// How what is printed looks.
+    pub(super) fn style(&self, look: &Look, policy: &Policy, context: &Context) -> Style {
+        let limit = (!self.all).then_some(self.limit);
+        Style { csv_bom: self.bom, ..look.style(policy, limit, context) }
+    }
 }
 
 impl Basis {

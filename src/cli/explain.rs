@@ -1,6 +1,5 @@
 //! `slo explain`: the verdicts on one incident with all that led to them.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -12,7 +11,7 @@ use super::reading::Reading;
 use super::{failure, ledger_access, policy_source};
 use crate::assess::{Explanation, KeptIncident, LedgerState, Question, Seek, Sought};
 use crate::context::Context;
-use crate::domain::{Condition, Instant, Policy, Window, nearest};
+use crate::domain::{Instant, Policy, nearest};
 use crate::exit::Outcome;
 use crate::output::print;
 use crate::render::explanation::{
@@ -75,7 +74,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     };
     let row = population.row(found.position);
     let path = population.sources.get(found.position.source as usize).map_or("", |source| &source.path);
-    let explanation = Explanation::of(&question(&policy, as_of), found);
+    let explanation = Explanation::of(&Question::of(&policy, as_of), found);
     args.print(&policy, as_of, (found, explanation), ExplainedSource::Export(path, row), context)
 }
 
@@ -100,7 +99,7 @@ impl Args {
         let records = state.of_incident(&self.incident);
         let latest = records.iter().map(|record| record.breach.as_of).max();
         let as_of = if self.basis.as_of.is_some() { as_of } else { latest.unwrap_or(as_of) };
-        match Explanation::of_records(&question(policy, as_of), records) {
+        match Explanation::of_records(&Question::of(policy, as_of), records) {
             Some((kept, explanation)) => {
                 self.print(policy, as_of, (&kept, explanation), ExplainedSource::Ledger(records), context)
             }
@@ -131,18 +130,6 @@ impl Args {
 }
 
 /// By which policy and as of when; which incident it is about is known already.
-fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
-    Question {
-        policy,
-        as_of,
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched: HashSet::new(),
-        load: false,
-    }
-}
-
 /// Says what was read instead, and what may have been meant.
 fn not_found(id: &str, exports: &[PathBuf], population: &Population<Sought>) -> anyhow::Error {
     let Sought { alike, seen, .. } = &population.tally;

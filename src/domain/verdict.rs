@@ -1,4 +1,4 @@
-use super::{ExclusionIndex, IncidentPart, Instant, Span, StageId};
+use super::{ExclusionIndex, IncidentPart, Instant, Span, StageId, VerdictKind};
 
 /// What holds of one incident under one objective.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +23,19 @@ impl Verdict {
     /// The word for it in reports and in the ledger.
     #[must_use]
     pub const fn word(&self) -> &'static str {
+        self.kind().word()
+    }
+
+    /// Which verdict it is.
+    #[must_use]
+    pub const fn kind(&self) -> VerdictKind {
         match self {
-            Self::Met(_) => "met",
-            Self::Breached(_) => "breached",
-            Self::Pending(_) | Self::NotStarted => "pending",
-            Self::Unknown(_) => "unknown",
-            Self::Uncovered(_) => "uncovered",
-            Self::Excluded(_) => "excluded",
+            Self::Met(_) => VerdictKind::Met,
+            Self::Breached(_) => VerdictKind::Breached,
+            Self::Pending(_) | Self::NotStarted => VerdictKind::Pending,
+            Self::Unknown(_) => VerdictKind::Unknown,
+            Self::Uncovered(_) => VerdictKind::Uncovered,
+            Self::Excluded(_) => VerdictKind::Excluded,
         }
     }
 

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Output, Stdio};
 
+use serde_json::Value;
+
 use crate::desk::Desk;
 
 const EXPORT: &str = "fixtures/incidents.csv";
@@ -28,6 +30,40 @@ fn standard_input_is_read_by_both_policies() {
     let (flips, _) = fed(&desk, &args("-"));
     assert_eq!(flips, desk.answer(&args(EXPORT)));
     assert!(flips.lines().count() > 100, "{flips}");
+}
+
+/// The counts of an objective or of a row of one.
+fn counts(of: &Value) -> [Option<u64>; 7] {
+    ["judged", "met", "breached", "pending", "unknown", "uncovered", "excluded"]
+        .map(|name| of.get(name).and_then(Value::as_u64))
+}
+
+#[test]
+fn the_rates_of_customers_are_those_of_a_check_by_either_policy() {
+    let desk = Desk::new();
+    let json = |args: &[&str]| -> Value { serde_json::from_str(&desk.answer(args)).unwrap() };
+    let diff =
+        json(&["policy", "diff", "fixtures/slo.toml", STRICTER, "--format", "json", "--against", EXPORT]);
+    for (side, policy) in [("before", "fixtures/slo.toml"), ("after", STRICTER)] {
+        let options = ["--group-by", "customer", "--no-ledger", "--format", "json"];
+        let check = json(&[&["check", EXPORT, "--policy", policy][..], &options].concat());
+        let objectives = check["objectives"].as_array().unwrap();
+        for objective in objectives {
+            let of_this = |entry: &&Value| entry["objective"] == objective["id"] && !entry[side].is_null();
+            let found: Vec<&Value> = diff["customers"].as_array().unwrap().iter().filter(of_this).collect();
+            let rows = objective["groups"]["customer"].as_array().unwrap();
+            assert!(rows.len() > 3 && found.len() == rows.len(), "{side} {objective}");
+            let mut sums = [0; 7];
+            for row in rows {
+                let one = found.iter().find(|one| one["customer"] == row["key"]).unwrap();
+                assert_eq!(counts(&one[side]), counts(row), "{side} {row}");
+                sums.iter_mut().zip(counts(row)).for_each(|(sum, count)| *sum += count.unwrap());
+            }
+            let whole = diff["objectives"].as_array().unwrap();
+            let whole = whole.iter().find(|whole| whole["id"] == objective["id"]).unwrap();
+            assert_eq!(counts(&whole[side]), sums.map(Some), "{side}");
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -13,7 +13,7 @@ mod team_cover;
 mod tests;
 mod usage;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 pub use finding::{Counted, PatternUse, PolicyFinding, PolicySpot, TargetUse, Top};
 
@@ -22,9 +22,7 @@ use self::scarce_counts::ScarceCounts;
 use self::target_use::note_targets;
 use self::team_cover::TeamCover;
 use super::{Assessor, GroupKey, Intake, Question, Tally};
-use crate::domain::{
-    Condition, Excluded, FieldId, Incident, Instant, Objective, Policy, StageId, Uncovered, Verdict, Window,
-};
+use crate::domain::{Excluded, FieldId, Incident, Instant, Objective, Policy, StageId, Uncovered, Verdict};
 
 /// Looks through exports for what they tell of the policy.
 #[derive(Debug)]
@@ -57,7 +55,7 @@ pub struct Seen {
     without_team: ScarceCounts<str>,
     /// By exclusion: how many incidents its `when` fits.
     exclusions: Vec<u64>,
-    /// When the first of the incidents was opened, and the last.
+    /// When the first of the incidents was opened, and the last: the tally's, once all are taken in.
     span: Option<(Instant, Instant)>,
 }
 
@@ -65,15 +63,8 @@ impl<'a> PolicyAudit<'a> {
     /// The audit of a policy as of a moment.
     #[must_use]
     pub fn new(policy: &'a Policy, as_of: Instant) -> Self {
-        let assessor = Assessor::new(Question {
-            policy,
-            as_of,
-            window: Window::default(),
-            filter: Condition::default(),
-            group_by: vec![GroupKey::Month],
-            watched: HashSet::new(),
-            load: false,
-        });
+        let question = Question { group_by: vec![GroupKey::Month], ..Question::of(policy, as_of) };
+        let assessor = Assessor::new(question);
         Self { assessor, fields: Patterns::of(policy).fields(policy) }
     }
 
@@ -94,9 +85,6 @@ impl<'a> PolicyAudit<'a> {
             return;
         }
         let policy = self.policy();
-        if let Some(opened) = incident.stamp(StageId::OPENED).at() {
-            seen.note_opened(opened);
-        }
         self.note_values(seen, incident);
         let decision = tally.decisions.of(policy, &self.assessor.question.filter, incident);
         for (place, fits) in seen.exclusions.iter_mut().enumerate() {
@@ -157,11 +145,6 @@ impl Seen {
         }
     }
 
-    fn note_opened(&mut self, at: Instant) {
-        let span = self.span.get_or_insert((at, at));
-        *span = (span.0.min(at), span.1.max(at));
-    }
-
     fn merge(&mut self, other: Self) {
         for (ours, theirs) in self.targets.iter_mut().flatten().zip(other.targets.iter().flatten()) {
             ours.merge(theirs);
@@ -176,10 +159,6 @@ impl Seen {
         for (ours, theirs) in self.exclusions.iter_mut().zip(other.exclusions) {
             *ours += theirs;
         }
-        if let Some((first, last)) = other.span {
-            self.note_opened(first);
-            self.note_opened(last);
-        }
     }
 }
 
@@ -187,7 +166,7 @@ impl AuditTally {
     /// Takes apart what was seen and what a report is made from.
     #[must_use]
     pub fn finish(self) -> (Seen, Tally) {
-        (self.seen, self.tally)
+        (Seen { span: self.tally.opened, ..self.seen }, self.tally)
     }
 }
 

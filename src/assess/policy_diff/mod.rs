@@ -1,6 +1,7 @@
 //! What an edit of a policy changes about the verdicts on the same incidents.
 
 mod comparison;
+mod customer_diff;
 mod joint;
 mod mark;
 mod outcome;
@@ -9,6 +10,7 @@ mod recorder;
 mod tests;
 
 pub use comparison::{ComparisonTally, Flip, VerdictComparison};
-pub use mark::{Mark, VerdictKind};
-pub use outcome::{FlipGroup, ObjectiveDiff, PolicyDiff};
+pub use customer_diff::CustomerDiff;
+pub use mark::Mark;
+pub use outcome::{ObjectiveDiff, PolicyDiff};
 pub use recorder::{RecordTally, RecordedVerdicts, VerdictRecorder};

@@ -1,9 +1,9 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Mark;
 use super::joint::Joint;
-use crate::assess::{Assessor, Intake, Question, Tally};
-use crate::domain::{Condition, Incident, Instant, Policy, Window};
+use crate::assess::{Assessor, GroupKey, Intake, Question, Tally};
+use crate::domain::{FieldId, Incident, Instant, Policy};
 
 /// Remembers the verdict on every incident by the first of two policies.
 #[derive(Debug)]
@@ -29,15 +29,7 @@ pub struct RecordedVerdicts {
 
 /// The question of either policy.
 pub(super) fn question(policy: &Policy, as_of: Instant) -> Question<'_> {
-    Question {
-        policy,
-        as_of,
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched: HashSet::new(),
-        load: false,
-    }
+    Question { group_by: vec![GroupKey::Field(FieldId::CUSTOMER)], ..Question::of(policy, as_of) }
 }
 
 impl<'a> VerdictRecorder<'a> {

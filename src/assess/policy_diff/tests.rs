@@ -1,7 +1,7 @@
-use super::VerdictKind::{Breached, Met, Uncovered};
 use super::*;
 use crate::assess::sample::{minute, minutes, objective, policy};
-use crate::assess::{Intake, Report, Tally};
+use crate::assess::{Counts, Intake, Report, Tally};
+use crate::domain::VerdictKind::{Breached, Met, Uncovered};
 use crate::domain::{
     Condition, FieldId, Incident, Pattern, Pauses, Policy, Position, Promise, Stamp, Target,
 };
@@ -93,16 +93,16 @@ fn flips_are_found_by_direction_and_the_furthest_over_target_comes_first() {
     assert_eq!((flip.before.elapsed(), flip.after.elapsed()), (Some(minutes(20)), Some(minutes(20))));
     assert_eq!((&*flip.severity, &*flip.customer, flip.opened), ("high", "ACME", Some(minute(0))));
     assert_eq!(found.flips[0].before.target(), None);
-    let groups: Vec<_> = found
-        .groups
+    let flipped: Vec<_> = found
+        .customers
         .iter()
-        .map(|group| (&*group.customer, group.newly_breached, group.newly_met, group.others.as_slice()))
+        .map(|one| (&*one.customer, one.newly_breached, one.newly_met, one.others.as_slice()))
         .collect();
     assert_eq!(
-        groups,
+        flipped,
         [("ACME", 1, 0, &[][..]), ("Globex", 0, 1, &[]), ("Initech", 0, 0, &[(Uncovered, Breached, 1)])]
     );
-    let counts = |counts: Option<crate::assess::Counts>| counts.map(|counts| (counts.met, counts.breached));
+    let counts = |counts: Option<Counts>| counts.map(|counts| (counts.met, counts.breached));
     let [objective] = &found.objectives[..] else { panic!("{:?}", found.objectives) };
     assert_eq!((counts(objective.before), counts(objective.after)), (Some((3, 2)), Some((3, 3))));
     assert_eq!((found.compared, found.only_old, found.only_new), (6, 0, 0));
@@ -111,7 +111,59 @@ fn flips_are_found_by_direction_and_the_furthest_over_target_comes_first() {
 #[test]
 fn the_same_policy_flips_nothing() {
     let found = diff(&policy(), &ROWS, &policy(), &ROWS);
-    assert_eq!((found.flips.len(), found.groups.len(), found.compared), (0, 0, 6));
+    assert_eq!((found.flips.len(), found.compared), (0, 6));
+    assert!(found.customers.iter().all(|one| !one.is_changed() && one.before == one.after));
+}
+
+/// Objective, customer, and met and breached before and after.
+type Judged<'a> = (usize, &'a str, Option<(u64, u64)>, Option<(u64, u64)>);
+
+fn judged(found: &PolicyDiff) -> Vec<Judged<'_>> {
+    let counts = |counts: Option<Counts>| counts.map(|counts| (counts.met, counts.breached));
+    let all = found.customers.iter();
+    all.map(|one| (one.objective, one.customer.as_str(), counts(one.before), counts(one.after))).collect()
+}
+
+#[test]
+fn each_customer_has_its_rates_and_together_they_are_those_of_the_objective() {
+    let rows = [&ROWS[..], &[("N-1", "", 35)]].concat();
+    let old = with(vec![objective("x", "x", 30).targets.remove(0)]);
+    let new = with(vec![customer("ACME", 10), customer("Globex", 30), customer("Initech", 30)]);
+    let found = diff(&old, &rows, &new, &rows);
+    assert_eq!(
+        judged(&found),
+        [
+            (0, "", Some((0, 1)), Some((0, 0))),
+            (0, "ACME", Some((2, 1)), Some((1, 2))),
+            (0, "Globex", Some((1, 1)), Some((1, 1))),
+            (0, "Initech", Some((1, 0)), Some((1, 0))),
+        ]
+    );
+    let changed: Vec<_> = found.customers.iter().map(CustomerDiff::is_changed).collect();
+    assert_eq!(changed, [true, true, false, false]);
+    let sum = |of: fn(&CustomerDiff) -> Option<Counts>| {
+        let mut sum = Counts::default();
+        found.customers.iter().filter_map(of).for_each(|counts| sum.merge(&counts));
+        Some(sum)
+    };
+    assert_eq!(sum(|one| one.before), found.objectives[0].before);
+    assert_eq!(sum(|one| one.after), found.objectives[0].after);
+}
+
+#[test]
+fn a_customer_of_one_reading_or_an_objective_of_one_policy_has_no_rate_in_the_other() {
+    let old = Policy { objectives: vec![objective("gone", "G", 30)], ..policy() };
+    let new = Policy { objectives: vec![objective("come", "C", 30)], ..policy() };
+    let found = diff(&old, &ROWS[..1], &new, &ROWS[..1]);
+    assert_eq!(judged(&found), [(0, "ACME", None, Some((1, 0))), (1, "ACME", Some((1, 0)), None)]);
+    assert!(found.customers.iter().all(CustomerDiff::is_changed));
+    // The mapping of the second policy reads another customer.
+    let found = diff(&old, &[("A-1", "ACME", 20)], &old, &[("A-1", "Acme Inc", 20)]);
+    assert_eq!(
+        judged(&found),
+        [(0, "ACME", Some((1, 0)), Some((0, 0))), (0, "Acme Inc", Some((0, 0)), Some((1, 0)))]
+    );
+    assert!(found.customers.iter().all(|one| one.is_changed() && one.flips() == 0));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use clap::Parser;
 use self::forms::FormatArg;
 use self::recording::Recording;
 
-use super::arguments::Basis;
+use super::arguments::{Basis, Listing};
 use super::fail_on::FailOn;
 use super::population::{self, Population};
 use super::reading::Reading;
@@ -23,9 +23,6 @@ use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
 use crate::output;
 use crate::render::{self, Style};
-
-/// How many breaches the table lists unless told otherwise.
-const LISTED: usize = 20;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -68,21 +65,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: FormatArg,
 
-    /// Also write a report to a file, such as json=report.json; repeatable
-    #[arg(long, value_name = "FORMAT=PATH")]
-    output: Vec<String>,
-
-    /// How many breaches tables list
-    #[arg(long, value_name = "COUNT", default_value_t = LISTED, conflicts_with = "all")]
-    limit: usize,
-
-    /// List all breaches
-    #[arg(long)]
-    all: bool,
-
-    /// Begin CSV with a byte-order mark, by which Excel knows UTF-8
-    #[arg(long)]
-    bom: bool,
+    #[command(flatten)]
+    listing: Listing,
 
     /// Exit with 1 if this holds: breach, goal, at-risk (more than 90 % of its time used), at-risk=30m (so much left), or unannotated=2d; repeatable
     #[arg(long, value_name = "CONDITION")]
@@ -102,7 +86,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let ledger = args.ledger_path(&policy);
     let language = basis.look.language(Some(&policy), context);
     let own = [exports.clone(), output_files::own(&policy, ledger.as_deref())].concat();
-    let outputs = output_files::prepare::<FormatArg>(&args.output, &own)?;
+    let outputs = args.listing.files::<FormatArg>(&own)?;
 
     // A ledger that can't be read doesn't keep the report from being printed.
     let mut troubles = Vec::new();
@@ -204,8 +188,7 @@ impl Args {
     }
 
     fn style(&self, policy: &Policy, context: &Context) -> Style {
-        let limit = (!self.all).then_some(self.limit);
         let groups = self.group_by.iter().map(|name| name.trim().to_owned()).collect();
-        Style { groups, csv_bom: self.bom, ..self.basis.look.style(policy, limit, context) }
+        Style { groups, ..self.listing.style(&self.basis.look, policy, context) }
     }
 }

@@ -5,7 +5,7 @@ use crate::assess::{Assessor, Question, Signature, Survey, SurveyTally, Surveyed
 use crate::cli::failure;
 use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
-use crate::domain::{Condition, Instant, Policy, Window};
+use crate::domain::{Instant, Policy};
 
 /// What is asked of exports.
 pub(super) struct Asked {
@@ -29,15 +29,7 @@ pub(super) fn survey(
         return Ok(None);
     }
     let exports = population::expand(exports)?;
-    let assessor = Assessor::new(Question {
-        policy,
-        as_of,
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched: asked.incidents,
-        load: false,
-    });
+    let assessor = Assessor::new(Question { watched: asked.incidents, ..Question::of(policy, as_of) });
     let survey = Survey::new(assessor, asked.problems);
     let population = Population::read(&exports, policy, &survey, as_of, false, reading.threads())?;
     let (surveyed, population) = population.split(SurveyTally::finish);

@@ -6,10 +6,10 @@ use clap::{Parser, ValueEnum};
 use crate::assess::{
     ComparisonTally, PolicyDiff, RecordTally, Report, SourceSummary, VerdictComparison, VerdictRecorder,
 };
-use crate::cli::arguments::{Look, PROGRAM};
+use crate::cli::arguments::{Listing, Look, PROGRAM};
 use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
-use crate::cli::{failure, moment, output_files, policy_source};
+use crate::cli::{failure, moment, policy_source};
 use crate::context::Context;
 use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
@@ -17,9 +17,6 @@ use crate::output::print;
 use crate::render::Style;
 use crate::render::policy_diff::{ComparedPolicies, policy_diff_csv, policy_diff_json, policy_diff_table};
 use crate::source::Input;
-
-/// How many lines of a list tables show unless told otherwise.
-const LISTED: usize = 20;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -46,21 +43,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: FormatArg,
 
-    /// Also write it to a file, such as csv=flips.csv; repeatable
-    #[arg(long, value_name = "FORMAT=PATH")]
-    output: Vec<String>,
-
-    /// How many lines of each list tables show
-    #[arg(long, value_name = "COUNT", default_value_t = LISTED, conflicts_with = "all")]
-    limit: usize,
-
-    /// Show all lines of the lists
-    #[arg(long)]
-    all: bool,
-
-    /// Begin CSV with a byte-order mark, by which Excel knows UTF-8
-    #[arg(long)]
-    bom: bool,
+    #[command(flatten)]
+    listing: Listing,
 
     #[command(flatten)]
     reading: Reading,
@@ -70,9 +54,9 @@ pub(super) struct Args {
 enum FormatArg {
     /// Tables for people
     Table,
-    /// JSON, schema slo.policy-diff/1, with every verdict that changes
+    /// JSON, schema slo.policy-diff/1, with every customer and every verdict that changes
     Json,
-    /// The verdicts that change, one to a row
+    /// A row for each objective and customer with its rates, and for each verdict that changes
     Csv,
 }
 
@@ -91,12 +75,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         None => context.now,
     };
     let own = [exports.clone(), vec![old.path.clone(), new.path.clone()]].concat();
-    let outputs = output_files::prepare::<FormatArg>(&args.output, &own)?;
+    let outputs = args.listing.files::<FormatArg>(&own)?;
     let readings = args.read(&exports, &old, &new, as_of)?;
     let named: Vec<String> = readings.new.sources.iter().map(|source| source.path.clone()).collect();
     let compared = ComparedPolicies { old: &old, new: &new, exports: &named, as_of, diff: &readings.diff };
-    let limit = (!args.all).then_some(args.limit);
-    let style = Style { csv_bom: args.bom, ..args.look.style(&new, limit, context) };
+    let style = args.listing.style(&args.look, &new, context);
     let form = |format, style: &Style| match format {
         FormatArg::Table => policy_diff_table(&compared, style),
         FormatArg::Json => policy_diff_json(&compared, PROGRAM),

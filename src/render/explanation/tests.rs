@@ -3,7 +3,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::assess::Question;
 use crate::assess::sample::{minute, policy, recorded};
-use crate::domain::{Condition, Language, Pause, Window};
+use crate::domain::{Language, Pause};
 use crate::render::sample;
 
 /// Explains a breach with a hostile title and many pauses.
@@ -13,15 +13,7 @@ fn explained(show: impl FnOnce(&Explained<'_>) -> Vec<u8>) -> String {
     breach.pauses =
         (0..20).map(|number| Pause { from: minute(number * 4), to: Some(minute(number * 4 + 2)) }).collect();
     let incident = KeptIncident::recorded(&breach, &policy);
-    let question = Question {
-        policy: &policy,
-        as_of: minute(1000),
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: Vec::new(),
-        watched: [].into(),
-        load: false,
-    };
+    let question = Question::of(&policy, minute(1000));
     let explanation = Explanation::of(&question, &incident);
     let source = ExplainedSource::Export("exports/10月.csv", 7);
     let as_of = question.as_of;

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::ComparedPolicies;
-use crate::assess::{Counts, Flip, FlipGroup, Mark, ObjectiveDiff, Rate};
+use crate::assess::{Counts, CustomerDiff, Flip, Mark, ObjectiveDiff, Rate};
 use crate::domain::{Instant, Policy};
 use crate::render::RenderError;
 use crate::render::json::exact::{Moment, Seconds};
@@ -10,7 +10,8 @@ use crate::render::json::pretty;
 use crate::render::time::LocalTimes;
 
 /// What changes as JSON, under the schema `slo.policy-diff/1`: fields may be added, none is removed
-/// or changes its meaning. All flips are in it. `program` is its name and version.
+/// or changes its meaning. All customers
+/// and flips are in it. `program` is its name and version.
 pub fn policy_diff_json(compared: &ComparedPolicies<'_>, program: &str) -> Result<Vec<u8>, RenderError> {
     let ComparedPolicies { old, new, exports, as_of, diff } = compared;
     let times = &LocalTimes::new(new.zone);
@@ -21,7 +22,7 @@ pub fn policy_diff_json(compared: &ComparedPolicies<'_>, program: &str) -> Resul
         exports,
         incidents: IncidentsEntry { both: diff.compared, only_old: diff.only_old, only_new: diff.only_new },
         objectives: diff.objectives.iter().map(ObjectiveEntry::of).collect(),
-        customers: diff.groups.iter().map(|group| GroupEntry::of(group, &diff.objectives)).collect(),
+        customers: diff.customers.iter().map(|one| CustomerEntry::of(one, &diff.objectives)).collect(),
         flips: diff.flips.iter().map(|flip| FlipEntry::of(flip, &diff.objectives, times)).collect(),
     })
 }
@@ -35,7 +36,7 @@ struct Document<'a> {
     exports: &'a [String],
     incidents: IncidentsEntry,
     objectives: Vec<ObjectiveEntry<'a>>,
-    customers: Vec<GroupEntry<'a>>,
+    customers: Vec<CustomerEntry<'a>>,
     flips: Vec<FlipEntry<'a>>,
 }
 
@@ -76,10 +77,21 @@ struct CountsEntry {
 }
 
 #[derive(Serialize)]
-struct GroupEntry<'a> {
+struct CustomerEntry<'a> {
     objective: &'a str,
     customer: Option<&'a str>,
+    before: Option<CountsEntry>,
+    after: Option<CountsEntry>,
+    flips: FlipsEntry,
+    /// The flips again, by the verdicts before and after.
     changes: Vec<ChangeEntry>,
+}
+
+#[derive(Serialize)]
+struct FlipsEntry {
+    met_to_breached: u64,
+    breached_to_met: u64,
+    other: u64,
 }
 
 #[derive(Serialize)]
@@ -115,9 +127,9 @@ impl<'a> PolicyEntry<'a> {
     }
 }
 
-impl<'a> ObjectiveEntry<'a> {
-    fn of(objective: &'a ObjectiveDiff) -> Self {
-        let counts = |counts: Counts| CountsEntry {
+impl CountsEntry {
+    fn of(counts: Counts) -> Self {
+        Self {
             judged: counts.judged(),
             met: counts.met,
             breached: counts.breached,
@@ -126,7 +138,12 @@ impl<'a> ObjectiveEntry<'a> {
             uncovered: counts.uncovered,
             excluded: counts.excluded,
             rate: counts.rate().map(Rate::quotient),
-        };
+        }
+    }
+}
+
+impl<'a> ObjectiveEntry<'a> {
+    fn of(objective: &'a ObjectiveDiff) -> Self {
         Self {
             id: &objective.id,
             title: &objective.title,
@@ -135,24 +152,30 @@ impl<'a> ObjectiveEntry<'a> {
                 (_, None) => "removed",
                 _ => "kept",
             },
-            before: objective.before.map(counts),
-            after: objective.after.map(counts),
+            before: objective.before.map(CountsEntry::of),
+            after: objective.after.map(CountsEntry::of),
         }
     }
 }
 
-impl<'a> GroupEntry<'a> {
-    fn of(group: &'a FlipGroup, objectives: &'a [ObjectiveDiff]) -> Self {
+impl<'a> CustomerEntry<'a> {
+    fn of(one: &'a CustomerDiff, objectives: &'a [ObjectiveDiff]) -> Self {
         let change = |before, after, incidents| ChangeEntry { before, after, incidents };
-        let named =
-            [change("met", "breached", group.newly_breached), change("breached", "met", group.newly_met)];
-        let others = group
+        let named = [change("met", "breached", one.newly_breached), change("breached", "met", one.newly_met)];
+        let others = one
             .others
             .iter()
             .map(|&(before, after, incidents)| change(before.word(), after.word(), incidents));
         Self {
-            objective: id(objectives, group.objective),
-            customer: filled(&group.customer),
+            objective: id(objectives, one.objective),
+            customer: filled(&one.customer),
+            before: one.before.map(CountsEntry::of),
+            after: one.after.map(CountsEntry::of),
+            flips: FlipsEntry {
+                met_to_breached: one.newly_breached,
+                breached_to_met: one.newly_met,
+                other: one.other_flips(),
+            },
             changes: named.into_iter().filter(|change| change.incidents > 0).chain(others).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! What an edit of a policy changes: tables for people, JSON, CSV.
 
 mod csv;
+mod customers;
 mod json;
 mod page;
 mod words;

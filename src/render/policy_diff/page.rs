@@ -1,7 +1,7 @@
 use super::ComparedPolicies;
 use super::words::Words;
-use crate::assess::{Counts, Flip, FlipGroup, ObjectiveDiff, VerdictKind};
-use crate::domain::{Language, Policy, Span};
+use crate::assess::{Counts, CustomerDiff, Flip, ObjectiveDiff};
+use crate::domain::{Language, Policy, Span, VerdictKind};
 use crate::render::Style;
 use crate::render::duration::{duration, short_duration};
 use crate::render::page::{Block, Cell, Column, Table, Tone, percentage};
@@ -9,7 +9,7 @@ use crate::render::time::LocalTimes;
 use crate::render::words::{Words as Common, count};
 
 /// What stands where there is nothing to say.
-const NOTHING: &str = "–";
+pub(super) const NOTHING: &str = "–";
 
 /// The page: which policies, what becomes of the objectives, and which verdicts change.
 pub(super) fn page(compared: &ComparedPolicies<'_>, style: &Style) -> Vec<Block> {
@@ -22,19 +22,25 @@ pub(super) fn page(compared: &ComparedPolicies<'_>, style: &Style) -> Vec<Block>
         let (line, tone) =
             if joint { (page.words.no_flip, Tone::Good) } else { (page.words.no_joint, Tone::Warning) };
         blocks.extend([Block::Line(String::new(), Tone::Plain), Block::Line(line.to_owned(), tone)]);
-        return blocks;
     }
-    blocks.push(Block::Heading(page.words.by_customer.to_owned()));
-    blocks.extend(page.shown(&diff.groups, |groups| page.groups(groups)));
-    blocks.push(Block::Heading(page.words.flips.to_owned()));
-    blocks.extend(page.shown(&diff.flips, |flips| page.flips(flips)));
+    let is_all = style.limit.is_none();
+    let customers: Vec<&CustomerDiff> =
+        diff.customers.iter().filter(|one| is_all || one.is_changed()).collect();
+    if !customers.is_empty() {
+        blocks.push(Block::Heading(page.words.by_customer.to_owned()));
+        blocks.extend(page.shown(&customers, |customers| page.customers(customers)));
+    }
+    if !diff.flips.is_empty() {
+        blocks.push(Block::Heading(page.words.flips.to_owned()));
+        blocks.extend(page.shown(&diff.flips, |flips| page.flips(flips)));
+    }
     blocks
 }
 
-struct Page<'a> {
+pub(super) struct Page<'a> {
     compared: &'a ComparedPolicies<'a>,
-    words: &'static Words,
-    common: &'static Common,
+    pub(super) words: &'static Words,
+    pub(super) common: &'static Common,
     style: &'a Style,
 }
 
@@ -66,13 +72,6 @@ impl Page<'_> {
     fn objectives(&self) -> Table {
         let words = self.words;
         let row = |objective: &ObjectiveDiff| {
-            let rate = |counts: Option<Counts>| {
-                let rate = counts.and_then(|counts| counts.rate());
-                Cell::new(rate.map_or_else(
-                    || NOTHING.to_owned(),
-                    |rate| (self.common.rate_of)(&percentage(self.common, rate), &count(rate.base)),
-                ))
-            };
             let breached = |counts: Option<Counts>| {
                 counts.map_or_else(|| NOTHING.to_owned(), |counts| count(counts.breached))
             };
@@ -89,8 +88,8 @@ impl Page<'_> {
             };
             vec![
                 Cell::new(&objective.title),
-                rate(objective.before),
-                rate(objective.after),
+                self.rate(objective.before),
+                self.rate(objective.after),
                 Cell::new(breached(objective.before)),
                 after,
                 Cell::new(note).tone(Tone::Warning),
@@ -107,6 +106,13 @@ impl Page<'_> {
         Table { columns, rows: self.compared.diff.objectives.iter().map(row).collect(), cut: None }
     }
 
+    /// A rate with its base.
+    pub(super) fn rate(&self, counts: Option<Counts>) -> Cell {
+        let Some(rate) = counts.and_then(|counts| counts.rate()) else { return Cell::new(NOTHING) };
+        let (percentage, base) = (percentage(self.common, rate), count(rate.base));
+        Cell::new((self.common.rate_of)(&percentage, &base)).short(format!("{percentage}/{base}"))
+    }
+
     /// So many of a list as are asked for, and how many there are.
     fn shown<T>(&self, all: &[T], table: impl FnOnce(&[T]) -> Table) -> Vec<Block> {
         let shown = all.len().min(self.style.limit.unwrap_or(usize::MAX));
@@ -119,34 +125,6 @@ impl Page<'_> {
             blocks.push(Block::Line(line, Tone::Faint));
         }
         blocks
-    }
-
-    fn groups(&self, groups: &[FlipGroup]) -> Table {
-        let columns = vec![
-            Column::left(self.common.objective).at_least(12),
-            Column::left(self.common.customer).at_least(14),
-            Column::right(self.words.newly_breached),
-            Column::right(self.words.newly_met),
-            Column::left(self.words.others).at_least(12),
-        ];
-        let row = |group: &FlipGroup| {
-            let number = |number: u64, tone: Tone| {
-                Cell::new(count(number)).tone(if number > 0 { tone } else { Tone::Plain })
-            };
-            let other = |&(before, after, number): &(_, _, u64)| {
-                let verdict = |kind: VerdictKind| self.common.verdict(kind.word());
-                (self.words.other)(verdict(before), verdict(after), &count(number))
-            };
-            let customer = Some(&*group.customer).filter(|customer| !customer.trim().is_empty());
-            vec![
-                Cell::new(self.title(group.objective)),
-                Cell::new(customer.unwrap_or(self.common.nothing)),
-                number(group.newly_breached, Tone::Bad),
-                number(group.newly_met, Tone::Good),
-                Cell::new(group.others.iter().map(other).collect::<Vec<_>>().join(self.words.between)),
-            ]
-        };
-        Table { columns, rows: groups.iter().map(row).collect(), cut: None }
     }
 
     fn flips(&self, flips: &[Flip]) -> Table {
@@ -201,7 +179,7 @@ impl Page<'_> {
         }
     }
 
-    fn title(&self, objective: usize) -> &str {
+    pub(super) fn title(&self, objective: usize) -> &str {
         self.compared.diff.objectives.get(objective).map_or("", |objective| &objective.title)
     }
 }

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::assess::sample::{minute, minutes, policy};
-use crate::assess::{Counts, Flip, FlipGroup, Mark, ObjectiveDiff, VerdictKind};
-use crate::domain::{Language, Reach, Reading, Uncovered, Verdict};
+use crate::assess::{Counts, CustomerDiff, Flip, Mark, ObjectiveDiff};
+use crate::domain::{Language, Reach, Reading, Uncovered, Verdict, VerdictKind};
 use crate::render::sample;
 
 const EVIL: &str = "=1+\u{1b}[31m株式会社あおば商事の子会社";
@@ -35,6 +35,15 @@ fn diff() -> PolicyDiff {
     };
     let uncovered = Mark::of(&Verdict::Uncovered(Uncovered::NoTarget));
     let counts = |met, breached| Some(Counts { met, breached, ..Counts::default() });
+    let customer = |customer: &str, before, after| CustomerDiff {
+        objective: 0,
+        customer: customer.to_owned(),
+        before,
+        after,
+        newly_breached: 0,
+        newly_met: 0,
+        others: Vec::new(),
+    };
     let objective =
         |id: &str, before, after| ObjectiveDiff { id: id.into(), title: format!("T {id}"), before, after };
     PolicyDiff {
@@ -43,13 +52,15 @@ fn diff() -> PolicyDiff {
             objective("come", None, counts(1, 0)),
             objective("gone", counts(0, 0), None),
         ],
-        groups: vec![FlipGroup {
-            objective: 0,
-            customer: Arc::from(EVIL),
-            newly_breached: 1,
-            newly_met: 0,
-            others: vec![(VerdictKind::Met, VerdictKind::Uncovered, 1)],
-        }],
+        customers: vec![
+            CustomerDiff {
+                newly_breached: 1,
+                others: vec![(VerdictKind::Met, VerdictKind::Uncovered, 1)],
+                ..customer(EVIL, counts(2, 0), counts(0, 1))
+            },
+            customer("", counts(0, 1), counts(1, 0)),
+            customer("Quiet Ltd", counts(1, 0), counts(1, 0)),
+        ],
         flips: vec![flip("INC-1", mark(30, 20), mark(10, 20)), flip("INC-2", mark(30, 20), uncovered)],
         compared: 4,
         only_old: 2,
@@ -93,6 +104,7 @@ fn what_changes_stands_with_what_it_was() {
         "30m → 10m",
         "30m → –",
         "met → uncovered 1",
+        "Quiet Ltd",
     ] {
         assert!(text.contains(told), "{told} in\n{text}");
     }
@@ -105,27 +117,56 @@ fn what_changes_stands_with_what_it_was() {
 }
 
 #[test]
+fn customers_stand_with_their_rates_and_those_without_a_change_only_in_a_list_of_all() {
+    let text = table(&diff(), Language::English, 200, Some(20));
+    let line = |begins: &str| text.lines().find(|line| line.contains(begins)).unwrap_or_default();
+    assert!(line("あおば").contains("100.0 % of 2    0.0 % of 1             1             0"), "{text}");
+    assert!(line("T first    –").contains("  0.0 % of 1  100.0 % of 1"), "{text}");
+    assert!(!text.contains("Quiet Ltd"), "{text}");
+    // Where there is little room, a base stands closer to its rate, and the other flips go first.
+    let narrow = table(&diff(), Language::English, 80, Some(20));
+    assert!(narrow.contains("100.0 %/2") && narrow.contains("breached→met"), "{narrow}");
+    assert!(!narrow.contains("met → uncovered 1"), "{narrow}");
+}
+
+#[test]
 fn no_change_is_told_apart_from_nothing_to_compare() {
-    let mut none = PolicyDiff { flips: Vec::new(), groups: Vec::new(), ..diff() };
-    assert!(table(&none, Language::English, 100, None).contains("no verdict changes"));
+    let mut none = PolicyDiff { flips: Vec::new(), customers: diff().customers.split_off(2), ..diff() };
+    let text = table(&none, Language::English, 100, Some(20));
+    assert!(text.contains("no verdict changes") && !text.contains("by customer"), "{text}");
     none.objectives.remove(0);
     assert!(table(&none, Language::English, 100, None).contains("no objective in common"));
 }
 
 #[test]
-fn the_csv_has_a_row_for_each_flip_and_runs_nothing() {
+fn the_csv_has_a_row_for_each_rate_and_flip_and_runs_nothing() {
     let text = with(&diff(), |compared| policy_diff_csv(compared, &sample::style(Language::English)));
     let text = String::from_utf8(text.unwrap()).unwrap();
     let rows: Vec<&str> = text.lines().collect();
-    assert_eq!(rows.len(), 3);
-    assert!(rows[0].starts_with("incident,objective,customer,service,severity,opened,before,after,"));
-    assert!(rows[1].starts_with("INC-1,first,'=1+␛[31m"), "{text}");
-    assert!(rows[1].ends_with("2026-11-01T00:00:00+09:00,met,breached,1800,600,1200,1200,0,600"), "{text}");
-    assert!(rows[2].ends_with(",met,uncovered,1800,,1200,,0,"), "{text}");
+    assert_eq!(rows.len(), 9);
+    assert!(rows.iter().all(|row| row.matches(',').count() == 22), "{text}");
+    assert!(rows[0].starts_with("kind,incident,objective,customer,service,severity,opened,before,after,"));
+    assert!(rows[0].ends_with(
+        ",judged_before,judged_after,met_before,met_after,breached_before,breached_after,rate_before,rate_after"
+    ));
+    let nothing = ",".repeat(11);
+    assert_eq!(rows[1], format!("objective,,first,{nothing},4,3,3,2,1,1,0.75,0.6666666666666666"));
+    assert_eq!(rows[2], format!("objective,,come,{nothing},,1,,1,,0,,1"));
+    assert_eq!(rows[3], format!("objective,,gone,{nothing},0,,0,,0,,,"));
+    assert!(
+        rows[4].starts_with("customer,,first,'=1+␛[31m") && rows[4].ends_with(",2,1,2,0,0,1,1,0"),
+        "{text}"
+    );
+    assert_eq!(rows[5], format!("customer,,first,{nothing},1,1,0,1,1,0,0,1"));
+    assert!(rows[6].starts_with("customer,,first,Quiet Ltd,"), "{text}");
+    assert!(rows[7].starts_with("flip,INC-1,first,'=1+␛[31m"), "{text}");
+    let flip = "2026-11-01T00:00:00+09:00,met,breached,1800,600,1200,1200,0,600,,,,,,,,";
+    assert!(rows[7].ends_with(flip), "{text}");
+    assert!(rows[8].ends_with(",met,uncovered,1800,,1200,,0,,,,,,,,,"), "{text}");
 }
 
 #[test]
-fn the_json_has_all_flips_whatever_is_shown() {
+fn the_json_has_all_flips_and_customers_whatever_is_shown() {
     let bytes = with(&diff(), |compared| policy_diff_json(compared, "slo 0.1.0")).unwrap();
     let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(value["schema"], "slo.policy-diff/1");
@@ -135,5 +176,14 @@ fn the_json_has_all_flips_whatever_is_shown() {
     let changes: Vec<_> =
         value["objectives"].as_array().unwrap().iter().map(|one| one["change"].as_str().unwrap()).collect();
     assert_eq!(changes, ["kept", "added", "removed"]);
-    assert_eq!(value["customers"][0]["changes"][1]["after"], "uncovered");
+    let customers = value["customers"].as_array().unwrap();
+    assert_eq!(customers.len(), 3);
+    assert_eq!(customers[0]["changes"][1]["after"], "uncovered");
+    let flips = serde_json::json!({"met_to_breached": 1, "breached_to_met": 0, "other": 1});
+    assert_eq!(customers[0]["flips"], flips);
+    assert_eq!(
+        (&customers[0]["before"]["rate"], &customers[0]["after"]["breached"]),
+        (&1.0.into(), &1.into())
+    );
+    assert_eq!(customers[1]["customer"], serde_json::Value::Null);
 }
