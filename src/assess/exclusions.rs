@@ -12,8 +12,10 @@ use crate::domain::{
 pub(super) struct Exclusions {
     /// When their clocks stand still, one stop behind the other.
     stops: Vec<Stop>,
-    /// The same, as the policy has them.
-    windows: Vec<Stop>,
+    /// The same, cut wherever another begins or ends, with how many hold.
+    stretches: Vec<(Stop, usize)>,
+    /// All of them, in the order of the policy.
+    meant: Vec<ExclusionIndex>,
     /// Those that drop incidents, in the order of the policy.
     drops: Vec<ExclusionIndex>,
 }
@@ -22,15 +24,18 @@ impl Exclusions {
     /// Finds them by the fields of an incident, the severity by its name in the policy.
     pub(super) fn of<'a>(policy: &Policy, field: impl Fn(FieldId) -> &'a str) -> Self {
         let mut found = Self::default();
+        let mut windows = Vec::new();
         for (place, exclusion) in policy.exclusions.iter().enumerate() {
             if exclusion.when.matches(&field) {
+                found.meant.push(place);
                 match exclusion.effect {
-                    ExclusionEffect::StopClock => found.windows.extend(stop(place, exclusion)),
+                    ExclusionEffect::StopClock => windows.extend(stop(place, exclusion)),
                     ExclusionEffect::Drop => found.drops.push(place),
                 }
             }
         }
-        found.stops = Stop::disjoint(found.windows.clone());
+        found.stretches = Stop::stretches(&windows);
+        found.stops = Stop::disjoint(windows);
         found
     }
 
@@ -53,29 +58,40 @@ impl Exclusions {
         })
     }
 
-    /// Those that can have to do with a clock from one moment to another.
+    /// Those that alone make a clock stand still at some time from one moment to another: another
+    /// takes the place of the rest.
     pub(super) fn around(&self, from: Instant, to: Instant) -> Vec<ExclusionIndex> {
-        let near = self.windows.iter().filter(|stop| stop.from < to && stop.to > from);
-        near.filter_map(|stop| match stop.why {
+        let first = self.stretches.partition_point(|(stop, _)| stop.to <= from);
+        let near = self.stretches.iter().skip(first).take_while(|(stop, _)| stop.from < to);
+        let alone = near.filter(|(_, count)| *count == 1).filter_map(|(stop, _)| match stop.why {
             StopReason::Exclusion(place) => Some(place),
             StopReason::Pause => None,
-        })
-        .collect()
+        });
+        let mut places: Vec<ExclusionIndex> = alone.collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
-    /// Whether this one is among them.
+    /// Whether an exclusion, by its place in the policy, is for these incidents.
     pub(super) fn has(&self, place: ExclusionIndex) -> bool {
-        self.drops.contains(&place)
-            || self.windows.iter().any(|stop| stop.why == StopReason::Exclusion(place))
+        self.meant.contains(&place)
     }
 
-    /// All but one of them.
+    /// Whether any makes a clock stand still at some time from one moment to another.
+    fn hold(&self, from: Instant, to: Instant) -> bool {
+        let first = self.stops.partition_point(|stop| stop.to <= from);
+        self.stops.get(first).is_some_and(|stop| stop.from < to)
+    }
+
+    /// All but one of them: what it stops alone is stopped no more.
     pub(super) fn without(&self, place: ExclusionIndex) -> Self {
-        let other = |stop: &&Stop| stop.why != StopReason::Exclusion(place);
-        let windows: Vec<Stop> = self.windows.iter().filter(other).copied().collect();
+        let gone = |stop: &Stop, count: usize| count == 1 && stop.why == StopReason::Exclusion(place);
+        let kept = self.stretches.iter().filter(|(stop, count)| !gone(stop, *count));
         Self {
-            stops: Stop::disjoint(windows.clone()),
-            windows,
+            stops: kept.map(|(stop, _)| *stop).collect(),
+            stretches: Vec::new(),
+            meant: Vec::new(),
             drops: self.drops.iter().copied().filter(|&other| other != place).collect(),
         }
     }
@@ -157,7 +173,7 @@ impl ExclusionTally {
         for (objective, verdict) in judged.verdicts.iter().enumerate() {
             let judging = Judging::new(question, incident, objective);
             let places = match verdict {
-                Verdict::Excluded(Excluded::Dropped(place)) => vec![*place],
+                Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
                 Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging),
                 // Or where another severity might have decided.
@@ -165,12 +181,10 @@ impl ExclusionTally {
                     Some(reading) if reading.stopped > Span::ZERO || incident.severities.len() > 1 => {
                         Self::near(decision, incident, question, &judging)
                     }
-                    _ => continue,
+                    _ => None,
                 },
             };
-            if places.is_empty() {
-                continue;
-            }
+            let Some(places) = places else { continue };
             for place in places {
                 let without = judging.without(Without::One(place)).verdict(decisions, decision);
                 if ExclusionEffects::moved(verdict, &without) {
@@ -190,16 +204,18 @@ impl ExclusionTally {
         }
     }
 
-    /// The exclusions that hold at some time of the incident's clock, whatever its severity.
+    /// The exclusions that may matter to the incident's clock, whatever its severity; `None` where none
+    /// holds at any time of it.
     fn near(
         decision: &Decision,
         incident: &Incident<'_>,
         question: &Question<'_>,
         judging: &Judging<'_>,
-    ) -> Vec<ExclusionIndex> {
-        let Some(opened) = incident.stamp(StageId::OPENED).at() else { return Vec::new() };
+    ) -> Option<Vec<ExclusionIndex>> {
+        let opened = incident.stamp(StageId::OPENED).at()?;
         if incident.severities.len() < 2 {
-            return decision.exclusions.around(opened, judging.end());
+            let end = judging.end();
+            return decision.exclusions.hold(opened, end).then(|| decision.exclusions.around(opened, end));
         }
         let exclusions = question.policy.exclusions.iter().enumerate();
         let holds = |window: Window| {
@@ -207,7 +223,8 @@ impl ExclusionTally {
         };
         let stops =
             exclusions.filter(|(_, one)| one.effect == ExclusionEffect::StopClock && holds(one.window));
-        stops.map(|(place, _)| place).collect()
+        let places: Vec<ExclusionIndex> = stops.map(|(place, _)| place).collect();
+        (!places.is_empty()).then_some(places)
     }
 
     pub(super) fn merge(&mut self, other: &Self) {

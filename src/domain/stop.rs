@@ -40,27 +40,44 @@ impl Stop {
         if stops.windows(2).all(apart) {
             return stops;
         }
+        let mut merged: Vec<Self> = Vec::new();
+        for (stop, _) in Self::stretches(&stops) {
+            match merged.last_mut() {
+                Some(last) if last.to == stop.from && last.why == stop.why => last.to = stop.to,
+                _ => merged.push(stop),
+            }
+        }
+        merged
+    }
+
+    /// The same, cut wherever another stop begins or ends, with how many hold.
+    #[must_use]
+    pub fn stretches(stops: &[Self]) -> Vec<(Self, usize)> {
         let ends = stops.iter().map(|stop| (stop.to, false, stop.why));
         let mut edges: Vec<_> = stops.iter().map(|stop| (stop.from, true, stop.why)).chain(ends).collect();
         edges.sort_unstable();
-        let mut merged: Vec<Self> = Vec::new();
+        let mut stretches: Vec<(Self, usize)> = Vec::new();
         let mut holding: BTreeMap<StopReason, usize> = BTreeMap::new();
-        let mut at = Instant::from_nanos(i64::MIN);
+        let (mut at, mut count) = (Instant::from_nanos(i64::MIN), 0_usize);
         for (edge, begins, why) in edges {
             if let Some((&why, _)) = holding.first_key_value()
                 && at < edge
             {
-                match merged.last_mut() {
-                    Some(last) if last.to == at && last.why == why => last.to = edge,
-                    _ => merged.push(Self { from: at, to: edge, why }),
-                }
+                stretches.push((Self { from: at, to: edge, why }, count));
             }
             at = edge;
-            let count = holding.entry(why).or_default();
-            *count = if begins { *count + 1 } else { count.saturating_sub(1) };
-            holding.retain(|_, count| *count > 0);
+            if begins {
+                *holding.entry(why).or_default() += 1;
+                count += 1;
+            } else if let Some(held) = holding.get_mut(&why) {
+                *held -= 1;
+                count -= 1;
+                if *held == 0 {
+                    holding.remove(&why);
+                }
+            }
         }
-        merged
+        stretches
     }
 }
 
