@@ -94,6 +94,23 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// Whether by a moment more time had counted than it may take, on a clock that ends at `end`.
+    pub(super) fn has_run_out(
+        &self,
+        objective: &Objective,
+        target: &Target,
+        (end, by): (Instant, Instant),
+    ) -> bool {
+        let has_run_out = || {
+            let from = self.start(objective.from)?;
+            self.agrees(objective, &target.promise, from)?;
+            let promised = self.promised(objective, target, (from, end), Some(end))?;
+            let clock = Clock::new(promised.calendar, promised.stops.as_slice());
+            Early::Ok(clock.elapsed(from, by).minus(promised.paused) > promised.target)
+        };
+        has_run_out().unwrap_or(false)
+    }
+
     /// The first moment by which as much time has counted as it may take. Asked for apart from the
     /// verdict, as nobody wants to know it of the many that are met.
     /// With it the last moment by which no more has.

@@ -93,14 +93,31 @@ impl<'a> Judging<'a> {
                 break;
             }
             let decision = self.decision(decisions, text);
-            let until = severities.get(place + 1).map_or(self.as_of, |&(next, _)| next.min(self.as_of));
-            let is_breached = matches!(Self { as_of: until, ..*self }.by(&decision).0, Verdict::Breached(_));
+            let until = severities.get(place + 1).map_or(end, |&(next, _)| next.min(end));
+            let has_run_out = self.has_run_out(&decision, (end, until));
             last = Some(decision);
-            if is_breached {
+            if has_run_out {
                 break;
             }
         }
         last
+    }
+
+    /// Whether the time was used up by a moment, on a clock that ends at `end`. Not what the verdict
+    /// would have been then: a stage that came later may be stamped already.
+    fn has_run_out(&self, decision: &Decision, (end, by): (Instant, Instant)) -> bool {
+        let opened = self.incident.stamp(StageId::OPENED);
+        if decision.exclusions.dropping(self.question.policy, opened).is_some() {
+            return false;
+        }
+        let objective = self.objective();
+        match decision.candidates[self.place].choose(objective, opened) {
+            Choice::Target(place) => {
+                let target = &objective.targets[place];
+                self.case(&decision.exclusions).has_run_out(objective, target, (end, by))
+            }
+            Choice::None | Choice::Undecidable => false,
+        }
     }
 
     /// The end of the clock: when the stage was reached, else as-of.
