@@ -71,6 +71,13 @@ pub(super) struct Running<'a> {
     pub(super) end: Minute,
 }
 
+impl Running<'_> {
+    /// Whether it stands still in pauses.
+    pub(super) fn takes_pauses(self) -> bool {
+        self.objective.pauses && !matches!(self.target.promise, PlainPromise::Due)
+    }
+}
+
 impl SlowJudge<'_> {
     /// The verdict under an objective.
     pub(super) fn judge(&self, objective: &PlainObjective) -> Ruling {
@@ -100,7 +107,7 @@ impl SlowJudge<'_> {
             return Err("unknown");
         }
         let running = Running { objective, target, severity, end: at };
-        let takes_pauses = self.takes_pauses(running);
+        let takes_pauses = running.takes_pauses();
         if takes_pauses && self.incident.pauses.is_none() {
             return Err("unknown");
         }
@@ -226,10 +233,9 @@ impl SlowJudge<'_> {
         }
         match (self.policy.skipped_stage, self.first_later(to)) {
             (_, None) => End::NotYet,
-            (SkippedStage::Unknown, _) => End::Untold,
             (SkippedStage::Miss, _) => self.first_later_moment(to).map_or(End::Untold, End::Missed),
             (SkippedStage::NextStage, Some(PlainStamp::At(at))) => End::Reached(at),
-            (SkippedStage::NextStage, _) => End::Untold,
+            (SkippedStage::Unknown | SkippedStage::NextStage, _) => End::Untold,
         }
     }
 
@@ -251,11 +257,6 @@ impl SlowJudge<'_> {
             (PlainPromise::Due, _, PlainStamp::At(due)) => Some(due - from),
             other => panic!("{other:?}"),
         }
-    }
-
-    /// Whether the clock stands still in pauses.
-    pub(super) fn takes_pauses(&self, clock: Running<'_>) -> bool {
-        clock.objective.pauses && !matches!(clock.target.promise, PlainPromise::Due)
     }
 
     /// Whether the clock runs in the minute that begins then.

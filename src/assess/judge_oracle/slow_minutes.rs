@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use super::plain::Minute;
 use crate::domain::oracle::PlainCalendar;
 
+/// The day whose hours hold in a minute, if any do.
+#[derive(Clone, Copy)]
+struct OpenDay(Option<NaiveDate>);
+
 /// The minutes of a calendar, each looked up on the wall clock when it is first asked about.
 pub(super) struct SlowMinutes<'a> {
     calendar: &'a PlainCalendar,
     first: Minute,
-    known: RefCell<Vec<Option<Option<NaiveDate>>>>,
+    known: RefCell<Vec<Option<OpenDay>>>,
 }
 
 impl<'a> SlowMinutes<'a> {
@@ -26,7 +30,7 @@ impl<'a> SlowMinutes<'a> {
         if known.len() <= place {
             known.resize(place + 1000, None);
         }
-        *known[place].get_or_insert_with(|| self.calendar.open_day(minute * 60))
+        known[place].get_or_insert_with(|| OpenDay(self.calendar.open_day(minute * 60))).0
     }
 
     /// The minutes within hours until those of the `count`th day end that has any, after the day on

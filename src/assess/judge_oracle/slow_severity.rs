@@ -14,7 +14,7 @@ impl SlowJudge<'_> {
         let decides = match self.policy.severity_at {
             SeverityAt::Opened => None,
             SeverityAt::Highest => had().min(),
-            SeverityAt::Breach => self.time_ran_out_under(objective, end).or(had().last()),
+            SeverityAt::Breach => self.time_ran_out_under(objective, end).or(had().next_back()),
         };
         decides.unwrap_or(severities[0].1)
     }
@@ -41,7 +41,7 @@ impl SlowJudge<'_> {
         let Ok((place, from)) = self.start(objective, severity) else { return false };
         let target = &objective.targets[place];
         let running = Running { objective, target, severity, end };
-        if self.takes_pauses(running) && self.incident.pauses.is_none() {
+        if running.takes_pauses() && self.incident.pauses.is_none() {
             return false;
         }
         let Some(may) = self.may_take(target, from) else { return false };

@@ -35,8 +35,8 @@ fn disjoint(tick: i64, (exclusions, pauses): &Stops) -> Vec<Stop> {
         Stop::of_pause(pause, Instant::LAST).map(|stop| Stop { why, ..stop })
     };
     let excluded = exclusions.iter().map(|&(from, to, place)| stop(from, to, StopReason::Exclusion(place)));
-    let paused = pauses.iter().map(|&(from, to)| stop(from, to, StopReason::Pause));
-    Stop::disjoint(excluded.chain(paused).flatten().collect())
+    let waiting = pauses.iter().map(|&(from, to)| stop(from, to, StopReason::Pause));
+    Stop::disjoint(excluded.chain(waiting).flatten().collect())
 }
 
 #[test]
