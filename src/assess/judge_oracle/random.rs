@@ -92,6 +92,10 @@ pub(super) fn incident(dice: &mut Dice, near: Minute, as_of: Minute) -> PlainInc
         };
         at += if dice.once_in(8) { 0 } else { dice.roll(longest) };
     }
+    if dice.once_in(3) {
+        // It hasn't come further.
+        stamps[1 + usize::try_from(dice.roll(3)).unwrap()..].fill(PlainStamp::Missing);
+    }
     stamps[0] = match dice.roll(50) {
         0 => stamps[0],
         _ => PlainStamp::At(opened),
