@@ -104,14 +104,19 @@ impl<'a> Case<'a> {
     }
 
     /// The first moment by which as much time has counted as it may take. Asked for apart from the
-    /// verdict, as nobody wants to know it of the many that are met.
-    /// With it the last moment by which no more has.
-    pub(super) fn deadline(&self, objective: &Objective, target: &Target) -> Early<(Instant, Instant)> {
+    /// verdict, as nobody wants to know it of the many that are met. With it the last moment by which no
+    /// more has. The clock ends at `at`.
+    pub(super) fn deadline(
+        &self,
+        objective: &Objective,
+        target: &Target,
+        at: Instant,
+    ) -> Early<(Instant, Instant)> {
         let from = self.start(objective.from)?;
         if let Some(target) = self.plain(target) {
             return Ok((from.plus(target), from.plus(target)));
         }
-        let at = self.ending(objective.to)?.at;
+        self.agrees(objective, &target.promise, from)?;
         let promised = self.promised(objective, target, (from, at), None)?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (_, stopped) = clock.measure(from, at);

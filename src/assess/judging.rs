@@ -68,7 +68,8 @@ impl<'a> Judging<'a> {
     /// place gives; the last moment that there is where the clock can't be read.
     pub(super) fn deadline(&self, decision: &Decision, target: usize) -> (Instant, Instant) {
         let objective = self.objective();
-        let deadline = self.case(&decision.exclusions).deadline(objective, &objective.targets[target]);
+        let deadline =
+            self.case(&decision.exclusions).deadline(objective, &objective.targets[target], self.end());
         deadline.unwrap_or((Instant::LAST, Instant::LAST))
     }
 
@@ -137,7 +138,7 @@ impl<'a> Judging<'a> {
         match decision.candidates[self.place].choose(objective, opened) {
             Choice::Target(place) => self
                 .case(&exclusions)
-                .deadline(objective, &objective.targets[place])
+                .deadline(objective, &objective.targets[place], self.end())
                 .ok()
                 .map(|(_, last)| last),
             Choice::None | Choice::Undecidable => None,

@@ -29,6 +29,8 @@ mod intake;
 mod interner;
 mod judge;
 #[cfg(test)]
+mod judge_oracle;
+#[cfg(test)]
 mod judge_tests;
 mod judging;
 mod ledger_audit;

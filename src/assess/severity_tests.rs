@@ -1,8 +1,8 @@
 //! Which severity decides where it changed.
 
-use super::Report;
-use super::clock_desk::{Ticket, hour, minute, policy, report};
-use crate::domain::{FieldId, Instant, SeverityAt};
+use super::clock_desk::{Ticket, hour, minute, policy, question, report};
+use super::{Assessor, Intake, Question, Report};
+use crate::domain::{FieldId, Incident, Instant, SeverityAt, SkippedStage, Stamp};
 
 fn judged(severity_at: SeverityAt, ticket: &Ticket) -> Report {
     let mut policy = policy(vec![]);
@@ -69,4 +69,22 @@ fn what_came_after_the_end_of_the_clock_does_not_decide() {
     let still_open = Ticket { opened: hour(998), ..still_open };
     assert_eq!(verdict(SeverityAt::Highest, &still_open), ("pending", "high".to_owned()));
     assert_eq!(verdict(SeverityAt::Breach, &still_open), ("pending", "high".to_owned()));
+}
+
+#[test]
+fn a_later_stage_that_is_stamped_before_the_end_ends_no_clock() {
+    let mut policy = policy(vec![]);
+    policy.clock.severity_at = SeverityAt::Breach;
+    policy.clock.skipped_stage = SkippedStage::Miss;
+    let closed = policy.stages.find("closed").unwrap().index();
+    // As of the hour 2 it looks as if `resolved` had been skipped, under a severity with time left.
+    let raised = ticket(&[(hour(0), "low"), (hour(2), "critical")], Some(hour(3)));
+    let assessor = Assessor::new(Question { watched: ["A".to_owned()].into(), ..question(&policy) });
+    let mut tally = assessor.begin();
+    raised.look(&policy, |incident| {
+        let mut stamps = incident.stamps.to_vec();
+        stamps[closed] = Stamp::At(hour(1));
+        assessor.take(&mut tally, &Incident { stamps: &stamps, ..*incident });
+    });
+    assert_eq!(Assessor::watched(&tally)["A"][0].word(), "breached");
 }

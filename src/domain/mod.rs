@@ -32,6 +32,8 @@ mod mapping;
 mod nearest;
 mod normal;
 mod objective;
+#[cfg(test)]
+pub(crate) mod oracle;
 mod pause;
 mod policy;
 mod recorded_breach;

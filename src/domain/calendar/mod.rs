@@ -10,7 +10,7 @@ pub use week::{Hours, Week};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use self::timeline::Timeline;
-use super::{Instant, Span, Zone};
+use super::{Instant, Resolved, Span, Zone};
 
 /// The hours in which a clock runs: while the clocks of a zone show hours of the week, except on
 /// days whose date is a holiday.
@@ -75,6 +75,25 @@ impl Calendar {
         !self.week.on(date.weekday()).is_empty() && !self.holidays.contains(date)
     }
 
+    /// Whether the clocks show any of a business day's hours. Where they skip all of them, as they do
+    /// with a whole day where a zone crosses the date line, there is nothing of it to work in.
+    fn is_shown(&self, date: NaiveDate) -> bool {
+        let hours = self.week.on(date.weekday());
+        let (Some(first), Some(last)) = (hours.first(), hours.last()) else { return false };
+        let local = |minute: u16| {
+            NaiveDateTime::new(date, NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute.into()))
+        };
+        match local(first.from).map(|begins| (begins, self.zone.resolve(begins))) {
+            Some((_, Resolved::Once(_) | Resolved::Overlap(_))) => true,
+            Some((begins, Resolved::Gap(_))) => {
+                let ends = local(last.to).and_then(|ends| self.zone.last_before(ends));
+                let shown = self.zone.last_before(begins).zip(ends);
+                shown.is_some_and(|(begins, ends)| self.between(begins, ends) > Span::ZERO)
+            }
+            Some((_, Resolved::OutOfRange)) | None => false,
+        }
+    }
+
     /// The end of the hours of the `count`th business day after the day of a moment, which itself is
     /// not counted, at whatever hour it is (Civil Code of Japan, articles 140 to 142; Regulation (EEC)
     /// 1182/71, article 3).
@@ -87,7 +106,7 @@ impl Calendar {
         let mut idle = 0;
         while left > 0 {
             day = day.checked_add_days(Days::new(1))?;
-            if self.is_business_day(day) {
+            if self.is_business_day(day) && self.is_shown(day) {
                 (left, idle) = (left - 1, 0);
             } else {
                 idle += 1;

@@ -117,6 +117,21 @@ fn a_business_day_ends_with_its_hours_and_the_first_day_is_not_counted() {
 }
 
 #[test]
+fn a_day_whose_hours_the_clocks_skip_is_no_business_day() {
+    // In Samoa no 30 December 2011, a Friday, came after the 29th. The Monday after it is a holiday.
+    let samoa = calendar("Pacific/Apia", &DESK, &[(9 * 60, 18 * 60)]);
+    let end = |calendar: &Calendar, from| {
+        shown(calendar, calendar.end_of_business_day(local(calendar, from), 1).unwrap())
+    };
+    assert_eq!(end(&samoa, "2011-12-29 10:00"), "2012-01-03 18:00");
+    let all = [Weekday::Sat, Weekday::Sun, Weekday::Mon];
+    let skipped = calendar("America/New_York", &all, &[(2 * 60 + 15, 2 * 60 + 45)]);
+    assert_eq!(end(&skipped, "2026-03-07 10:00"), "2026-03-09 02:45");
+    let partly = calendar("America/New_York", &all, &[(2 * 60 + 15, 2 * 60 + 45), (3 * 60, 3 * 60 + 5)]);
+    assert_eq!(end(&partly, "2026-03-07 10:00"), "2026-03-08 03:05");
+}
+
+#[test]
 fn the_ends_of_time_can_be_asked_for() {
     let desk = desk();
     let all = desk.between(Instant::from_nanos(i64::MIN), Instant::LAST);
