@@ -1,7 +1,7 @@
 //! Finding and reading the policy.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::{Context as _, bail};
 use sha2::{Digest, Sha256};
@@ -55,11 +55,25 @@ pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Resul
     };
     let told = |faults: Vec<Diagnostic>| anyhow::Error::from(Told(lay_out(&faults)));
     let text = policy_file::decode_policy(path, bytes).map_err(told)?;
-    let files = |path: &Path| fs::read(path).map_err(|error| error.to_string());
+    let files = |path: &Path| holiday_file(path).map_err(|error| error.to_string());
     match policy_file::read_policy(path, &text, sha256, &files) {
         Ok((policy, warnings)) => Ok(ReadPolicy { policy, text, warnings }),
         Err(faults) => Err(told(faults)),
     }
+}
+
+/// The bytes of a file of holidays. Those of a century are some thousand lines: what is much longer, or
+/// no file, is something else.
+fn holiday_file(path: &Path) -> io::Result<Vec<u8>> {
+    const LONGEST: u64 = 16 << 20;
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    if about.len() > LONGEST {
+        return Err(io::Error::other("it is longer than 16 MiB, which no file of holidays is"));
+    }
+    fs::read(path)
 }
 
 /// Finds and reads the policy and says its warnings on standard error.

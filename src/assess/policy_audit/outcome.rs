@@ -12,7 +12,9 @@ impl Seen {
         }
         let mut found = usage::findings(policy, self, report);
         found.extend(names::findings(policy, self));
-        found.extend(self.span.map(|span| hours::findings(policy, span)).unwrap_or_default());
+        found.extend(
+            self.span.map(|span| hours::findings(policy, span, &report.unsure_holidays)).unwrap_or_default(),
+        );
         found.extend(goals::findings(&report.objectives));
         found
     }

@@ -121,6 +121,13 @@ impl Calendar {
         self.zone.last_before(end)
     }
 
+    /// Whether any day from 2000 to 2100 has hours that no holiday takes.
+    #[must_use]
+    pub fn is_ever_open(&self) -> bool {
+        let days = NaiveDate::from_ymd_opt(2000, 1, 1).into_iter().flat_map(|first| first.iter_days());
+        days.take_while(|day| day.year() <= 2100).any(|day| self.is_business_day(day))
+    }
+
     /// The sources of its holidays that don't speak of all years from one moment to another, with the
     /// first and the last year that they know, and the first and the last that are asked for.
     pub fn unsure_sources(

@@ -113,14 +113,24 @@ fn read_calendar(entry: &Entry, around: Surroundings<'_>, faults: &mut Faults<'_
     let week = section
         .require("hours", "hours = { mon-fri = \"09:00-17:30\" }", faults)
         .and_then(|entry| read_week(&name, entry, faults));
-    let holidays = match section.take("holidays") {
+    let days_off = section.take("holidays");
+    let holidays = match days_off {
         Some(entry) => read_holidays(entry, around, faults),
         None => Some(Holidays::default()),
     };
     section.close(faults);
     let (id, line) = (id?, Place::of(around.text, entry.key_span.start).line);
     let title = title.map_or(id, |words| words.text).to_owned();
-    Some(Calendar::new(id.to_owned(), title, zone?, week?, holidays?, line))
+    let calendar = Calendar::new(id.to_owned(), title, zone?, week?, holidays?, line);
+    if let Some(days_off) = days_off.filter(|_| !calendar.is_ever_open()) {
+        let message =
+            format!("{name} has no hours on any day from 2000 to 2100, so that its clocks would never run");
+        faults
+            .error(Code::Empty, message, Label::new(days_off.node.span.clone(), "these take all of its days"))
+            .help = Some("leave out the holidays that stand for whole years".to_owned());
+        return None;
+    }
+    Some(calendar)
 }
 
 #[cfg(test)]

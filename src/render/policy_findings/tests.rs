@@ -142,7 +142,7 @@ fn calendars_and_exclusions_are_named() {
     let warning = years(0, (2007, 2030), (2030, 2031));
     assert_eq!(
         warning.message,
-        "the holidays of `japan` are known for 2007 to 2030, but the incidents were opened in 2030 to 2031"
+        "the holidays of `japan` are known for 2007 to 2030, but clocks ran in 2030 to 2031"
     );
     assert_eq!((warning.primary.text.as_str(), warning.primary.span.start), ("ends too early", 60));
     assert!(warning.help.is_some_and(|help| help.contains("rules")));

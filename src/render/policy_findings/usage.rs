@@ -86,7 +86,7 @@ impl<T: PolicyText> Subject<'_, T> {
         let table = found.and_then(|found| found.holidays.sources().get(source));
         let name = table.map_or("", |table| &table.name);
         let message = format!(
-            "the holidays of {} are known for {}, but the incidents were opened in {}",
+            "the holidays of {} are known for {}, but clocks ran in {}",
             quoted(name),
             years(known),
             years(asked)

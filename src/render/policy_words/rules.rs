@@ -71,8 +71,8 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "Where `to` is still to come, the time at as-of decides: breached (open) if it is longer than the target, otherwise pending, with the time left.".to_owned(),
         ),
         page.pick(
-            format!("後の段階の日時があるのに必要な段階の日時がないものは、{skipped}（clock.skipped_stage = \"{word}\"）。読み取れない日時や、復旧が発生より前などの矛盾した日時は、それにかかわる SLO について不明とし、行・列・値を示す。"),
-            format!("Where a stage is missing though a later one is there, {skipped} (clock.skipped_stage = \"{word}\"). Unreadable times, and times that contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
+            format!("後の段階の日時があるのに必要な段階の日時がないものは、{skipped}（clock.skipped_stage = \"{word}\"）。時計の始まる段階の日時がないものは、この設定にかかわらず不明とする。読み取れない日時や、復旧が発生より前などの矛盾した日時は、それにかかわる SLO について不明とし、行・列・値を示す。"),
+            format!("Where a stage is missing though a later one is there, {skipped} (clock.skipped_stage = \"{word}\"). Where the stage at which a clock starts is missing, the verdict is unknown whatever the setting. Unreadable times, and times that contradict each other, such as resolved before opened, make the verdicts they touch unknown, and are listed with row, column and value."),
         ),
         page.pick(
             "どの条件にも当てはまらないもの、期限（by）の日時がないものは「目標なし」として数え、黙って除くことはしない。".to_owned(),
