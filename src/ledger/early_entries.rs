@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use super::body::{BreachBody, WithdrawnBody};
+use super::body::WithdrawnBody;
+use super::breach_body::BreachBody;
 use crate::domain::EntryId;
 
 /// What an entry says of a breach.

@@ -1,9 +1,9 @@
 use serde::Serialize;
 
 use super::body::{
-    AnnotationBody, BreachBody, CheckBody, DecisionBody, RequestBody, RequestStatusBody, RetractionBody,
-    WithdrawnBody,
+    AnnotationBody, CheckBody, DecisionBody, RequestBody, RequestStatusBody, RetractionBody, WithdrawnBody,
 };
+use super::breach_body::BreachBody;
 use super::content::content_id;
 use super::{LedgerError, Moment};
 use crate::domain::{EntryId, Instant};

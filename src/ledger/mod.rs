@@ -9,6 +9,7 @@ mod answered_twice;
 mod around;
 mod blocks;
 mod body;
+mod breach_body;
 mod claim;
 mod conflict;
 mod content;
@@ -46,9 +47,10 @@ mod writing_fault;
 
 pub use annotate::{NewAnnotation, annotate, given_faults, happened_before};
 pub use body::{
-    AnnotationBody, BreachBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody,
-    RetractionBody, SourceBody, SourcePlace, TargetBody, WindowBody, WithdrawnBody,
+    AnnotationBody, CheckBody, DecisionBody, ObjectiveCounts, RequestBody, RequestStatusBody, RetractionBody,
+    SourceBody, WindowBody, WithdrawnBody,
 };
+pub use breach_body::{BreachBody, LoadBody, PauseBody, SeverityBody, SourcePlace, TargetBody};
 pub use claim::{Claim, Patience};
 pub use decide::{NewDecision, decide};
 pub use draft_folder::{Draft, DraftError, DraftFolder, Written};

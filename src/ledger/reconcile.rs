@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::body::{BreachBody, CheckBody, ObjectiveCounts, SourceBody, WindowBody, WithdrawnBody};
+use super::body::{CheckBody, ObjectiveCounts, SourceBody, WindowBody, WithdrawnBody};
+use super::breach_body::BreachBody;
 use super::snapshot::{moved, recorded};
 use super::{Author, Entry, Kind, LedgerError, Moment};
 use crate::assess::{Change, Changes, LedgerState, Moves, ObjectiveReport, Report};
