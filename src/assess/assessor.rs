@@ -104,7 +104,7 @@ impl<'a> Assessor<'a> {
                 everything
             }
             Stamp::Absent => {
-                tally.faults.push(Fault::never_opened(incident));
+                tally.faults.push(Fault::never_opened(self.question.policy, incident));
                 self.question.window.is_everything()
             }
         }

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
 use crate::domain::{
-    Condition, FieldId, Fields, Incident, IncidentPart, Instant, Load, NoteKind, Objective, Pattern, Pauses,
-    Policy, Position, Promise, Severity, SeverityScale, Span, StageId, Stages, Stamp, StampNote, Target,
-    Window,
+    Condition, EventRows, FieldId, Fields, Incident, IncidentPart, Instant, Load, NoteKind, Objective,
+    Pattern, Pauses, Policy, Position, Promise, Rows, Severity, SeverityScale, Span, StageId, Stages, Stamp,
+    StampNote, Target, Window,
 };
 
 const HOUR: i64 = 3600;
@@ -119,6 +119,7 @@ fn source() -> SourceSummary {
         replaced: 0,
         stage_columns: vec![],
         pause_columns: Vec::new(),
+        activities: Vec::new(),
         sha256: None,
     }
 }
@@ -208,6 +209,30 @@ fn an_incident_that_was_opened_nobody_knows_when_is_listed() {
     let window = Window { from: Some(at(0)), to: None };
     let windowed = report_of(Question { window, ..question(&policy) }, &[unreadable, missing]);
     assert_eq!((windowed.incidents, windowed.unreadable.len()), (0, 2), "in no window, but never lost");
+}
+
+#[test]
+fn an_incident_that_no_event_opened_is_listed_without_a_cell() {
+    let rows = EventRows {
+        activity: "What".into(),
+        at: "When".into(),
+        stages: vec![(StageId::OPENED, vec!["Open".into(), "Created".into()])],
+        pauses: Vec::new(),
+        reopens: Vec::new(),
+    };
+    let mut policy = policy();
+    let rows_of = |policy: &Policy| {
+        let missing = Row { opened: Stamp::Absent, ..row("A", "low", 0, Some(1)) };
+        report_of(question(policy), &[missing]).unreadable.remove(0)
+    };
+    assert_eq!(rows_of(&policy).value.as_deref(), Some(""));
+    policy.mapping.rows = Rows::Events(rows);
+    let listed = rows_of(&policy);
+    assert_eq!((listed.column, listed.value), (None, None));
+    assert_eq!(
+        listed.reason,
+        "no row of the incident has in `What` an activity that the policy maps to `opened`: `Open`, `Created`"
+    );
 }
 
 #[test]

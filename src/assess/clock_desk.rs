@@ -141,6 +141,7 @@ pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
         replaced: 0,
         stage_columns: vec![],
         pause_columns: vec![],
+        activities: Vec::new(),
         sha256: None,
     };
     assessor.report(merged, vec![source], vec![], vec![], |position| u64::from(position.row) + 2)

@@ -65,8 +65,10 @@ impl Assessor<'_> {
             unreadable.push(UnreadableRow {
                 source: place,
                 row: number,
-                column: fault.column.or_else(|| source.column(fault.part).map(str::to_owned)),
-                value: Some(fault.value),
+                column: fault
+                    .column
+                    .or_else(|| fault.value.as_ref().and(source.column(fault.part)).map(str::to_owned)),
+                value: fault.value,
                 reason: fault.reason,
             });
         }

@@ -1,4 +1,4 @@
-use crate::domain::{Incident, IncidentPart, Position, StageId, Stages, StampNote};
+use crate::domain::{Incident, IncidentPart, Policy, Position, Rows, StageId, Stages, StampNote};
 
 /// A stamp, or pauses, that can't be trusted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,7 +7,8 @@ pub(super) struct Fault {
     pub(super) part: IncidentPart,
     /// Where the part stands in several columns: in which one.
     pub(super) column: Option<String>,
-    pub(super) value: String,
+    /// What stands there; `None` where the fault is that of no cell.
+    pub(super) value: Option<String>,
     pub(super) reason: String,
 }
 
@@ -18,20 +19,30 @@ impl Fault {
             position,
             part: note.part,
             column: Some(note.column.clone()),
-            value: note.value.clone(),
+            value: Some(note.value.clone()),
             reason: reason.to_owned(),
         }
     }
 
     /// That an incident has no time at which it was opened.
-    pub(super) fn never_opened(incident: &Incident<'_>) -> Self {
-        Self {
-            position: incident.position,
-            part: IncidentPart::Stage(StageId::OPENED),
-            column: None,
-            value: incident.written(StageId::OPENED).to_owned(),
-            reason: "every incident needs a time at which it was opened".to_owned(),
-        }
+    pub(super) fn never_opened(policy: &Policy, incident: &Incident<'_>) -> Self {
+        let (value, reason) = match opening_activities(policy) {
+            Some((column, activities)) => {
+                let activities: Vec<String> = activities.iter().map(|name| format!("`{name}`")).collect();
+                let reason = format!(
+                    "no row of the incident has in `{column}` an activity that the policy maps to `{}`: {}",
+                    policy.stages.name(StageId::OPENED),
+                    activities.join(", ")
+                );
+                (None, reason)
+            }
+            None => (
+                Some(incident.written(StageId::OPENED).to_owned()),
+                "every incident needs a time at which it was opened".to_owned(),
+            ),
+        };
+        let part = IncidentPart::Stage(StageId::OPENED);
+        Self { position: incident.position, part, column: None, value, reason }
     }
 
     /// That two stages are stamped in the wrong order.
@@ -45,7 +56,7 @@ impl Fault {
             position: incident.position,
             part: IncidentPart::Stage(second),
             column: None,
-            value: incident.written(second).to_owned(),
+            value: Some(incident.written(second).to_owned()),
             reason: format!(
                 "`{}` is before `{}`, which is `{}`",
                 stages.name(second),
@@ -64,10 +75,19 @@ impl Fault {
             position: incident.position,
             part,
             column: None,
-            value: incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
+            value: Some(
+                incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
+            ),
             reason:
                 "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
                     .to_owned(),
         })
     }
+}
+
+/// The activities that open incidents, with the column that tells of them, where events do so.
+fn opening_activities(policy: &Policy) -> Option<(&str, &[String])> {
+    let Rows::Events(rows) = &policy.mapping.rows else { return None };
+    let (_, activities) = rows.stages.iter().find(|(stage, _)| *stage == StageId::OPENED)?;
+    Some((&rows.activity, activities))
 }

@@ -108,6 +108,10 @@ pub struct SourceSummary {
     pub stage_columns: Vec<Option<String>>,
     /// The columns that pauses were read from, by the part that they tell of.
     pub pause_columns: Vec<(IncidentPart, String)>,
+    /// Where rows are events: what happened in them, as the export writes it, with how many rows
+    /// have it, in order of the texts. Of very many, those that the policy names and those with
+    /// most rows.
+    pub activities: Vec<(String, u64)>,
     /// SHA-256 of the export's bytes as they are, in lower-case hex; only where the ledger wants it.
     pub sha256: Option<String>,
 }

@@ -126,6 +126,7 @@ pub(crate) fn run(
         replaced: 0,
         stage_columns: Vec::new(),
         pause_columns: Vec::new(),
+        activities: Vec::new(),
         sha256: Some(format!("{export} {tickets:?}")),
     };
     let row = |position: Position| u64::from(position.row) + 2;

@@ -112,6 +112,8 @@ codes! {
     UnlistedSeverity = "unlisted-severity",
     /// No team answers for some customers.
     NoTeam = "no-team",
+    /// No row of the exports has an activity that the policy names.
+    UnusedActivity = "unused-activity",
 }
 
 impl fmt::Display for Code {

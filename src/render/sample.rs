@@ -113,6 +113,7 @@ fn source(path: &str, encoding: &str, rows: u64) -> SourceSummary {
         replaced: 0,
         stage_columns: vec![],
         pause_columns: Vec::new(),
+        activities: Vec::new(),
         sha256: None,
     }
 }

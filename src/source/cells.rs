@@ -3,6 +3,10 @@ use std::ops::Range;
 use super::csv::Record;
 use super::json::Element;
 
+/// Begins a line of a cell that is no text of the export but tells of a value that can't stand where
+/// it does. It is no character, so that no text begins with it.
+pub(super) const MISFIT: char = '\u{fdd0}';
+
 /// The cells of one row, whatever the export's format.
 pub(super) trait Cells {
     /// The text in a column; `None` where the row has nothing for it.

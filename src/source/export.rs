@@ -53,6 +53,8 @@ pub(super) struct Gathered<T> {
     pub(super) rows: u64,
     pub(super) taken: u64,
     pub(super) replaced: u64,
+    /// The activities with their rows, where rows are events.
+    pub(super) activities: Vec<(String, u64)>,
     pub(super) refusals: Refusals,
     pub(super) index: RowIndex,
     pub(super) encoding: String,
@@ -102,6 +104,7 @@ pub(super) fn read_origin<I: Intake>(
         replaced: gathered.replaced,
         stage_columns: prepared.plan.stage_columns(),
         pause_columns: prepared.plan.pause_columns(),
+        activities: gathered.activities,
         sha256: readings.sha256(),
     };
     let unreadable = gathered.refusals.listed(&prepared.plan, &gathered.index);

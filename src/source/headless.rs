@@ -54,6 +54,7 @@ pub(super) fn headless<I: Intake>(
         replaced: 0,
         stage_columns: Vec::new(),
         pause_columns: Vec::new(),
+        activities: Vec::new(),
         sha256: readings.sha256(),
     };
     Ok(ExportRead {

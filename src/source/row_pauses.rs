@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
 use crate::domain::{IncidentPart, Instant, NoteKind, Pause, Pauses, Span, StageId, StampNote};
 
 use super::assembly::AmbiguousDate;
-use super::cells::Cells;
+use super::cells::{Cells, MISFIT};
 use super::columns::{SecondsCell, read_seconds};
 use super::plan::Plan;
 use super::time::{TimeCell, TimeReader};
@@ -34,8 +36,8 @@ struct Entry<'a> {
 
 /// Why pauses can't be read.
 enum Fault<'a> {
-    /// For what stands in this cell.
-    Cell(TimesCell<'a>, String),
+    /// For what stands in a cell: its column, what is wrong of it, and the reason.
+    Cell(usize, Cow<'a, str>, String),
     Ambiguous(AmbiguousDate),
 }
 
@@ -54,10 +56,10 @@ impl RowPauses {
             match self.stretches(plan, cell(from), cell(to), notes) {
                 Ok(()) => {}
                 Err(Fault::Ambiguous(date)) => return Err(date),
-                Err(Fault::Cell(TimesCell { column, text }, reason)) => {
+                Err(Fault::Cell(column, value, reason)) => {
                     self.unreadable = true;
                     let kind = NoteKind::Unreadable(reason);
-                    notes.push(note(plan, IncidentPart::Pauses, column, text.unwrap_or_default(), kind));
+                    notes.push(note(plan, IncidentPart::Pauses, column, &value, kind));
                 }
             }
         }
@@ -94,6 +96,16 @@ impl RowPauses {
         to: TimesCell<'a>,
         notes: &mut Vec<StampNote>,
     ) -> Result<(), Fault<'a>> {
+        for cell in [from, to] {
+            if let Some(misfit) = cell.misfit() {
+                let reason = format!(
+                    "doesn't fit `{}`; expected an object or an array of objects with a time there, or `null` \
+                     where there was no pause",
+                    plan.column(cell.column)
+                );
+                return Err(Fault::Cell(cell.column, misfit.into(), reason));
+            }
+        }
         if from.is_simple() && to.is_simple() {
             // The usual row: no pause, or one.
             let entry = |cell: TimesCell<'a>| Entry { cell, text: cell.text.unwrap_or_default().trim() };
@@ -113,7 +125,7 @@ impl RowPauses {
                 plan.column(to.column),
                 counts.1
             );
-            return Err(Fault::Cell(from, reason));
+            return Err(Fault::Cell(from.column, from.in_line(), reason));
         }
         let nothing = |cell| Entry { cell, text: "" };
         let mut beginnings = beginnings.fuse();
@@ -172,6 +184,21 @@ impl RowPauses {
 }
 
 impl<'a> TimesCell<'a> {
+    /// What stands in the cell although it can't.
+    fn misfit(self) -> Option<&'a str> {
+        let (_, behind) = self.text?.split_once(MISFIT)?;
+        behind.split('\n').next()
+    }
+
+    /// The cell without the line breaks that part its times.
+    fn in_line(self) -> Cow<'a, str> {
+        let text = self.text.unwrap_or_default().trim();
+        if !text.contains('\n') {
+            return text.into();
+        }
+        text.split('\n').map(str::trim).collect::<Vec<_>>().join("; ").into()
+    }
+
     /// Whether nothing in the cell can stand between times.
     fn is_simple(self) -> bool {
         let text = self.text.unwrap_or_default();
@@ -209,11 +236,14 @@ impl<'a> Entry<'a> {
         Ok(Some(at))
     }
 
-    /// The fault of this time; where the cell holds others, it is named.
+    /// The fault of this time. In a cell with others it is named, unless each has its line: then it
+    /// stands for itself.
     fn broken(self, reason: String) -> Fault<'a> {
-        let alone = self.cell.text.is_none_or(|text| text.trim() == self.text);
-        let reason = if alone { reason } else { format!("`{}` {reason}", self.text) };
-        Fault::Cell(self.cell, reason)
+        let cell = self.cell.text.unwrap_or_default();
+        if cell.contains('\n') || cell.trim() == self.text {
+            return Fault::Cell(self.cell.column, self.text.into(), reason);
+        }
+        Fault::Cell(self.cell.column, cell.into(), format!("`{}` {reason}", self.text))
     }
 
     fn note(self, plan: &Plan<'_>, kind: NoteKind) -> StampNote {

@@ -37,7 +37,7 @@ pub(super) fn read_single<I: Intake>(
             .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
     }
     let SingleRows { tally, rows, taken, replaced, refusals, .. } = all;
-    Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding })
+    Ok(Gathered { tally, ids, rows, taken, replaced, activities: Vec::new(), refusals, index, encoding })
 }
 
 fn merged<'a, I: Intake>(

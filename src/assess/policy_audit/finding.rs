@@ -69,6 +69,15 @@ pub enum PolicyFinding {
     UnlistedSeverities(Top<String>),
     /// No team answers for incidents of these customers.
     NoTeam(Top<String>),
+    /// No row has an activity that the policy gives a meaning.
+    UnusedActivity {
+        /// As the policy writes it.
+        activity: String,
+        /// The parts of the policy that name it, in the order stages, pauses, reopenings.
+        spots: Vec<PolicySpot>,
+        /// The activities that are most like it, with the rows that have them.
+        near: Vec<Counted<String>>,
+    },
 }
 
 /// A place in the policy that a finding is about, by places in the lists of [`crate::domain::Policy`].
@@ -94,6 +103,14 @@ pub enum PolicySpot {
     Teams,
     /// A team.
     Team(usize),
+    /// The activities that reach a stage, by the place in [`crate::domain::EventRows::stages`].
+    Reaching(usize),
+    /// The activity that begins a pause.
+    PauseBegin(usize),
+    /// The activities that end a pause.
+    PauseEnd(usize),
+    /// The activities that take a resolution back.
+    Reopens,
 }
 
 /// A pattern, and where the policy has it.
@@ -115,12 +132,12 @@ impl PatternUse {
     }
 }
 
-/// A value, and how many incidents have it.
+/// A value, and how many incidents have it; of an activity, how many rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted<T> {
     /// The value.
     pub value: T,
-    /// How many incidents.
+    /// How many incidents, or rows.
     pub incidents: u64,
 }
 

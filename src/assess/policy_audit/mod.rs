@@ -1,5 +1,6 @@
 //! What exports tell of the policy they are judged by: what fits nothing, and what nothing fits.
 
+mod activities;
 mod finding;
 mod goals;
 mod hours;

@@ -1,4 +1,4 @@
-use super::{PolicyFinding, Seen, goals, hours, names, usage};
+use super::{PolicyFinding, Seen, activities, goals, hours, names, usage};
 use crate::assess::Report;
 use crate::domain::Policy;
 
@@ -12,6 +12,7 @@ impl Seen {
         }
         let mut found = usage::findings(policy, self, report);
         found.extend(names::findings(policy, self));
+        found.extend(activities::findings(policy, &report.sources));
         found.extend(
             self.span.map(|span| hours::findings(policy, span, &report.unsure_holidays)).unwrap_or_default(),
         );

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::assess::PolicySpot;
 use crate::diagnostic::line_span;
-use crate::domain::{FieldId, Policy};
+use crate::domain::{FieldId, Policy, Rows};
 use crate::policy_file::{PolicyPlaces, Step};
 use crate::render::policy_findings::PolicyText;
 
@@ -24,7 +24,22 @@ impl<'a> Spots<'a> {
         let policy = self.policy;
         let objective = |place: usize| policy.objectives.get(place).map_or("", |objective| &objective.id);
         let calendar = |place: usize| policy.calendars.get(place).map_or("", |calendar| &calendar.id);
+        let rows = |key: &'static str| vec![Key("source"), Key("rows"), Key(key)];
+        let events = match &policy.mapping.rows {
+            Rows::Events(events) => Some(events),
+            Rows::One | Rows::Snapshots { .. } => None,
+        };
         match spot {
+            PolicySpot::Reaching(place) => {
+                let stage = events.and_then(|events| events.stages.get(place));
+                let name = stage.map_or("", |(stage, _)| policy.stages.name(*stage));
+                [rows("stages"), vec![Key(name)]].concat()
+            }
+            PolicySpot::PauseBegin(place) | PolicySpot::PauseEnd(place) => {
+                let pause = events.and_then(|events| events.pauses.get(place));
+                [rows("pauses"), vec![Key(pause.map_or("", |(begin, _)| begin))]].concat()
+            }
+            PolicySpot::Reopens => rows("reopens"),
             PolicySpot::Severities => vec![Key("severities")],
             PolicySpot::Severity(place) => vec![Key("severities"), Item(place)],
             PolicySpot::Objective(place) => vec![Key("objectives"), Key(objective(place))],
@@ -46,9 +61,14 @@ impl<'a> Spots<'a> {
     fn line(&self, spot: PolicySpot) -> usize {
         let policy = self.policy;
         let line = match spot {
-            PolicySpot::Severities | PolicySpot::Severity(_) | PolicySpot::Teams | PolicySpot::Team(_) => {
-                None
-            }
+            PolicySpot::Severities
+            | PolicySpot::Severity(_)
+            | PolicySpot::Teams
+            | PolicySpot::Team(_)
+            | PolicySpot::Reaching(_)
+            | PolicySpot::PauseBegin(_)
+            | PolicySpot::PauseEnd(_)
+            | PolicySpot::Reopens => None,
             PolicySpot::Objective(place) | PolicySpot::Goal(place) => {
                 policy.objectives.get(place).map(|objective| objective.line)
             }
@@ -81,6 +101,13 @@ impl PolicyText for Spots<'_> {
                 .teams
                 .first()
                 .and_then(|first| self.places.of(&[Step::Key("teams"), Step::Key(&first.id)])),
+            // A stage may be named in the file by another of its names.
+            PolicySpot::Reaching(_)
+            | PolicySpot::PauseBegin(_)
+            | PolicySpot::PauseEnd(_)
+            | PolicySpot::Reopens => {
+                self.places.of(&steps).or_else(|| self.places.of(&[Step::Key("source"), Step::Key("rows")]))
+            }
             _ => None,
         };
         named.or_else(|| self.places.of(&steps)).unwrap_or_else(|| line_span(self.text, self.line(spot)))
@@ -94,5 +121,11 @@ impl PolicyText for Spots<'_> {
             steps.extend([Step::Key("when"), Step::Key(self.policy.fields.name(field))]);
         }
         self.places.of_text(&steps, pattern).unwrap_or_else(|| self.of(spot))
+    }
+
+    fn of_activity(&self, spot: PolicySpot, activity: &str) -> Range<usize> {
+        let listed = self.places.of_text(&self.steps(spot), activity);
+        let listed = listed.filter(|_| !matches!(spot, PolicySpot::PauseBegin(_)));
+        listed.unwrap_or_else(|| self.of(spot))
     }
 }

@@ -1,5 +1,6 @@
 //! What exports tell of a policy, as warnings with their places.
 
+mod activities;
 mod json;
 mod listing;
 mod names;
@@ -20,6 +21,9 @@ pub trait PolicyText {
 
     /// A pattern of a part of the policy.
     fn of_pattern(&self, spot: PolicySpot, field: FieldId, pattern: &str) -> Range<usize>;
+
+    /// An activity that a part of the policy names.
+    fn of_activity(&self, spot: PolicySpot, activity: &str) -> Range<usize>;
 }
 
 /// The findings as warnings, in the order of the file.
@@ -62,6 +66,9 @@ impl<T: PolicyText> Subject<'_, T> {
             PolicyFinding::IdleExclusion(exclusion, fits) => self.idle_exclusion(*exclusion, *fits),
             PolicyFinding::UnlistedSeverities(top) => self.unlisted_severities(top),
             PolicyFinding::NoTeam(top) => self.no_team(top),
+            PolicyFinding::UnusedActivity { activity, spots, near } => {
+                self.unused_activity(activity, spots, near)
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use crate::assess::{Counted, PatternUse, PolicySpot, Top};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::domain::FieldId;
 
-/// How many places of one pattern are shown.
-const PLACES: usize = 3;
+/// How many places of one pattern, or of one activity, are shown.
+pub(super) const PLACES: usize = 3;
 
 impl<T: PolicyText> Subject<'_, T> {
     pub(super) fn spellings(

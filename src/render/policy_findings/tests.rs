@@ -25,6 +25,10 @@ impl PolicyText for Places {
             PolicySpot::Exclusion(place) => 70 + place,
             PolicySpot::Teams => 80,
             PolicySpot::Team(place) => 90 + place,
+            PolicySpot::Reaching(place) => 300 + place,
+            PolicySpot::PauseBegin(place) => 310 + place,
+            PolicySpot::PauseEnd(place) => 320 + place,
+            PolicySpot::Reopens => 330,
         };
         start..start + 1
     }
@@ -32,6 +36,10 @@ impl PolicyText for Places {
     fn of_pattern(&self, spot: PolicySpot, _: FieldId, _: &str) -> Range<usize> {
         let Range { start, .. } = self.of(spot);
         100 + start..101 + start
+    }
+
+    fn of_activity(&self, spot: PolicySpot, _: &str) -> Range<usize> {
+        self.of(spot)
     }
 }
 
@@ -103,6 +111,23 @@ fn what_an_export_holds_can_neither_steer_nor_flood() {
         }
         assert!(warning.further.len() <= 2);
     }
+}
+
+#[test]
+fn an_activity_that_never_happens_is_shown_where_it_is_named() {
+    let spots = vec![PolicySpot::Reaching(1), PolicySpot::PauseEnd(0), PolicySpot::Reopens];
+    let unused =
+        |near| PolicyFinding::UnusedActivity { activity: "reslove".into(), spots: spots.clone(), near };
+    let warning = one(unused(vec![counted("resolve", 12)]), &policy());
+    assert_eq!(
+        (warning.code, warning.message.as_str()),
+        (Code::UnusedActivity, "no row has the activity `reslove`")
+    );
+    assert_eq!(warning.help.as_deref(), Some("did you mean `resolve` (12)?"));
+    let further: Vec<_> = warning.further.iter().map(|label| label.span.start).collect();
+    assert_eq!((warning.primary.span.start, further), (301, vec![320, 330]));
+    let warning = one(unused(Vec::new()), &policy());
+    assert!(warning.help.is_some_and(|help| help.starts_with("compare it with the column")));
 }
 
 #[test]

@@ -15,6 +15,16 @@ pub(super) struct Event {
     pub(super) shift: Option<ClockShift>,
 }
 
+/// Something that happened at a time that can't be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UntimedEvent {
+    pub(super) position: Position,
+    /// The place of what happened among the texts of activities.
+    pub(super) activity: u32,
+    /// Where its time stands among the texts of its history, as it is written, and its length.
+    pub(super) written: (u32, u32),
+}
+
 /// A change of clocks that makes a local time doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ClockShift {

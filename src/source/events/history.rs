@@ -1,5 +1,5 @@
 use super::super::cells::Cells;
-use super::event::{Event, Order};
+use super::event::{Event, Order, UntimedEvent};
 use super::first_cells::{FirstCells, Keeping};
 use crate::domain::{Instant, Position};
 
@@ -11,8 +11,8 @@ pub(super) struct History {
     /// What happened, in the order in which it was read. Of what lies beyond as-of, only what may
     /// have opened the incident.
     pub(super) events: Vec<Event>,
-    /// What happened at a time that can't be read, by place among the texts of activities.
-    pub(super) untimed: Vec<u32>,
+    /// What happened at a time that can't be read.
+    pub(super) untimed: Vec<UntimedEvent>,
     /// What the columns tell.
     pub(super) cells: FirstCells,
     /// Times as they are written, one behind the other.
@@ -39,16 +39,35 @@ impl History {
 
     /// Adds an event, with its time as it is written.
     pub(super) fn push(&mut self, event: Event, written: &str) {
-        let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let written_at = (place(self.written.len()), place(written.len()));
-        self.written.push_str(written);
-        self.events.push(Event { written: written_at, ..event });
+        let written = self.keep(written);
+        self.events.push(Event { written, ..event });
+    }
+
+    /// Adds an event whose time, as it is written, can't be read.
+    pub(super) fn push_untimed(&mut self, position: Position, activity: u32, written: &str) {
+        let written = self.keep(written);
+        self.untimed.push(UntimedEvent { position, activity, written });
     }
 
     /// The time of an event as it is written, if it was kept.
     pub(super) fn written(&self, event: &Event) -> &str {
-        let (start, length) = (event.written.0 as usize, event.written.1 as usize);
-        self.written.get(start..start + length).unwrap_or_default()
+        self.kept(event.written)
+    }
+
+    /// The same of an event whose time can't be read.
+    pub(super) fn written_untimed(&self, event: &UntimedEvent) -> &str {
+        self.kept(event.written)
+    }
+
+    fn keep(&mut self, written: &str) -> (u32, u32) {
+        let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let written_at = (place(self.written.len()), place(written.len()));
+        self.written.push_str(written);
+        written_at
+    }
+
+    fn kept(&self, (start, length): (u32, u32)) -> &str {
+        self.written.get(start as usize..start as usize + length as usize).unwrap_or_default()
     }
 
     /// Gives the texts of activities and severities the places that they have elsewhere.
@@ -58,8 +77,8 @@ impl History {
             event.activity = there(activities, event.activity);
             event.severity = there(severities, event.severity);
         }
-        for activity in &mut self.untimed {
-            *activity = there(activities, *activity);
+        for event in &mut self.untimed {
+            event.activity = there(activities, event.activity);
         }
     }
 
@@ -67,12 +86,11 @@ impl History {
     pub(super) fn merge(&mut self, other: Self, keeping: &Keeping<'_>) {
         let shift = u32::try_from(self.written.len()).unwrap_or(u32::MAX);
         self.first_row = self.first_row.min(other.first_row);
+        let there = |(start, length): (u32, u32)| (start.saturating_add(shift), length);
         let events = other.events.into_iter();
-        self.events.extend(events.map(|event| {
-            let (start, length) = event.written;
-            Event { written: (start.saturating_add(shift), length), ..event }
-        }));
-        self.untimed.extend(other.untimed);
+        self.events.extend(events.map(|event| Event { written: there(event.written), ..event }));
+        let untimed = other.untimed.into_iter();
+        self.untimed.extend(untimed.map(|event| UntimedEvent { written: there(event.written), ..event }));
         self.cells.merge(other.cells, keeping);
         self.written.push_str(&other.written);
     }
@@ -80,6 +98,7 @@ impl History {
     /// Puts the events in order.
     pub(super) fn sort(&mut self) {
         self.events.sort_unstable_by_key(Event::order);
+        self.untimed.sort_unstable_by_key(|event| event.position);
     }
 
     /// Those of the ordered events that had happened by then.

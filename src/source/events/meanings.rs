@@ -52,6 +52,11 @@ impl<'p> Meanings<'p> {
         self.by_activity.get(&*normal(activity)).unwrap_or(&self.nothing)
     }
 
+    /// Whether the policy names an activity.
+    pub(super) fn name(&self, activity: &str) -> bool {
+        self.by_activity.contains_key(&*normal(activity))
+    }
+
     fn entry(&mut self, activity: &str) -> &mut Meaning {
         self.by_activity.entry(normal(activity).into_owned()).or_default()
     }

@@ -9,6 +9,7 @@ mod first_cells;
 mod history;
 mod meanings;
 mod reading;
+mod seen_activities;
 mod spell;
 mod telling;
 mod texts;

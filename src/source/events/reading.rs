@@ -16,6 +16,7 @@ use super::event::{ClockShift, Event};
 use super::first_cells::Keeping;
 use super::history::History;
 use super::meanings::Meanings;
+use super::seen_activities::SeenActivities;
 use super::telling::Telling;
 use super::texts::Texts;
 use crate::assess::Intake;
@@ -38,10 +39,10 @@ pub(in crate::source) fn read_events<I: Intake>(
     let merged = pass.takers.into_iter().reduce(Events::merge);
     let all = merged.unwrap_or_else(|| Events::new(common));
     let (index, encoding) = (pass.index, pass.encoding);
-    let Settled { tally, ids, rows, taken, replaced, refusals } = all
+    let Settled { tally, ids, rows, taken, replaced, activities, refusals } = all
         .settle(intake, readings.options.later)
         .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
-    Ok(Gathered { tally, ids, rows, taken, replaced, refusals, index, encoding })
+    Ok(Gathered { tally, ids, rows, taken, replaced, activities, refusals, index, encoding })
 }
 
 /// Events whose time can't be read stand behind this moment.
@@ -65,6 +66,7 @@ struct Events<'a> {
     /// Whether an activity may be the one that opens an incident, and whether it reaches any stage,
     /// by its place.
     reaching: Vec<(bool, bool)>,
+    seen: SeenActivities,
     severities: Texts,
     rows: u64,
     refusals: Refusals,
@@ -77,6 +79,7 @@ struct Settled<T> {
     rows: u64,
     taken: u64,
     replaced: u64,
+    activities: Vec<(String, u64)>,
     refusals: Refusals,
 }
 
@@ -91,6 +94,7 @@ impl<'a> Events<'a> {
             histories: HashMap::new(),
             activities: Texts::default(),
             reaching: Vec::new(),
+            seen: SeenActivities::default(),
             severities,
             rows: 0,
             refusals: Refusals::default(),
@@ -111,6 +115,7 @@ impl<'a> Events<'a> {
                 self.histories.insert(id, theirs);
             }
         }
+        self.seen.merge(&other.seen, &activities);
         self.rows += other.rows;
         self.refusals.merge(other.refusals);
         self
@@ -123,7 +128,7 @@ impl<'a> Events<'a> {
         intake: &I,
         later: &IdSet,
     ) -> Result<Settled<I::Tally>, (Position, AmbiguousDate)> {
-        let Self { common, histories, activities, severities, rows, refusals, .. } = self;
+        let Self { common, histories, activities, severities, seen, rows, refusals, .. } = self;
         let Common { plan, columns, meanings, as_of, .. } = common;
         let telling = Telling::new(plan, columns, meanings, (&activities, &severities), as_of);
         let mut histories: Vec<_> = histories.into_iter().collect();
@@ -146,13 +151,15 @@ impl<'a> Events<'a> {
                 })
                 .map_err(|date| (position, date))?;
         }
-        Ok(Settled { tally, ids, rows, taken, replaced, refusals })
+        let activities = seen.listed(&activities, meanings);
+        Ok(Settled { tally, ids, rows, taken, replaced, activities, refusals })
     }
 
     /// The place of an activity, whether it opens incidents by its name, and whether it reaches any
     /// stage.
     fn activity(&mut self, text: &str) -> (u32, bool, bool) {
         let place = self.activities.keep(text);
+        self.seen.add(place);
         if self.reaching.len() < self.activities.len() {
             let stages = &self.common.meanings.of_activity(text).stages;
             self.reaching.push((stages.contains(&StageId::OPENED), !stages.is_empty()));
@@ -197,7 +204,7 @@ impl RowTaker for Events<'_> {
         let at = match at {
             Ok(at) => at,
             Err(reason) => {
-                history.untimed.push(activity);
+                history.push_untimed(position, activity, written);
                 self.refusals.add_cell(position, columns.at, written, reason);
                 return Ok(());
             }

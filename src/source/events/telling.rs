@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::super::columns::{EventCells, StageCells};
 use super::super::course::{Course, ReachedStage};
 use super::super::plan::Plan;
-use super::event::Event;
+use super::event::{Event, UntimedEvent};
 use super::history::History;
 use super::meanings::{Meaning, Meanings};
 use super::spell::Spell;
@@ -70,15 +70,20 @@ impl<'h> Past<'h> {
         self.telling.meaning(event.activity)
     }
 
-    /// Whether something happened, at a time that can't be read, that means this.
-    fn untimed(&self, means: impl Fn(&Meaning) -> bool) -> bool {
-        self.history.untimed.iter().any(|&activity| means(self.telling.meaning(activity)))
+    /// The first that happened, at a time that can't be read, of what means this.
+    fn untimed(&self, means: impl Fn(&Meaning) -> bool) -> Option<&'h UntimedEvent> {
+        self.history.untimed.iter().find(|event| means(self.telling.meaning(event.activity)))
+    }
+
+    /// The error is that something means this whose time can't be read.
+    fn all_timed(&self, means: impl Fn(&Meaning) -> bool) -> Result<(), Untimed<'h>> {
+        self.untimed(means).map_or(Ok(()), |event| Err(Untimed(self.history.written_untimed(event))))
     }
 
     fn stage(&self, stage: StageId, notes: &mut Vec<StampNote>) -> ReachedStage<'h> {
         let event = if stage == StageId::OPENED { self.opened() } else { self.reached(stage) };
         let (stamp, written) = match event {
-            Err(Untimed) => (Stamp::Unreadable, ""),
+            Err(Untimed(written)) => (Stamp::Unreadable, written),
             Ok(None) => (Stamp::Absent, ""),
             Ok(Some(event)) => (Stamp::At(event.at), self.history.written(event)),
         };
@@ -92,12 +97,13 @@ impl<'h> Past<'h> {
 
     /// The event that opened the incident. One beyond as-of counts too, as the incident is then one
     /// that was opened later.
-    fn opened(&self) -> Result<Option<&'h Event>, Untimed> {
+    fn opened(&self) -> Result<Option<&'h Event>, Untimed<'h>> {
         let all = &self.history.events;
-        if self.untimed(|meaning| meaning.stages.contains(&StageId::OPENED)) {
-            return Err(Untimed);
-        }
-        let Some(first) = all.first() else { return Err(Untimed) };
+        self.all_timed(|meaning| meaning.stages.contains(&StageId::OPENED))?;
+        let Some(first) = all.first() else {
+            self.all_timed(|_| true)?;
+            return Ok(None);
+        };
         if self.telling.opened_by_first_event() {
             return Ok(Some(first));
         }
@@ -107,19 +113,15 @@ impl<'h> Past<'h> {
 
     /// The event that reached a stage: the first of its activities, and of those of a resolution
     /// the last that was not taken back, unless the first resolution stops the clock for good.
-    fn reached(&self, stage: StageId) -> Result<Option<&'h Event>, Untimed> {
+    fn reached(&self, stage: StageId) -> Result<Option<&'h Event>, Untimed<'h>> {
         let reaches = |event: &&Event| self.meaning(event).stages.contains(&stage);
-        if self.untimed(|meaning| meaning.stages.contains(&stage)) {
-            return Err(Untimed);
-        }
+        self.all_timed(|meaning| meaning.stages.contains(&stage))?;
         let policy = self.telling.plan.policy;
         if policy.clock.reopen == Reopen::FirstResolution || !policy.stages.is_resolution(stage) {
             return Ok(self.events.iter().find(reaches));
         }
         let Some(last) = self.events.iter().rfind(reaches) else { return Ok(None) };
-        if self.untimed(|meaning| meaning.reopens) {
-            return Err(Untimed);
-        }
+        self.all_timed(|meaning| meaning.reopens)?;
         let reopened = self.events.iter().rfind(|event| self.meaning(event).reopens);
         let is_taken_back = reopened.is_some_and(|reopened| reopened.order() > last.order());
         Ok((!is_taken_back).then_some(last))
@@ -132,13 +134,13 @@ impl<'h> Past<'h> {
         if kinds.is_empty() {
             return Some(pauses);
         }
-        if self.untimed(|meaning| meaning.pause.is_some()) {
+        if self.untimed(|meaning| meaning.pause.is_some()).is_some() {
             return None;
         }
         let spells = Spell::all(self.events, kinds, |event| self.meaning(event));
         let ends_untimed = kinds.iter().enumerate().map(|(pause, (_, end))| match end {
-            PauseEnd::Next => self.untimed(|_| true),
-            PauseEnd::Activities(_) => self.untimed(|meaning| meaning.ends.contains(&pause)),
+            PauseEnd::Next => self.untimed(|_| true).is_some(),
+            PauseEnd::Activities(_) => self.untimed(|meaning| meaning.ends.contains(&pause)).is_some(),
         });
         let ends_untimed: Vec<bool> = ends_untimed.collect();
         if spells.iter().any(|spell| ends_untimed[spell.pause]) {
@@ -193,6 +195,6 @@ enum Said {
     Activity,
 }
 
-/// When something happened can't be read.
+/// When something happened can't be read; the text that stands for it.
 #[derive(Clone, Copy, Debug)]
-struct Untimed;
+struct Untimed<'h>(&'h str);

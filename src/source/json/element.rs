@@ -4,6 +4,7 @@ use std::ops::Range;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::super::cells::MISFIT;
 use super::PathTree;
 
 /// The wanted values of one JSON object, as cells.
@@ -62,8 +63,12 @@ impl<'de> Element<'de> {
     }
 
     fn value(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        if let Some(tree) = &tree.each {
+            self.every(json, tree)?;
+        }
         let slot = match json.as_bytes().first() {
             Some(b'"') => self.string(json)?,
+            Some(b'{') if tree.every => self.misfit(json)?,
             Some(b'{') => {
                 if !tree.children.is_empty() {
                     self.object(json, tree)?;
@@ -95,16 +100,14 @@ impl<'de> Element<'de> {
         if let (Some(first), Some(tree)) = (values.first(), &tree.first) {
             self.value(first.get(), tree)?;
         }
-        if let Some(tree) = &tree.each {
-            self.each(&values, tree)?;
-        }
         if tree.column.is_none() {
             return Ok(Slot::Empty);
         }
         let start = self.unescaped.len();
         for (place, value) in values.into_iter().enumerate() {
             let text = match value.get().as_bytes().first() {
-                Some(b'{' | b'[' | b'n') | None if tree.every => String::new(),
+                Some(b'{' | b'[') if tree.every => misfit(value.get())?,
+                Some(b'n') | None if tree.every => String::new(),
                 Some(b'{' | b'[' | b'n') | None => continue,
                 Some(b'"') => serde_json::from_str::<String>(value.get())?,
                 Some(_) => value.get().to_owned(),
@@ -119,16 +122,19 @@ impl<'de> Element<'de> {
         Ok(Slot::Apart(start..self.unescaped.len()))
     }
 
-    /// Puts what the elements of an array hold for a column into one cell, a line for each, so that
-    /// the lines of several columns fit together.
-    fn each(&mut self, values: &[&'de RawValue], tree: &PathTree) -> serde_json::Result<()> {
+    /// Reads every element of an array, or the one object that stands in its place; `null` is an
+    /// array of nothing.
+    fn every(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        if !json.starts_with('[') {
+            return self.each(json, tree);
+        }
+        let values: Vec<&'de RawValue> = serde_json::from_str(json)?;
+        // What the elements hold for a column goes into one cell, a line for each, so that the
+        // lines of several columns fit together.
         let mut lists: Vec<(usize, bool, String)> =
             tree.columns().into_iter().map(|column| (column, false, String::new())).collect();
         for (place, value) in values.iter().enumerate() {
-            for &(column, ..) in &lists {
-                self.slots[column] = Slot::Absent;
-            }
-            self.value(value.get(), tree)?;
+            self.each(value.get(), tree)?;
             for (column, came, lines) in &mut lists {
                 *came |= self.has(*column);
                 if place > 0 {
@@ -144,6 +150,46 @@ impl<'de> Element<'de> {
         }
         Ok(())
     }
+
+    /// Reads one element of an array. What can't hold the wanted values, as it is neither an object
+    /// nor `null`, stands in their place.
+    fn each(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        let columns = tree.columns();
+        for &column in &columns {
+            self.slots[column] = Slot::Absent;
+        }
+        match (json.as_bytes().first(), &tree.each) {
+            (Some(b'n') | None, _) => Ok(()),
+            (Some(b'{'), _) if !tree.children.is_empty() => self.object(json, tree),
+            (Some(b'['), Some(below)) => self.every(json, below),
+            _ if tree.column.is_some() => self.value(json, tree),
+            _ => {
+                let slot = self.misfit(json)?;
+                for column in columns {
+                    self.slots[column] = slot.clone();
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn misfit(&mut self, json: &str) -> serde_json::Result<Slot<'de>> {
+        let start = self.unescaped.len();
+        self.unescaped.push_str(&misfit(json)?);
+        Ok(Slot::Apart(start..self.unescaped.len()))
+    }
+}
+
+/// The cell of a value that stands where none of its kind can, on one line.
+fn misfit(json: &str) -> serde_json::Result<String> {
+    const LONGEST: usize = 80;
+    let text = if json.starts_with('"') { serde_json::from_str(json)? } else { json.to_owned() };
+    let mut line: String =
+        text.chars().take(LONGEST).map(|char| if char == '\n' { ' ' } else { char }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        line.push('…');
+    }
+    Ok(format!("{MISFIT}{line}"))
 }
 
 struct ObjectVisitor<'a, 'de> {
@@ -238,13 +284,48 @@ mod tests {
     fn every_element_has_its_line() {
         let paths = ["holds[].from", "holds[].to", "holds[].by[].name", "id"];
         let json = r#"{"id":1,"holds":[{"from":"a\u0041","to":"b","by":[{"name":"x"},{}]},{"to":null,"from":"c"},7]}"#;
-        let expected = [Some("aA\nc\n"), Some("b\n\n"), Some("x\n\n\n"), Some("1")];
+        let expected =
+            [Some("aA\nc\n\u{fdd0}7"), Some("b\n\n\u{fdd0}7"), Some("x\n\n\n\u{fdd0}7"), Some("1")];
         assert_eq!(cells(json, &paths).unwrap(), expected.map(|cell| cell.map(str::to_owned)));
         let one = cells(r#"{"holds":[{"from":"a"}]}"#, &paths).unwrap();
         assert_eq!(one, [Some("a".to_owned()), None, None, None]);
         assert_eq!(cells(r#"{"holds":[]}"#, &paths).unwrap(), [None, None, None, None]);
         let plain = cells(r#"{"holds":["a",null,"b"]}"#, &["holds"]).unwrap();
         assert_eq!(plain, [Some("a\n\nb".to_owned())]);
+    }
+
+    #[test]
+    fn one_object_is_an_array_of_one() {
+        let both = |holds: &str| {
+            let json = format!("{{\"holds\":{holds}}}");
+            let shown = |path: [&str; 2]| {
+                let cells = cells(&json, &path).unwrap();
+                cells
+                    .into_iter()
+                    .map(|cell| cell.unwrap_or_else(|| "-".to_owned()))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let (array, object) = (shown(["holds[].from", "holds[].to"]), shown(["holds.from", "holds.to"]));
+            assert_eq!(array, object, "{holds}");
+            array
+        };
+        assert_eq!(both(r#"{"from":"a","to":"b"}"#), "a b");
+        assert_eq!(both(r#"[{"from":"a","to":"b"},null,{"from":"c"}]"#), "a\n\nc b\n\n");
+        for nothing in ["null", "[]", "{}", "[{}]", "[null]"] {
+            assert_eq!(both(nothing), "- -", "{nothing}");
+        }
+        for (wrong, shown) in [
+            ("\"a\\nb\"", "\u{fdd0}a b \u{fdd0}a b"),
+            ("5", "\u{fdd0}5 \u{fdd0}5"),
+            ("[1,2]", "\u{fdd0}1\n\u{fdd0}2 \u{fdd0}1\n\u{fdd0}2"),
+            ("[[{\n}]]", "\u{fdd0}[{ }] \u{fdd0}[{ }]"),
+            (r#"{"from":"a","to":{"b":1}}"#, "a \u{fdd0}{\"b\":1}"),
+        ] {
+            assert_eq!(both(wrong), shown);
+        }
+        let deep = cells(r#"{"holds":[[{"from":"a"}],[{"from":"b"}]]}"#, &["holds[][].from"]).unwrap();
+        assert_eq!(deep, [Some("a\nb".to_owned())]);
     }
 
     #[test]

@@ -29,13 +29,14 @@ pub(in crate::source) struct PathTree {
     pub(super) every: bool,
     /// For the first element of an array.
     pub(super) first: Option<Box<Self>>,
-    /// For every element of an array.
+    /// For every element of an array, or for the one object that stands in place of an array.
     pub(super) each: Option<Box<Self>>,
 }
 
 impl PathTree {
     /// Adds the path of a column. With `every`, it goes to every element of an array and not only
-    /// to the first.
+    /// to the first, and an array may stand wherever an object is on the way: what writes one
+    /// element as an object and several as an array means the same by both.
     pub(in crate::source) fn insert(&mut self, steps: &[Step], column: usize, every: bool) {
         let Some((step, rest)) = steps.split_first() else {
             (self.column, self.every) = (Some(column), every);
@@ -53,6 +54,12 @@ impl PathTree {
                 &mut self.children[place].1
             }
         };
+        if every && matches!(step, Step::Key(_)) {
+            let below = if rest.first() == Some(&Step::First) { &rest[1..] } else { rest };
+            let next = if below.is_empty() { next } else { next.each.get_or_insert_default() };
+            next.insert(below, column, every);
+            return;
+        }
         next.insert(rest, column, every);
     }
 

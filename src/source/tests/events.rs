@@ -246,6 +246,12 @@ fn a_time_that_cannot_be_read_spoils_what_it_may_change() {
     assert_eq!(stamps(&["起票,09:00", "再オープン,-"]), "opened=09:00");
     assert_eq!(stamps(&["起票,09:00", "メモ,soon"]), "opened=09:00");
     assert_eq!(stamps(&["起票,soon"]), "opened=?");
+    let written = |rows: &[&str]| one(&policy, rows).written.join(" ").replace("2026-05-01 ", "");
+    assert_eq!(
+        written(&["起票,09:00", "受付,rubbish", "受付,later", "完了,11:00", "再オープン,soon"]),
+        "opened `09:00` acknowledged `rubbish` resolved `soon`"
+    );
+    assert_eq!(written(&["起票,never", "メモ,soon"]), "opened `never`");
     let pauses = |rows: &[&str]| one(&policy, rows).pauses.concat();
     assert_eq!(pauses(&["起票,09:00", "保留,soon"]), "?");
     assert_eq!(pauses(&["保留,09:00", "再開,soon"]), "?");
@@ -279,6 +285,28 @@ fn doubtful_local_times_are_noted_where_they_count() {
     let text = "id,activity,at\n1,起票,2026-03-29 03:00\n1,完了,3/4/2026 10:00\n";
     let error = read_with(text.as_bytes(), &policy, &IdSet::default()).unwrap_err();
     assert!(matches!(error, SourceError::UnclearDate(_)), "{error}");
+}
+
+#[test]
+fn activities_are_counted_as_they_are_written() {
+    let mut text = "id,activity,at\n1,done,2026-05-01 09:00\n1,受付,soon\n1,Ｄｏｎｅ,2026-05-01 10:00\n\
+                    2,done,2030-05-01 09:00\n2,,2026-05-01 09:00\n"
+        .to_owned();
+    let policy = of_events(rows());
+    let seen = |text: &str| outcome(&policy, text).summary.activities;
+    let counted = |all: &[(&str, u64)]| all.iter().map(|(name, rows)| ((*name).to_owned(), *rows)).collect();
+    let expected: Vec<(String, u64)> = counted(&[("done", 2), ("受付", 1), ("Ｄｏｎｅ", 1)]);
+    assert_eq!(seen(&text), expected);
+    // Of very many, those that the policy names come first.
+    for place in 0..2_000 {
+        for _ in 0..2 {
+            text.push_str(&format!("3,note {place:04},2026-05-01 09:00\n"));
+        }
+    }
+    let many = seen(&text);
+    assert_eq!(many.len(), 1_000);
+    assert!(expected.iter().all(|one| many.contains(one)), "{many:?}");
+    assert!(outcome(&super::policy(), "id,opened\n1,2026-05-01 08:00\n").summary.activities.is_empty());
 }
 
 #[test]

@@ -127,6 +127,57 @@ fn pauses_of_json_are_taken_from_every_element() {
     assert_eq!(outcome.incidents[0].notes, ["holds[].from `2026-05-01 09:00` NeverEnded"]);
 }
 
+/// The pauses and notes of one incident whose `holds` in JSON are these.
+fn paused_in_json(holds: &str) -> (String, Vec<String>) {
+    let policy = paused_by(&[("holds[].from", "holds[].to")], &[]);
+    let text = format!("{{\"id\":1,\"opened\":\"2026-05-01 08:00\",\"holds\":{holds}}}\n");
+    let known = r#"{"id":2,"opened":"2026-05-01 08:00","holds":[{"from":null,"to":null}]}"#;
+    let incident = outcome(&policy, &format!("{text}{known}\n")).incidents.remove(0);
+    (incident.pauses.join(" "), incident.notes)
+}
+
+#[test]
+fn pauses_of_json_may_stand_in_one_object() {
+    let (pauses, notes) = paused_in_json(r#"{"from":"2026-05-01 09:00","to":"2026-05-01 09:30"}"#);
+    assert_eq!((pauses.as_str(), notes.len()), ("09:00-09:30", 0));
+    for none in ["null", "[]", "{}", "[null]"] {
+        assert_eq!(paused_in_json(none), (String::new(), Vec::new()), "{none}");
+    }
+}
+
+#[test]
+fn pauses_of_json_in_another_shape_are_unreadable() {
+    for (holds, value) in [
+        ("\"text\"", "text"),
+        ("\"2026-05-01 09:00; 2026-05-01 09:10\"", "2026-05-01 09:00; 2026-05-01 09:10"),
+        ("5", "5"),
+        ("[1,2]", "1"),
+        ("[[{\"from\":\"2026-05-01 09:00\"}]]", "[{\"from\":\"2026-05-01 09:00\"}]"),
+        ("[{\"from\":\"2026-05-01 09:00\",\"to\":\"2026-05-01 09:10\"},true]", "true"),
+    ] {
+        let (pauses, notes) = paused_in_json(holds);
+        assert_eq!(pauses, "?", "{holds}");
+        let note = format!("holds[].from `{value}` doesn't fit `holds[].from`; expected an object");
+        assert!(notes.len() == 1 && notes[0].starts_with(&note), "{notes:?}");
+    }
+    let (pauses, notes) = paused_in_json(r#"{"from":"2026-05-01 09:00","to":{"at":1}}"#);
+    assert_eq!(pauses, "?");
+    assert!(notes[0].starts_with("holds[].to `{\"at\":1}` doesn't fit `holds[].to`"), "{notes:?}");
+}
+
+#[test]
+fn what_is_wrong_of_pauses_in_json_is_shown_alone() {
+    let (_, notes) = paused_in_json(r#"[{"from":"soon","to":"2026-05-01 09:00"},{}]"#);
+    assert!(notes[0].starts_with("holds[].from `soon` is not a time"), "{notes:?}");
+    let (_, notes) = paused_in_json(r#"[{},{"to":"2026-05-01 09:00"}]"#);
+    assert!(notes[0].starts_with("holds[].to `2026-05-01 09:00` ends a pause of which"), "{notes:?}");
+    let policy = paused_by(&[("a[].from", "b[].to")], &[]);
+    let text = r#"{"id":1,"opened":"2026-05-01 08:00","a":[{"from":"2026-05-01 09:00"},{}],"b":[{"to":null},{"to":null},{"to":"x"}]}
+{"id":2,"opened":"2026-05-01 08:00"}"#;
+    let notes = &outcome(&policy, text).incidents[0].notes;
+    assert!(notes[0].starts_with("a[].from `2026-05-01 09:00` tells of 2 beginnings"), "{notes:?}");
+}
+
 #[test]
 fn many_pauses_of_one_incident_take_no_longer_each() {
     const COUNT: usize = 100_000;

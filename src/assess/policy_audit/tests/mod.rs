@@ -1,3 +1,4 @@
+mod activities;
 mod months;
 mod names;
 mod targets;
