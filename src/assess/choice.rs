@@ -68,7 +68,7 @@ impl InForce {
 
 /// The fields that decide which targets fit, and whether an incident is looked at.
 pub(super) fn deciding_fields(policy: &Policy, filter: &[FieldId]) -> Vec<FieldId> {
-    let mut fields: Vec<FieldId> = policy
+    policy
         .objectives
         .iter()
         .flat_map(|objective| &objective.targets)
@@ -77,8 +77,5 @@ pub(super) fn deciding_fields(policy: &Policy, filter: &[FieldId]) -> Vec<FieldI
         .chain(Exclusions::deciding_fields(policy))
         .chain(filter.iter().copied())
         .chain([FieldId::SEVERITY])
-        .collect();
-    fields.sort_unstable();
-    fields.dedup();
-    fields
+        .collect()
 }

@@ -18,7 +18,6 @@ pub(super) struct Judging<'a> {
     question: &'a Question<'a>,
     incident: &'a Incident<'a>,
     place: ObjectiveIndex,
-    as_of: Instant,
     without: Without,
 }
 
@@ -33,7 +32,7 @@ pub(super) enum Without {
 impl<'a> Judging<'a> {
     /// The judging of an incident under the objective at this place.
     pub(super) fn new(question: &'a Question<'a>, incident: &'a Incident<'a>, place: ObjectiveIndex) -> Self {
-        Self { question, incident, place, as_of: question.as_of, without: Without::None }
+        Self { question, incident, place, without: Without::None }
     }
 
     /// The same with some exclusions left out.
@@ -156,7 +155,7 @@ impl<'a> Judging<'a> {
     /// The end of the clock: when the stage was reached, else as-of.
     pub(super) fn end(&self) -> Instant {
         let ending = self.case(&Exclusions::default()).ending(self.objective().to);
-        ending.map_or(self.as_of, |ending| ending.at)
+        ending.map_or(self.question.as_of, |ending| ending.at)
     }
 
     /// What the incident's fields lead to with this severity, as the export writes it.
@@ -173,7 +172,7 @@ impl<'a> Judging<'a> {
         Case {
             policy: self.question.policy,
             incident: self.incident,
-            as_of: self.as_of,
+            as_of: self.question.as_of,
             exclusions: exclusions.stops(),
         }
     }
