@@ -8,8 +8,8 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::Exclusions;
 use super::judge::Case;
 use crate::domain::{
-    Excluded, ExclusionIndex, FieldId, Incident, Instant, Objective, ObjectiveIndex, Segment, SeverityAt,
-    Span, StageId, Uncovered, Unknown, Verdict,
+    Excluded, ExclusionIndex, FieldId, FieldTexts, Incident, Instant, Objective, ObjectiveIndex, Segment,
+    SeverityAt, Span, StageId, Uncovered, Unknown, Verdict,
 };
 
 /// The judging of one incident under one objective.
@@ -160,10 +160,7 @@ impl<'a> Judging<'a> {
 
     /// What the incident's fields lead to with this severity, as the export writes it.
     fn decision(&self, decisions: &mut Decisions, severity: &'a str) -> Arc<Decision> {
-        let mut fields = self.incident.fields.to_vec();
-        if let Some(field) = fields.get_mut(FieldId::SEVERITY.index()) {
-            *field = Some(severity);
-        }
+        let fields = WithSeverity { fields: self.incident.fields, severity };
         let Question { policy, filter, .. } = self.question;
         decisions.of(policy, filter, &Incident { fields: &fields, ..*self.incident })
     }
@@ -179,6 +176,18 @@ impl<'a> Judging<'a> {
 
     fn objective(&self) -> &'a Objective {
         &self.question.policy.objectives[self.place]
+    }
+}
+
+/// The fields of an incident, with another severity.
+struct WithSeverity<'a> {
+    fields: &'a dyn FieldTexts,
+    severity: &'a str,
+}
+
+impl FieldTexts for WithSeverity<'_> {
+    fn text(&self, field: FieldId) -> Option<&str> {
+        if field == FieldId::SEVERITY { Some(self.severity) } else { self.fields.text(field) }
     }
 }
 

@@ -57,9 +57,7 @@ impl Snapshot {
     ) -> Self {
         Self {
             id: incident.id.to_owned(),
-            fields: ids
-                .map(|id| incident.fields.get(id.index()).copied().flatten().map(|text| field(id, text)))
-                .collect(),
+            fields: ids.map(|id| incident.fields.text(id).map(|text| field(id, text))).collect(),
             stamps: incident
                 .stamps
                 .iter()

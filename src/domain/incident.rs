@@ -5,8 +5,8 @@ use super::{FieldId, Instant, Pauses, StageId};
 pub struct Incident<'a> {
     /// The id, as the export writes it; never empty.
     pub id: &'a str,
-    /// The describing fields by [`FieldId::index`]; `None` where the export has none.
-    pub fields: &'a [Option<&'a str>],
+    /// The describing fields, looked up when they are asked for: of most incidents few ever are.
+    pub fields: &'a dyn FieldTexts,
     /// The stamps by [`StageId::index`].
     pub stamps: &'a [Stamp],
     /// The stamps as the export writes them.
@@ -26,7 +26,7 @@ impl<'a> Incident<'a> {
     /// The text of a field, empty where there is none.
     #[must_use]
     pub fn field(&self, field: FieldId) -> &'a str {
-        self.fields.get(field.index()).copied().flatten().unwrap_or("")
+        self.fields.text(field).unwrap_or("")
     }
 
     /// A stage's stamp as the export writes it, empty where there is none.
@@ -39,6 +39,26 @@ impl<'a> Incident<'a> {
     #[must_use]
     pub fn stamp(&self, stage: StageId) -> Stamp {
         self.stamps.get(stage.index()).copied().unwrap_or(Stamp::Absent)
+    }
+}
+
+/// The describing fields of an incident.
+pub trait FieldTexts {
+    /// The text of a field; `None` where the export has none.
+    fn text(&self, field: FieldId) -> Option<&str>;
+}
+
+/// By [`FieldId::index`].
+impl<const N: usize> FieldTexts for [Option<&str>; N] {
+    fn text(&self, field: FieldId) -> Option<&str> {
+        self.get(field.index()).copied().flatten()
+    }
+}
+
+/// By [`FieldId::index`].
+impl FieldTexts for Vec<Option<&str>> {
+    fn text(&self, field: FieldId) -> Option<&str> {
+        self.get(field.index()).copied().flatten()
     }
 }
 

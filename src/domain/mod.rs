@@ -73,7 +73,7 @@ pub use formula_guard::{guarded, unguarded};
 pub use goal::Goal;
 pub use hex::hex;
 pub use holder::Holder;
-pub use incident::{Incident, IncidentPart, NoteKind, Position, Stamp, StampNote, WrittenStamps};
+pub use incident::{FieldTexts, Incident, IncidentPart, NoteKind, Position, Stamp, StampNote, WrittenStamps};
 pub use instant::Instant;
 pub use japanese_holidays::{Holiday, SURE_YEARS, UnsureHoliday, japanese_holiday, japanese_holiday_by_rule};
 pub use language::Language;

@@ -1,5 +1,5 @@
 use crate::domain::{
-    Incident, IncidentPart, Instant, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps,
+    FieldId, FieldTexts, Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps,
 };
 
 use super::cells::Cells;
@@ -7,13 +7,13 @@ use super::columns::{SecondsCell, read_seconds};
 use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
-use super::time::TimeCell;
+use super::time::{LastMonth, TimeCell};
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
-    fields: Vec<Option<&'static str>>,
     stamps: Vec<Stamp>,
+    month: LastMonth,
     pauses: RowPauses,
     notes: Vec<StampNote>,
 }
@@ -29,7 +29,7 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, fields: Vec::new(), stamps, pauses: RowPauses::default(), notes: Vec::new() }
+        Self { plan, stamps, month: LastMonth::default(), pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.
@@ -44,7 +44,17 @@ impl<'p> Assembly<'p> {
         self.stamp(cells)?;
         self.count_all(cells);
         self.pauses.read(self.plan, cells, &mut self.notes)?;
-        Ok(self.hand(id, cells, position, &WrittenRow { plan: self.plan, cells }, &[], take))
+        let row = Row { plan: self.plan, cells };
+        Ok(take(&Incident {
+            id,
+            fields: &row,
+            stamps: &self.stamps,
+            written: &row,
+            pauses: self.pauses.pauses(),
+            severities: &[],
+            notes: &self.notes,
+            position,
+        }))
     }
 
     /// The same, of what several rows tell together; `cells` are what they tell of each column.
@@ -65,37 +75,17 @@ impl<'p> Assembly<'p> {
         self.pauses.read(self.plan, cells, &mut self.notes)?;
         self.pauses.add(course.pauses.as_deref());
         self.notes.extend_from_slice(&course.notes);
-        let written = WrittenCourse { course, row: WrittenRow { plan: self.plan, cells } };
-        Ok(self.hand(id, cells, position, &written, &course.severities, take))
-    }
-
-    fn hand<R>(
-        &mut self,
-        id: &str,
-        cells: &impl Cells,
-        position: Position,
-        written: &dyn WrittenStamps,
-        severities: &[(Instant, &str)],
-        take: impl FnOnce(&Incident<'_>) -> R,
-    ) -> R {
-        let plan = self.plan;
-        let mut fields: Vec<Option<&str>> = std::mem::take(&mut self.fields);
-        fields.extend(plan.columns.fields.iter().map(|column| plan.text(cells.cell((*column)?))));
-        let incident = Incident {
+        let row = Row { plan: self.plan, cells };
+        Ok(take(&Incident {
             id,
-            fields: &fields,
+            fields: &row,
             stamps: &self.stamps,
-            written,
+            written: &WrittenCourse { course, row: &row },
             pauses: self.pauses.pauses(),
-            severities,
+            severities: &course.severities,
             notes: &self.notes,
             position,
-        };
-        let taken = take(&incident);
-        // Collected in place: the memory stays, only the lifetime of what was in it ends.
-        fields.clear();
-        self.fields = fields.into_iter().map(|_| None).collect();
-        taken
+        }))
     }
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
@@ -104,6 +94,10 @@ impl<'p> Assembly<'p> {
                 self.stamps[stage.index()] = Stamp::Absent;
                 continue;
             };
+            if let Some(at) = self.plan.times.read_usual(cell, &mut self.month) {
+                self.stamps[stage.index()] = Stamp::At(at);
+                continue;
+            }
             let (stamp, kind) = match self.plan.times.read(cell) {
                 TimeCell::At(at) => (Stamp::At(at), None),
                 TimeCell::Missing => (Stamp::Absent, None),
@@ -163,13 +157,20 @@ impl<'p> Assembly<'p> {
     }
 }
 
-/// The stamps of a row as they are written.
-struct WrittenRow<'a, C> {
+/// What a row tells as it is written.
+struct Row<'a, C> {
     plan: &'a Plan<'a>,
     cells: &'a C,
 }
 
-impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
+impl<C: Cells> FieldTexts for Row<'_, C> {
+    fn text(&self, field: FieldId) -> Option<&str> {
+        let column = self.plan.columns.fields.get(field.index()).copied().flatten()?;
+        self.plan.text(self.cells.cell(column))
+    }
+}
+
+impl<C: Cells> WrittenStamps for Row<'_, C> {
     fn written(&self, stage: StageId) -> Option<&str> {
         self.cells.cell(self.plan.column_of(stage)?)
     }
@@ -183,7 +184,7 @@ impl<C: Cells> WrittenStamps for WrittenRow<'_, C> {
 /// The stamps that several rows tell together, as they are written.
 struct WrittenCourse<'a, C> {
     course: &'a Course<'a>,
-    row: WrittenRow<'a, C>,
+    row: &'a Row<'a, C>,
 }
 
 impl<C: Cells> WrittenStamps for WrittenCourse<'_, C> {

@@ -18,7 +18,7 @@ pub(super) struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { block: 1 << 20, record: 16 << 20 }
+        Self { block: 1 << 18, record: 16 << 20 }
     }
 }
 

@@ -80,8 +80,8 @@ impl Opening {
 /// The cells of the first record with text, without blank ones at its end, the number of records
 /// up to it, and where it ends. No cells if there is no such record in the text.
 fn csv_header(head: &str, whole: bool, delimiter: u8) -> (Vec<String>, u32, usize) {
-    let (mut record, mut at, mut heading) = (Record::default(), 0, 0);
-    while let Some(end) = record.read(head, at, delimiter) {
+    let (mut record, mut heading) = (Record::new(delimiter), 0);
+    while let Some(end) = record.read(head) {
         heading += 1;
         let complete = end != RecordEnd::Text || whole;
         if complete && !record.is_blank(head) {
@@ -91,10 +91,6 @@ fn csv_header(head: &str, whole: bool, delimiter: u8) -> (Vec<String>, u32, usiz
             }
             let end = if let RecordEnd::Line(next) = end { next } else { head.len() };
             return (names, heading, end);
-        }
-        match end {
-            RecordEnd::Line(next) => at = next,
-            RecordEnd::Text => break,
         }
     }
     (Vec::new(), 0, 0)

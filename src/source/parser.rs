@@ -69,7 +69,8 @@ struct Readable<'a> {
 impl<'l> Parser<'l> {
     /// A parser for the export with this place among those of the run.
     pub(super) fn new(layout: &'l Layout, source: u32) -> Self {
-        Self { layout, source, record: Record::default(), seen: Vec::new() }
+        let delimiter = if let Layout::Csv { delimiter, .. } = layout { *delimiter } else { b',' };
+        Self { layout, source, record: Record::new(delimiter), seen: Vec::new() }
     }
 
     /// Hands the rows of a block to `taker`, up to the first fault.
@@ -77,9 +78,8 @@ impl<'l> Parser<'l> {
         let fault = block.fault.take();
         let readable = Readable::of(block, fault);
         match self.layout {
-            &Layout::Csv { delimiter, columns } => {
-                let csv = Csv { delimiter, columns, block: block.number };
-                self.csv(&readable, csv, taker).with(readable.fault)
+            Layout::Csv { columns, .. } => {
+                self.csv(&readable, *columns, block.number, taker).with(readable.fault)
             }
             Layout::Json { lines, columns, wanted, watched } => {
                 let json = Json { columns: *columns, wanted, watched, block: block.number };
@@ -94,23 +94,25 @@ impl<'l> Parser<'l> {
         }
     }
 
-    fn csv(&mut self, readable: &Readable<'_>, csv: Csv, taker: &mut impl RowTaker) -> Ended {
+    fn csv(
+        &mut self,
+        readable: &Readable<'_>,
+        columns: usize,
+        block: u32,
+        taker: &mut impl RowTaker,
+    ) -> Ended {
         let text = readable.text;
-        let mut position = Position { source: self.source, block: csv.block, row: 0 };
-        let mut at = 0;
-        while let Some(end) = self.record.read(text, at, csv.delimiter) {
+        let mut position = Position { source: self.source, block, row: 0 };
+        self.record.begin();
+        while let Some(end) = self.record.read(text) {
             if end == RecordEnd::Text && readable.fault.is_some() {
                 let column = Some(self.record.len() - 1);
                 return Ended { position, column, ambiguous: None };
             }
-            if let Err(date) = self.record(text, csv.columns, position, taker) {
+            if let Err(date) = self.record(text, columns, position, taker) {
                 return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
             }
             position.row += 1;
-            match end {
-                RecordEnd::Line(next) => at = next,
-                RecordEnd::Text => break,
-            }
         }
         Ended { position, column: Some(0), ambiguous: None }
     }
@@ -169,13 +171,6 @@ impl<'l> Parser<'l> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Csv {
-    delimiter: u8,
-    columns: usize,
-    block: u32,
-}
-
 struct Json<'l> {
     columns: usize,
     wanted: &'l PathTree,
@@ -211,7 +206,7 @@ impl<'a> Readable<'a> {
             Some(BlockFault::BrokenList(reason)) => (bytes.len(), Some(FaultKind::BrokenList(reason))),
         };
         let bytes = &bytes[..limit];
-        match std::str::from_utf8(bytes) {
+        match simdutf8::compat::from_utf8(bytes) {
             Ok(text) => Self { text, fault },
             Err(error) => {
                 let (good, bad) = bytes.split_at(error.valid_up_to());

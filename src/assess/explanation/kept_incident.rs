@@ -1,6 +1,6 @@
 use crate::domain::{
-    FieldId, Incident, Instant, Pause, Pauses, Policy, Position, RecordedBreach, Span, StageId, Stamp,
-    StampNote, WrittenStamps,
+    FieldId, FieldTexts, Incident, Instant, Pause, Pauses, Policy, Position, RecordedBreach, Span, StageId,
+    Stamp, StampNote, WrittenStamps,
 };
 
 /// An incident that is kept whole after its row is gone.
@@ -35,7 +35,7 @@ impl KeptIncident {
         let written = |stage| incident.written.written(stage).map(str::to_owned);
         Self {
             id: incident.id.to_owned(),
-            fields: incident.fields.iter().map(|field| field.map(str::to_owned)).collect(),
+            fields: policy.fields.iter().map(|(id, _)| incident.fields.text(id).map(str::to_owned)).collect(),
             stamps: incident.stamps.to_vec(),
             written: policy.stages.iter().map(|(stage, _)| written(stage)).collect(),
             pauses: incident.pauses.stretches.map(<[Pause]>::to_vec),
@@ -80,12 +80,11 @@ impl KeptIncident {
 
     /// Looks at it as an incident.
     pub fn look<R>(&self, look: impl FnOnce(&Incident<'_>) -> R) -> R {
-        let fields: Vec<Option<&str>> = self.fields.iter().map(Option::as_deref).collect();
         let severities: Vec<(Instant, &str)> =
             self.severities.iter().map(|(at, text)| (*at, text.as_str())).collect();
         look(&Incident {
             id: &self.id,
-            fields: &fields,
+            fields: self,
             stamps: &self.stamps,
             written: self,
             pauses: Pauses { stretches: self.pauses.as_deref(), sums: &self.sums },
@@ -98,7 +97,13 @@ impl KeptIncident {
     /// The text of a field, empty where there is none.
     #[must_use]
     pub fn field(&self, field: FieldId) -> &str {
-        self.fields.get(field.index()).and_then(Option::as_deref).unwrap_or("")
+        self.text(field).unwrap_or("")
+    }
+}
+
+impl FieldTexts for KeptIncident {
+    fn text(&self, field: FieldId) -> Option<&str> {
+        self.fields.get(field.index())?.as_deref()
     }
 }
 

@@ -19,10 +19,10 @@ pub(in crate::source) fn detect_delimiter(head: &str, whole: bool) -> u8 {
 
 /// How many cells the first record has, how many records have as many, and how many there are.
 fn consistency(head: &str, whole: bool, delimiter: u8) -> (usize, usize, usize) {
-    let (mut record, mut at) = (Record::default(), 0);
+    let mut record = Record::new(delimiter);
     let (mut first, mut agreeing, mut all) = (0, 0, 0);
     while all < LOOKED_AT
-        && let Some(end) = record.read(head, at, delimiter)
+        && let Some(end) = record.read(head)
     {
         let cut_off = end == RecordEnd::Text && !whole && all > 0;
         if cut_off {
@@ -32,10 +32,6 @@ fn consistency(head: &str, whole: bool, delimiter: u8) -> (usize, usize, usize) 
             first = if all == 0 { record.len() } else { first };
             agreeing += usize::from(record.len() == first);
             all += 1;
-        }
-        match end {
-            RecordEnd::Line(next) => at = next,
-            RecordEnd::Text => break,
         }
     }
     (first, agreeing, all.max(1))

@@ -6,8 +6,8 @@
 
 mod boundary;
 mod delimiter;
+mod marks;
 mod record;
-mod separators;
 
 pub(super) use boundary::BoundaryScan;
 pub(super) use delimiter::detect_delimiter;

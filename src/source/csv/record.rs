@@ -1,10 +1,15 @@
-use memchr::{memchr, memchr3};
+use super::marks::{Marks, Step};
 
-use super::separators::Separators;
-
-/// The cells of one record, as places in the text that it was read from.
-#[derive(Clone, Debug, Default)]
+/// The cells of one record, as places in the text that it was read from. Its memory is used again
+/// for the next.
+#[derive(Clone, Debug)]
 pub(in crate::source) struct Record {
+    delimiter: u8,
+    marks: Marks,
+    /// The marks that come next.
+    step: Step,
+    /// Where the next record begins.
+    next: usize,
     cells: Vec<Cell>,
     /// The text of cells that don't stand in the export as they are.
     unquoted: String,
@@ -30,73 +35,127 @@ pub(in crate::source) enum RecordEnd {
 }
 
 impl Record {
-    /// Reads the record at `at`, which is behind a record's end. `None` if none follows.
-    pub(in crate::source) fn read(&mut self, text: &str, mut at: usize, delimiter: u8) -> Option<RecordEnd> {
+    /// Reads records whose cells `delimiter` divides.
+    pub(in crate::source) fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            marks: Marks::new(delimiter),
+            step: Step::default(),
+            next: 0,
+            cells: Vec::new(),
+            unquoted: String::new(),
+            overrun: None,
+        }
+    }
+
+    /// Begins at the beginning of a text, where a record begins.
+    pub(in crate::source) fn begin(&mut self) {
+        self.marks.begin();
+        self.step = Step::default();
+        self.next = 0;
+    }
+
+    /// Reads the next record of the text, the same since [`Self::begin`]. `None` if none follows.
+    #[inline]
+    pub(in crate::source) fn read(&mut self, text: &str) -> Option<RecordEnd> {
         let bytes = text.as_bytes();
         self.cells.clear();
         self.unquoted.clear();
         self.overrun = None;
-        while let b'\n' | b'\r' = bytes.get(at)? {
-            at += 1;
+        let mut start = self.next;
+        while let b'\n' | b'\r' = bytes.get(start)? {
+            start = self.marks.next(bytes, &mut self.step) + 1;
         }
-        let mut separators = Separators::new(bytes, at, delimiter);
         loop {
-            if bytes.get(at) == Some(&b'"') {
-                at = self.quoted(text, at + 1, delimiter);
-                // The separator itself is not to be found again.
-                separators.seek((at + 1).min(bytes.len()));
+            let mut end = self.plain(bytes, &mut start);
+            if bytes.get(end) == Some(&b'"') {
+                // Within a cell it is a character like others.
+                if end != start {
+                    continue;
+                }
+                end = self.quoted(text, end + 1);
             } else {
-                let start = at;
-                at = separators.next();
-                self.cells.push(Cell { start, end: at, apart: false });
+                self.cells.push(Cell { start, end, apart: false });
             }
-            match bytes.get(at) {
-                None => return Some(RecordEnd::Text),
-                Some(&byte) if byte == delimiter => at += 1,
-                Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => return Some(RecordEnd::Line(at + 2)),
-                Some(_) => return Some(RecordEnd::Line(at + 1)),
+            match bytes.get(end) {
+                Some(&byte) if byte == self.delimiter => start = end + 1,
+                Some(b'\r') if bytes.get(end + 1) == Some(&b'\n') => {
+                    self.next = self.marks.next(bytes, &mut self.step) + 1;
+                    return Some(RecordEnd::Line(self.next));
+                }
+                Some(_) => {
+                    self.next = end + 1;
+                    return Some(RecordEnd::Line(self.next));
+                }
+                None => {
+                    self.next = end;
+                    return Some(RecordEnd::Text);
+                }
             }
         }
     }
 
-    /// Reads a cell from behind its opening quote; gives where it ends.
-    fn quoted(&mut self, text: &str, start: usize, delimiter: u8) -> usize {
+    /// Takes the cells from `start` on that a delimiter ends, and the mark behind them, which is
+    /// another; gives where that stands.
+    #[inline]
+    fn plain(&mut self, text: &[u8], start: &mut usize) -> usize {
+        let mut step = self.step;
+        let end = loop {
+            let mark = self.marks.next(text, &mut step);
+            if text.get(mark) != Some(&self.delimiter) {
+                break mark;
+            }
+            self.cells.push(Cell { start: *start, end: mark, apart: false });
+            *start = mark + 1;
+        };
+        self.step = step;
+        end
+    }
+
+    /// Reads a cell from behind its opening quote; gives where it ends, the mark there being taken.
+    fn quoted(&mut self, text: &str, start: usize) -> usize {
         let bytes = text.as_bytes();
         let own = self.unquoted.len();
         let mut from = start;
         loop {
-            let Some(quote) = memchr(b'"', &bytes[from..]).map(|found| from + found) else {
-                return self.finish(text, own, from, bytes.len(), bytes.len());
-            };
-            match bytes.get(quote + 1) {
-                Some(b'"') => {
-                    self.unquoted.push_str(text.get(from..=quote).unwrap_or_default());
-                    from = quote + 2;
-                }
-                Some(&byte) if byte != delimiter && byte != b'\n' && byte != b'\r' => {
-                    self.unquoted.push_str(text.get(from..quote).unwrap_or_default());
-                    let rest = quote + 1;
-                    let end = memchr3(delimiter, b'\n', b'\r', &bytes[rest..])
-                        .map_or(bytes.len(), |found| rest + found);
-                    self.unquoted.push_str(text.get(rest..end).unwrap_or_default());
-                    self.overrun.get_or_insert(self.cells.len());
-                    self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
-                    return end;
-                }
-                _ => return self.finish(text, own, from, quote, quote + 1),
+            let mark = self.marks.next(bytes, &mut self.step);
+            if mark < bytes.len() && bytes[mark] != b'"' {
+                continue;
             }
+            if mark >= bytes.len() {
+                self.finish(text, own, from, mark);
+                return mark;
+            }
+            let behind = self.marks.next(bytes, &mut self.step);
+            if behind == mark + 1 && bytes.get(behind) == Some(&b'"') {
+                self.unquoted.push_str(text.get(from..behind).unwrap_or_default());
+                from = behind + 1;
+                continue;
+            }
+            if behind == mark + 1 {
+                self.finish(text, own, from, mark);
+                return behind;
+            }
+            self.unquoted.push_str(text.get(from..mark).unwrap_or_default());
+            let mut end = behind;
+            while bytes.get(end) == Some(&b'"') {
+                end = self.marks.next(bytes, &mut self.step);
+            }
+            self.unquoted.push_str(text.get(mark + 1..end).unwrap_or_default());
+            self.overrun.get_or_insert(self.cells.len());
+            self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
+            return end;
         }
     }
 
     /// Takes the last stretch of a quoted cell, from `from` to `end`.
-    fn finish(&mut self, text: &str, own: usize, from: usize, end: usize, next: usize) -> usize {
+    fn finish(&mut self, text: &str, own: usize, from: usize, end: usize) {
         if self.unquoted.len() == own {
             self.cells.push(Cell { start: from, end, apart: false });
         } else {
             self.unquoted.push_str(text.get(from..end).unwrap_or_default());
             self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
         }
-        next
     }
 
     /// The first cell with text behind its closing quote. Where a quote is not closed in its own
@@ -137,13 +196,9 @@ mod tests {
     use crate::source::csv::BoundaryScan;
 
     fn records(text: &str) -> Vec<Vec<String>> {
-        let (mut record, mut at, mut all) = (Record::default(), 0, Vec::new());
-        while let Some(end) = record.read(text, at, b',') {
+        let (mut record, mut all) = (Record::new(b','), Vec::new());
+        while record.read(text).is_some() {
             all.push(record.cells(text).map(str::to_owned).collect());
-            match end {
-                RecordEnd::Line(next) => at = next,
-                RecordEnd::Text => break,
-            }
         }
         all
     }

@@ -26,6 +26,8 @@ struct Family {
     digits: usize,
     fingerprint: u64,
     numbers: RoaringTreemap,
+    /// No number in `numbers` is this great.
+    above: u64,
     /// A stretch of numbers that is not yet in `numbers`.
     run: Option<(u64, u64)>,
 }
@@ -47,6 +49,16 @@ impl IdSet {
 
     /// Adds an id. False if it was there already.
     pub fn insert(&mut self, id: &str) -> bool {
+        if let Some(family) = self.families.get_mut(self.last)
+            && let Some(number) = family.number_in(id)
+        {
+            return family.insert(number);
+        }
+        self.insert_anywhere(id)
+    }
+
+    #[inline(never)]
+    fn insert_anywhere(&mut self, id: &str) -> bool {
         let Some((prefix, digits)) = split(id) else { return self.others.insert(fingerprint(id)) };
         if let Some(place) = self.place(prefix, digits.len()) {
             self.last = place;
@@ -61,6 +73,7 @@ impl IdSet {
             digits: digits.len(),
             fingerprint,
             numbers: RoaringTreemap::new(),
+            above: 0,
             run: None,
         };
         made.insert(number(digits));
@@ -79,7 +92,7 @@ impl IdSet {
                 ours.settle();
                 let common = &ours.numbers & &theirs.numbers;
                 both.add(&theirs, &common);
-                ours.numbers |= theirs.numbers;
+                ours.add_all(&theirs.numbers);
             } else if self.closed {
                 let common = theirs
                     .numbers
@@ -135,8 +148,7 @@ impl IdSet {
             return;
         }
         if let Some(place) = self.place(&family.prefix, family.digits) {
-            self.families[place].settle();
-            self.families[place].numbers |= numbers;
+            self.families[place].add_all(numbers);
         } else if self.closed {
             let keys = numbers.iter().map(|number| Key { family: family.fingerprint, number });
             self.others.extend(keys);
@@ -154,6 +166,24 @@ impl IdSet {
 }
 
 impl Family {
+    /// The number of an id of this family.
+    #[inline]
+    fn number_in(&self, id: &str) -> Option<u64> {
+        let (prefix, digits) = id.as_bytes().split_at_checked(self.prefix.len())?;
+        if digits.len() != self.digits || prefix != self.prefix.as_bytes() {
+            return None;
+        }
+        let mut number = 0;
+        for byte in digits {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            number = number * 10 + u64::from(digit);
+        }
+        Some(number)
+    }
+
     fn contains(&self, number: u64) -> bool {
         self.run.is_some_and(|(first, last)| first <= number && number <= last)
             || self.numbers.contains(number)
@@ -166,12 +196,18 @@ impl Family {
             }
             if number == last + 1 {
                 self.run = Some((first, number));
-                return !self.numbers.contains(number);
+                return !self.is_settled(number);
             }
             self.settle();
         }
         self.run = Some((number, number));
-        !self.numbers.contains(number)
+        !self.is_settled(number)
+    }
+
+    /// Whether the number is in `numbers`. Ids mostly come in rising order.
+    #[inline]
+    fn is_settled(&self, number: u64) -> bool {
+        number < self.above && self.numbers.contains(number)
     }
 
     /// Puts the run with the other numbers.
@@ -182,7 +218,15 @@ impl Family {
             } else {
                 self.numbers.insert_range(first..=last);
             }
+            self.above = self.above.max(last + 1);
         }
+    }
+
+    /// Adds numbers that another set has.
+    fn add_all(&mut self, numbers: &RoaringTreemap) {
+        self.settle();
+        self.numbers |= numbers;
+        self.above = self.numbers.max().map_or(0, |last| last + 1);
     }
 
     fn len(&self) -> u64 {

@@ -1,42 +1,103 @@
 use super::civil;
 use super::written::Written;
 
+/// The month of the time read last. Of times that follow one another most are of the same month, and
+/// its beginning is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::source) struct LastMonth {
+    /// `YYYY-MM-` or `YYYY/MM/`.
+    written: u64,
+    /// Seconds from the epoch to its first day.
+    start: i64,
+    days: u32,
+}
+
+/// A time with seconds, and its offset in seconds if one is written: `YYYY-MM-DD HH:MM:SS[Z|±HH:MM]`,
+/// with `/` in the date or `T` before the time as well. All others are left to [`read`].
+#[inline]
+pub(super) fn read_usual(cell: &[u8], month: &mut LastMonth) -> Option<(i64, Option<i64>)> {
+    let (head, tail) = cell.split_first_chunk::<16>()?;
+    let (b':', tail) = tail.split_first()? else { return None };
+    let (second, offset) = if let Ok(tail) = <[u8; 8]>::try_from(tail) {
+        // The sign, which is no digit, is looked at apart.
+        let written = (u64::from_le_bytes(tail) & !(0xff << 16)) ^ u64::from_le_bytes(*b"00\x0000:00");
+        let numbers = pairs(written, CLOCK_LIMITS)?;
+        let (hours, minutes) = (pair(numbers, 3), pair(numbers, 6));
+        if hours > 23 || minutes > 59 {
+            return None;
+        }
+        let seconds = i64::from(hours * 3600 + minutes * 60);
+        let offset = match tail[2] {
+            b'+' => seconds,
+            b'-' => -seconds,
+            _ => return None,
+        };
+        (pair(numbers, 0), Some(offset))
+    } else {
+        let (tens, ones, offset) = match *tail {
+            [tens, ones] => (tens, ones, None),
+            [tens, ones, b'Z'] => (tens, ones, Some(0)),
+            _ => return None,
+        };
+        (digit(tens)? * 10 + digit(ones)?, offset)
+    };
+    if second > 59 {
+        return None;
+    }
+    Some((minutes(head, month)? + i64::from(second), offset))
+}
+
 /// Reads `YYYY-MM-DD HH:MM[:SS[.f…]][Z|±HH:MM|±HHMM]`, with `/` in the date or `T` before the time
 /// as well: the forms that come by the million. `None` for anything else, valid or not.
 #[inline]
 pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let date = u64::from_le_bytes(*head.first_chunk()?);
-    let clock = u64::from_le_bytes(*head.last_chunk()?);
-    if !matches!(head[10], b'T' | b' ' | b't') {
-        return None;
-    }
-    let template = if head[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
-    let date = pairs(date ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
-    let clock = (clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16);
-    let clock = pairs(clock, CLOCK_LIMITS)?;
-
-    let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
-    let (day, hour, minute) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
+    let minutes = minutes(head, &mut LastMonth::default())?;
     let (second, tail) = match tail {
         [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
         _ => (0, tail),
     };
-    let is_possible = (1..=12).contains(&month)
-        && day >= 1
-        && (day <= 28 || day <= civil::month_length(year, month))
-        && hour <= 23
-        && minute <= 59
-        && second <= 59;
-    if !is_possible {
+    if second > 59 {
         return None;
     }
     let (nanos, tail) = match tail {
         [b'.', tail @ ..] => fraction(tail)?,
         _ => (0, tail),
     };
-    let seconds = civil::days(year, month, day) * civil::DAY + i64::from(hour * 3600 + minute * 60 + second);
-    Some(Written { seconds, nanos, offset: offset(tail)? })
+    Some(Written { seconds: minutes + i64::from(second), nanos, offset: offset(tail)? })
+}
+
+/// The seconds from the epoch to a minute that is written as `YYYY-MM-DD HH:MM`.
+#[inline]
+fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
+    let written = u64::from_le_bytes(*head.first_chunk()?);
+    let clock = u64::from_le_bytes(*head.last_chunk()?);
+    if !matches!(head[10], b'T' | b' ' | b't') {
+        return None;
+    }
+    if written != month.written {
+        *month = read_month(written)?;
+    }
+    let clock = (clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16);
+    let clock = pairs(clock, CLOCK_LIMITS)?;
+    let (day, hour, minute) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
+    if day < 1 || day > month.days || hour > 23 || minute > 59 {
+        return None;
+    }
+    Some(month.start + i64::from(((day - 1) * 24 + hour) * 3600 + minute * 60))
+}
+
+/// The month that is written as `YYYY-MM-` or `YYYY/MM/`.
+#[inline(never)]
+fn read_month(written: u64) -> Option<LastMonth> {
+    let template = if written.to_le_bytes()[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
+    let date = pairs(written ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
+    let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let start = civil::days(year, month, 1) * civil::DAY;
+    Some(LastMonth { written, start, days: civil::month_length(year, month) })
 }
 
 /// Added to a byte that is a digit (less `'0'`) or that must be zero, these carry into its highest

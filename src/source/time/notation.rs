@@ -46,13 +46,9 @@ impl Notation {
         self.missing.contains(cell)
     }
 
-    /// The short way for the forms that come by the million; `None` says nothing.
-    #[inline]
-    pub(super) fn read_fixed(&self, cell: &str) -> Option<Written> {
-        if self.format.is_some() || self.missing.hides(cell) {
-            return None;
-        }
-        fixed::read(cell.as_bytes()).filter(|written| !written.is_zero())
+    /// Whether what looks like a time in one of the usual forms is that time.
+    pub(super) fn is_usual(&self) -> bool {
+        self.format.is_none() && !self.missing.look_like_times()
     }
 
     /// What the cell says.

@@ -1,13 +1,15 @@
 use super::local::LocalZone;
 use super::written::Written;
-use super::{DayOrder, Notation, Reading, TimeCell};
-use crate::domain::{BadTimeFormat, Resolved, Zone};
+use super::{DayOrder, LastMonth, Notation, Reading, TimeCell, fixed};
+use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
 
 /// Reads the times of one export.
 #[derive(Clone, Debug)]
 pub struct TimeReader {
     notation: Notation,
     zone: LocalZone,
+    /// Whether [`Self::read_usual`] may be trusted.
+    is_usual: bool,
 }
 
 impl TimeReader {
@@ -20,16 +22,33 @@ impl TimeReader {
         missing: &[String],
         order: Option<DayOrder>,
     ) -> Result<Self, BadTimeFormat> {
-        Ok(Self { notation: Notation::new(format, missing, order)?, zone: LocalZone::new(zone) })
+        let notation = Notation::new(format, missing, order)?;
+        let is_usual = notation.is_usual();
+        Ok(Self { notation, zone: LocalZone::new(zone), is_usual })
+    }
+
+    /// The short way for the forms that come by the million; `None` says nothing. `month` is that of the
+    /// time read before.
+    #[inline]
+    pub(in crate::source) fn read_usual(&self, cell: &str, month: &mut LastMonth) -> Option<Instant> {
+        if !self.is_usual {
+            return None;
+        }
+        let (seconds, offset) = fixed::read_usual(cell.as_bytes(), month)?;
+        let at = match offset {
+            Some(offset) => Instant::from_epoch(seconds - offset, 0)?,
+            None => self.zone.steady(seconds, 0)?,
+        };
+        // The zero of a tool's clock, as it is written or as it is meant.
+        (seconds != 0 && at.nanos() != 0).then_some(at)
     }
 
     /// What the cell says. A bare `0`, 1970-01-01T00:00:00 and 0001-01-01T00:00:00 are missing:
     /// tools write the zero of their clock for "not yet".
     #[must_use]
-    #[inline]
     pub fn read(&self, cell: &str) -> TimeCell {
-        match self.notation.read_fixed(cell) {
-            Some(written) => self.place(written),
+        match self.read_usual(cell, &mut LastMonth::default()) {
+            Some(at) => TimeCell::At(at),
             None if cell.is_empty() => TimeCell::Missing,
             None => self.read_any(cell),
         }
@@ -37,6 +56,12 @@ impl TimeReader {
 
     #[inline(never)]
     fn read_any(&self, cell: &str) -> TimeCell {
+        if self.is_usual
+            && let Some(written) = fixed::read(cell.as_bytes())
+            && !written.is_zero()
+        {
+            return self.place(written);
+        }
         match self.notation.read(cell) {
             Reading::At(written) => self.place(written),
             Reading::Missing => TimeCell::Missing,
@@ -45,7 +70,6 @@ impl TimeReader {
         }
     }
 
-    #[inline]
     fn place(&self, written: Written) -> TimeCell {
         match self.zone.resolve(written) {
             Resolved::Once(at) | Resolved::Gap(at) | Resolved::Overlap(at) if at.nanos() == 0 => {

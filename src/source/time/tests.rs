@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDateTime};
 use proptest::prelude::*;
 
-use super::{DayOrder, TimeCell, TimeReader};
+use super::{DayOrder, LastMonth, TimeCell, TimeReader};
 use crate::domain::{BadTimeFormat, Instant, Zone};
 
 fn reader(zone: &str, format: Option<&str>, order: Option<DayOrder>) -> TimeReader {
@@ -256,6 +256,28 @@ proptest! {
             _ => None,
         };
         prop_assert_eq!(found, by_chrono(&cell), "{}", cell);
+    }
+
+    #[test]
+    fn the_short_way_says_nothing_or_what_chrono_says(
+        cells in prop::collection::vec(
+            ("20(25|26)[-/](02|03|12|13)[-/](28|29|30|31|00)[T ](09|23|24):(00|59|60):(00|59|60)(Z|[+-](05:30|09:00|24:00|09:60))?", any::<prop::sample::Index>(), "[0-9:/+Zz .,x]?"),
+            1..8,
+        ),
+    ) {
+        let mut month = LastMonth::default();
+        for (text, place, put) in cells {
+            let mut cell = text;
+            if let Some(char) = put.chars().next() {
+                let place = place.index(cell.len());
+                cell.replace_range(place..=place, &char.to_string());
+            }
+            if let Some(at) = tokyo().read_usual(&cell, &mut month) {
+                let cell = cell.replace('/', "-").replace(' ', "T");
+                let zone = if cell.len() == 19 { "+09:00" } else { "" };
+                prop_assert_eq!(by_chrono(&format!("{cell}{zone}")), Some(at.nanos()), "{}", cell);
+            }
+        }
     }
 
     #[test]

@@ -8,11 +8,11 @@ pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> 
     let mut scan = BoundaryScan::new(delimiter);
     scan.scan(text.as_bytes(), true);
     let never_closed = scan.open_quote().is_some();
-    let (mut table, mut record) = (Table::default(), Record::default());
+    let (mut table, mut record) = (Table::default(), Record::new(delimiter));
     let (mut at, mut row) = (0, 0);
     loop {
         row += 1 + blank_lines(&text[at..]);
-        let Some(end) = record.read(text, at, delimiter) else { break };
+        let Some(end) = record.read(text) else { break };
         let quote = |cell: usize, reason| WorklistError::Quote {
             path: path.to_owned(),
             row,

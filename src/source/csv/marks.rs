@@ -1,0 +1,129 @@
+use wide::u8x64;
+
+/// Finds the bytes of a text that may divide it: delimiters, line ends and quotes.
+///
+/// Cells are mostly short, so that a search that began anew for each of them would spend most of
+/// its time beginning. This one looks at 64 bytes at once, a window ahead of whoever asks.
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    wanted: [u8x64; 4],
+    /// The marks of each step of the window.
+    window: Vec<u64>,
+    /// Which step of the window follows.
+    step: usize,
+    /// Where that step begins.
+    next: usize,
+}
+
+/// The marks of a few bytes that were not taken yet.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Step {
+    /// Where the bytes begin.
+    start: usize,
+    /// Which of them are marks, the first as the lowest bit.
+    bits: u64,
+}
+
+/// How many steps a window has: its marks stay in the fastest memory until they are asked for.
+const WINDOW: usize = 256;
+/// How many bytes are looked at at once.
+const STEP: usize = 64;
+
+impl Marks {
+    /// The marks of a text from its beginning; the same text is handed to each method.
+    pub(super) fn new(delimiter: u8) -> Self {
+        let wanted = [delimiter, b'\n', b'\r', b'"'].map(u8x64::splat);
+        Self { wanted, window: Vec::with_capacity(WINDOW), step: 0, next: 0 }
+    }
+
+    /// Begins anew.
+    pub(super) fn begin(&mut self) {
+        self.window.clear();
+        (self.step, self.next) = (0, 0);
+    }
+
+    /// The next mark behind those of `step`, or the text's end.
+    #[inline]
+    pub(super) fn next(&mut self, text: &[u8], step: &mut Step) -> usize {
+        loop {
+            if let Some(mark) = step.take() {
+                return mark;
+            }
+            if !self.go_on(text, step) {
+                return text.len();
+            }
+        }
+    }
+
+    /// Goes on to the next step. False where there is none.
+    #[inline]
+    pub(super) fn go_on(&mut self, text: &[u8], step: &mut Step) -> bool {
+        if self.step == self.window.len() && !self.look(text) {
+            return false;
+        }
+        *step = Step { start: self.next, bits: self.window[self.step] };
+        self.step += 1;
+        self.next += STEP;
+        true
+    }
+
+    /// Looks at the next window. False where there is none.
+    #[inline(never)]
+    fn look(&mut self, text: &[u8]) -> bool {
+        self.window.clear();
+        self.step = 0;
+        let rest = text.get(self.next..).unwrap_or_default();
+        let bytes = rest.get(..WINDOW * STEP).unwrap_or(rest);
+        let (steps, rest) = bytes.as_chunks::<STEP>();
+        self.window.extend(steps.iter().map(|step| marks_in(step, &self.wanted)));
+        if !rest.is_empty() {
+            let mut step = [0; STEP];
+            step[..rest.len()].copy_from_slice(rest);
+            self.window.push(marks_in(&step, &self.wanted));
+        }
+        !self.window.is_empty()
+    }
+}
+
+impl Step {
+    /// Takes the next mark.
+    #[inline]
+    pub(super) fn take(&mut self) -> Option<usize> {
+        if self.bits == 0 {
+            return None;
+        }
+        let mark = self.start + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(mark)
+    }
+}
+
+/// Which of these bytes are among those wanted, the first as the lowest bit.
+#[inline]
+fn marks_in(step: &[u8; STEP], wanted: &[u8x64; 4]) -> u64 {
+    let bytes = u8x64::new(*step);
+    let [delimiter, newline, carriage_return, quote] = wanted.map(|byte| bytes.simd_eq(byte));
+    (delimiter | newline | carriage_return | quote).to_bitmask()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_mark_is_found_across_steps_and_windows(
+            bytes in prop::collection::vec(prop::sample::select(b",\n\r\"\x0b\x2d\0a\xff;".to_vec()), 0..200),
+            idle in prop::sample::select(vec![0, 63, 64, STEP * WINDOW - 100, STEP * WINDOW, 2 * STEP * WINDOW + 1]),
+        ) {
+            let text = [vec![b'x'; idle], bytes].concat();
+            let (mut marks, mut step) = (Marks::new(b','), Step::default());
+            let found: Vec<usize> =
+                std::iter::repeat_with(|| marks.next(&text, &mut step)).take_while(|&mark| mark < text.len()).collect();
+            let expected: Vec<usize> = (0..text.len()).filter(|&at| b",\n\r\"".contains(&text[at])).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
