@@ -28,6 +28,7 @@ impl Decisions {
         Self(FieldMemo::of(deciding_fields(policy, &filter)))
     }
 
+    /// What the fields of an incident lead to.
     pub(super) fn of(
         &mut self,
         policy: &Policy,
@@ -35,6 +36,29 @@ impl Decisions {
         incident: &Incident<'_>,
     ) -> Arc<Decision> {
         self.0.get(|field| incident.field(field), || Arc::new(decide(policy, filter, incident)))
+    }
+
+    /// The place of what the fields of an incident lead to. It holds until the next incident.
+    #[inline]
+    pub(super) fn place(&mut self, policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> usize {
+        self.0.place(|field| incident.field(field), || Arc::new(decide(policy, filter, incident)))
+    }
+
+    /// The decision at a place.
+    #[inline]
+    pub(super) fn at(&self, place: usize) -> &Arc<Decision> {
+        self.0.at(place)
+    }
+
+    /// Whether the same decision stands at this place for good.
+    #[inline]
+    pub(super) fn is_kept(place: usize) -> bool {
+        FieldMemo::<Arc<Decision>>::is_kept(place)
+    }
+
+    /// Whether incidents with the same decision have the same text in this field.
+    pub(super) fn hang_on(&self, field: FieldId) -> bool {
+        self.0.has(field)
     }
 }
 

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::decisions::{Decision, Decisions};
 use super::judging::{Judging, Without};
 use super::tally::Judged;
@@ -46,11 +48,13 @@ impl Exclusions {
     }
 
     /// When clocks stand still, one stop behind the other.
+    #[inline]
     pub(super) fn stops(&self) -> &[Stop] {
         &self.stops
     }
 
     /// The first that drops an incident opened then.
+    #[inline]
     pub(super) fn dropping(&self, policy: &Policy, opened: Stamp) -> Option<ExclusionIndex> {
         self.drops.iter().copied().find(|&place| {
             let window = policy.exclusions[place].window;
@@ -160,18 +164,19 @@ impl ExclusionTally {
     }
 
     /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
-    /// without them.
+    /// without them. The decision about the incident stands at `place`.
     pub(super) fn count(
         &mut self,
         question: &Question<'_>,
         decisions: &mut Decisions,
         incident: &Incident<'_>,
-        decision: &Decision,
+        place: usize,
         judged: &Judged,
     ) {
         let mut moved: Vec<ExclusionIndex> = Vec::new();
         for (objective, verdict) in judged.verdicts.iter().enumerate() {
             let judging = Judging::new(question, incident, objective);
+            let decision = decisions.at(place);
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
@@ -185,6 +190,7 @@ impl ExclusionTally {
                 },
             };
             let Some(places) = places else { continue };
+            let decision = &Arc::clone(decision);
             for place in places {
                 let without = judging.without(Without::One(place)).verdict(decisions, decision);
                 if ExclusionEffects::moved(verdict, &without) {

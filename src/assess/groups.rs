@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, Months, NaiveDate};
+use foldhash::fast::RandomState;
 
+use super::decisions::Decisions;
 use super::{Counts, GroupRow, Grouping};
 use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Window, Zone};
 
@@ -18,23 +20,35 @@ pub enum GroupKey {
 #[derive(Debug)]
 pub(super) struct GroupTally {
     key: GroupKey,
-    places: HashMap<String, usize>,
+    places: HashMap<String, usize, RandomState>,
     /// By place, then by objective.
     counts: Vec<Vec<Counts>>,
     /// The month found last: incidents come mostly in order of time.
     month: Option<(Window, usize)>,
+    /// Where the field is one that decisions hang on: the places by those of the decisions.
+    decided: Option<Vec<Option<usize>>>,
 }
 
 impl GroupTally {
-    pub(super) fn new(key: GroupKey) -> Self {
-        Self { key, places: HashMap::new(), counts: Vec::new(), month: None }
+    /// A breakdown of incidents about which these decisions are made.
+    pub(super) fn new(key: GroupKey, decisions: &Decisions) -> Self {
+        let is_decided = matches!(key, GroupKey::Field(field) if decisions.hang_on(field));
+        Self {
+            key,
+            places: HashMap::default(),
+            counts: Vec::new(),
+            month: None,
+            decided: is_decided.then(Vec::new),
+        }
     }
 
-    /// Counts the verdicts of one incident, one per objective. `severities` are those by which
-    /// they were reached, where they differ.
+    /// Counts the verdicts of one incident, one per objective. `decision` is the place of what was
+    /// decided about it; `severities` are those by which they were reached, where they differ.
+    #[inline]
     pub(super) fn add<'a>(
         &mut self,
         field: impl FnOnce(FieldId) -> &'a str,
+        decision: usize,
         severities: Option<&[&str]>,
         opened: Option<Instant>,
         zone: Zone,
@@ -48,7 +62,7 @@ impl GroupTally {
                 }
                 return;
             }
-            (GroupKey::Field(id), ..) => self.place(field(id), verdicts.len()),
+            (GroupKey::Field(id), ..) => self.place_of(decision, || field(id), verdicts.len()),
             (GroupKey::Month, Some(opened), _) => self.month_of(opened, zone, verdicts.len()),
             (GroupKey::Month, None, _) => self.place("", verdicts.len()),
         };
@@ -87,6 +101,35 @@ impl GroupTally {
             GroupKey::Field(_) => rows.sort_by_key(|row| std::cmp::Reverse(row.counts.breached)),
         }
         Grouping { by: name.to_owned(), rows }
+    }
+
+    /// The place of an incident's text, by the place of its decision where that tells.
+    #[inline]
+    fn place_of<'a>(
+        &mut self,
+        decision: usize,
+        text: impl FnOnce() -> &'a str,
+        objectives: usize,
+    ) -> usize {
+        match &self.decided {
+            Some(decided) if Decisions::is_kept(decision) => match decided.get(decision) {
+                Some(&Some(place)) => place,
+                _ => self.learn(decision, text(), objectives),
+            },
+            _ => self.place(text(), objectives),
+        }
+    }
+
+    #[cold]
+    fn learn(&mut self, decision: usize, text: &str, objectives: usize) -> usize {
+        let place = self.place(text, objectives);
+        if let Some(decided) = &mut self.decided {
+            if decided.len() <= decision {
+                decided.resize(decision + 1, None);
+            }
+            decided[decision] = Some(place);
+        }
+        place
     }
 
     fn place(&mut self, key: &str, objectives: usize) -> usize {

@@ -56,10 +56,15 @@ type Early<T> = Result<T, Verdict>;
 
 impl<'a> Case<'a> {
     /// The verdict under one objective, by the target that was chosen.
+    ///
+    /// The way of most incidents, that went where they should and whose time all counts, is in line;
+    /// what else may be is asked apart, where it is.
+    #[inline]
     pub(super) fn judge(&self, objective: &Objective, target: &Target) -> Verdict {
         self.verdict(objective, target).unwrap_or_else(|verdict| verdict)
     }
 
+    #[inline]
     fn verdict(&self, objective: &Objective, target: &Target) -> Early<Verdict> {
         if let Promise::Exempt(_) = target.promise {
             return Ok(Verdict::Excluded(Excluded::Exempt));
@@ -76,6 +81,18 @@ impl<'a> Case<'a> {
             let elapsed = at.since(from).at_least_zero();
             return Ok(verdict_on(Reading { from, reach, target, elapsed, stopped: Span::ZERO }));
         }
+        self.measured(objective, target, from, (reach, at))
+    }
+
+    /// The verdict where the clock may stand still, from its start to its end.
+    #[inline(never)]
+    fn measured(
+        &self,
+        objective: &Objective,
+        target: &Target,
+        from: Instant,
+        (reach, at): (Reach, Instant),
+    ) -> Early<Verdict> {
         let promised = self.promised(objective, target, (from, at), Some(at))?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (open, stopped) = clock.measure(from, at);
@@ -94,6 +111,7 @@ impl<'a> Case<'a> {
     }
 
     /// How long it may take where all time counts, as for most incidents of most policies.
+    #[inline]
     fn plain(&self, target: &Target) -> Option<Span> {
         let (Promise::Within(span), None) = (&target.promise, &target.calendar) else { return None };
         let pauses = &self.incident.pauses;
@@ -138,8 +156,18 @@ impl<'a> Case<'a> {
     }
 
     /// When the clock starts.
+    #[inline]
     fn start(&self, from: StageId) -> Early<Instant> {
         match self.stamp(from) {
+            Stamp::At(at) => Ok(at),
+            stamp => self.no_start(from, stamp),
+        }
+    }
+
+    /// Why the clock doesn't start where this stands in place of a time.
+    #[cold]
+    fn no_start(&self, from: StageId, stamp: Stamp) -> Early<Instant> {
+        match stamp {
             Stamp::At(at) => Ok(at),
             Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(from))),
             Stamp::Absent if from == StageId::OPENED => Err(Verdict::Unknown(Unknown::NotStarted(from))),
@@ -149,6 +177,7 @@ impl<'a> Case<'a> {
     }
 
     /// Whether the export tells until when, where it has to.
+    #[inline]
     fn agrees(&self, objective: &Objective, promise: &Promise, from: Instant) -> Early<()> {
         let Promise::By(stage) = *promise else { return Ok(()) };
         // A promised time lies in the future by its nature, so as-of doesn't hide it.
@@ -233,12 +262,18 @@ impl<'a> Case<'a> {
     }
 
     /// Where the clock stops.
+    #[inline]
     pub(super) fn ending(&self, to: StageId) -> Early<Ending> {
         match self.stamp(to) {
-            Stamp::At(at) => return Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
-            Stamp::Unreadable => return Err(Verdict::Unknown(Unknown::Unreadable(to))),
-            Stamp::Absent => {}
+            Stamp::At(at) => Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
+            Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(to))),
+            Stamp::Absent => self.ending_without(to),
         }
+    }
+
+    /// Where the clock stops when the stage has no stamp.
+    #[inline(never)]
+    fn ending_without(&self, to: StageId) -> Early<Ending> {
         let Some(next) = self.later_stamps(to).next() else {
             return Ok(Ending { reach: Reach::NotYet, at: self.as_of, stage: None });
         };
@@ -260,6 +295,7 @@ impl<'a> Case<'a> {
         }
     }
 
+    #[inline]
     fn stamp(&self, stage: StageId) -> Stamp {
         match self.incident.stamp(stage) {
             Stamp::At(at) if at > self.as_of => Stamp::Absent,
@@ -284,6 +320,7 @@ impl<'a> Case<'a> {
 }
 
 /// What a reading of the clock amounts to.
+#[inline]
 fn verdict_on(reading: Reading) -> Verdict {
     match reading.reach {
         Reach::Skipped => Verdict::Breached(reading),

@@ -31,6 +31,7 @@ pub(super) enum Without {
 
 impl<'a> Judging<'a> {
     /// The judging of an incident under the objective at this place.
+    #[inline]
     pub(super) fn new(question: &'a Question<'a>, incident: &'a Incident<'a>, place: ObjectiveIndex) -> Self {
         Self { question, incident, place, without: Without::None }
     }
@@ -47,6 +48,7 @@ impl<'a> Judging<'a> {
     }
 
     /// The verdict, and the place of the target that decided it.
+    #[inline]
     pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
         let exclusions = &*self.exclusions(decision);
         let opened = self.incident.stamp(StageId::OPENED);
@@ -81,6 +83,7 @@ impl<'a> Judging<'a> {
 
     /// What decides where the severity changed and another counts than the one it was opened with;
     /// `None` where that is the incident's field.
+    #[inline]
     pub(super) fn by_severity(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
         if self.incident.severities.len() < 2 {
             return None;
@@ -144,6 +147,7 @@ impl<'a> Judging<'a> {
         }
     }
 
+    #[inline]
     fn exclusions<'d>(&self, decision: &'d Decision) -> Cow<'d, Exclusions> {
         match self.without {
             Without::None => Cow::Borrowed(&decision.exclusions),
@@ -168,6 +172,7 @@ impl<'a> Judging<'a> {
         decisions.of(policy, filter, &Incident { fields: &fields, ..*self.incident })
     }
 
+    #[inline]
     fn case<'e>(&'e self, exclusions: &'e Exclusions) -> Case<'e> {
         Case {
             policy: self.question.policy,
@@ -177,6 +182,7 @@ impl<'a> Judging<'a> {
         }
     }
 
+    #[inline]
     fn objective(&self) -> &'a Objective {
         &self.question.policy.objectives[self.place]
     }

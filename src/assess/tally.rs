@@ -89,7 +89,7 @@ impl Tally {
         }
         for (calendar, ran) in other.ran.into_iter().enumerate() {
             if let Some((from, to)) = ran {
-                self.note_ran(calendar, from, to);
+                note_ran(&mut self.ran, calendar, from, to);
             }
         }
         self.watched.extend(other.watched);
@@ -103,13 +103,6 @@ impl Tally {
         self.opened = Some(self.opened.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
     }
 
-    /// Keeps from when to when a clock ran in the hours of a calendar.
-    pub(super) fn note_ran(&mut self, calendar: usize, from: Instant, to: Instant) {
-        if let Some(ran) = self.ran.get_mut(calendar) {
-            *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
-        }
-    }
-
     /// Keeps what a reader noted about a stamp of the incident that stands here.
     pub(super) fn note(&mut self, incident: Position, note: &StampNote) {
         let position = note.position.unwrap_or(incident);
@@ -119,5 +112,17 @@ impl Tally {
                 self.adjusted.push((position, note.clone()));
             }
         }
+    }
+}
+
+/// Keeps from when to when a clock ran in the hours of a calendar.
+pub(super) fn note_ran(
+    ran: &mut [Option<(Instant, Instant)>],
+    calendar: usize,
+    from: Instant,
+    to: Instant,
+) {
+    if let Some(ran) = ran.get_mut(calendar) {
+        *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
     }
 }
