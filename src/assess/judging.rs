@@ -50,7 +50,14 @@ impl<'a> Judging<'a> {
     /// The verdict, and the place of the target that decided it.
     #[inline]
     pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
-        let exclusions = &*self.exclusions(decision);
+        match self.without {
+            Without::None => self.with(decision, &decision.exclusions),
+            Without::One(_) | Without::All => self.with(decision, &self.exclusions(decision)),
+        }
+    }
+
+    #[inline]
+    fn with(&self, decision: &Decision, exclusions: &Exclusions) -> (Verdict, usize) {
         let opened = self.incident.stamp(StageId::OPENED);
         if let Some(place) = exclusions.dropping(self.question.policy, opened) {
             return (Verdict::Excluded(Excluded::Dropped(place)), 0);
@@ -147,7 +154,6 @@ impl<'a> Judging<'a> {
         }
     }
 
-    #[inline]
     fn exclusions<'d>(&self, decision: &'d Decision) -> Cow<'d, Exclusions> {
         match self.without {
             Without::None => Cow::Borrowed(&decision.exclusions),
