@@ -149,12 +149,21 @@ impl<'a> Assessor<'a> {
     /// decision about the incident stands at `place`.
     fn judge_all(&self, tally: &mut Tally, incident: &Incident<'_>, place: usize) {
         let Tally { decisions, judged, .. } = tally;
-        for objective in 0..self.question.policy.objectives.len() {
+        let objectives = 0..self.question.policy.objectives.len();
+        if incident.severities.is_empty() {
+            let decision = decisions.at(place);
+            for objective in objectives {
+                let judging = Judging::new(&self.question, incident, objective);
+                judged.push(|verdict| judging.put(decision, verdict));
+            }
+            return;
+        }
+        for objective in objectives {
             let judging = Judging::new(&self.question, incident, objective);
             let otherwise = judging.by_severity(decisions);
             let deciding = otherwise.as_ref().unwrap_or_else(|| decisions.at(place));
-            let (verdict, target) = judging.by(deciding);
-            judged.push(verdict, target, otherwise);
+            judged.push(|verdict| judging.put(deciding, verdict));
+            judged.note_otherwise(otherwise);
         }
     }
 
@@ -170,9 +179,8 @@ impl<'a> Assessor<'a> {
             counts.add(verdict);
         }
         let decision = decisions.at(place);
-        let differs = judged.otherwise.iter().any(Option::is_some);
-        let severities: Option<Vec<&str>> = differs.then(|| {
-            let deciding = judged.otherwise.iter().map(|other| other.as_ref().unwrap_or(decision));
+        let severities: Option<Vec<&str>> = judged.differs().then(|| {
+            let deciding = (0..verdicts.len()).map(|place| judged.otherwise(place).unwrap_or(decision));
             deciding.map(|decision| &*decision.severity).collect()
         });
         for group in groups {
@@ -200,11 +208,12 @@ impl<'a> Assessor<'a> {
     }
 
     /// Keeps what a report will name: breaches, pending ones and contradictions.
+    #[inline(never)]
     fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
         let mut snapshot: Option<Arc<Snapshot>> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
             let mut breach = |reading: Reading, texts: &mut Interner| {
-                let otherwise = judged.otherwise[objective].as_deref();
+                let otherwise = judged.otherwise(objective);
                 let judging = Judging::new(&self.question, incident, objective);
                 let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
@@ -320,7 +329,10 @@ impl Intake for Assessor<'_> {
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
         let Some(place) = self.admitted(tally, incident) else { return };
         for _ in &self.question.policy.objectives {
-            tally.judged.push(Verdict::Unknown(Unknown::RepeatedId), 0, None);
+            tally.judged.push(|verdict| {
+                *verdict = Verdict::Unknown(Unknown::RepeatedId);
+                0
+            });
         }
         self.count(tally, incident, place);
     }

@@ -6,7 +6,7 @@ use super::tally::Judged;
 use super::{Counts, Question};
 use crate::domain::{
     Condition, Excluded, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Incident, Instant, Policy,
-    Span, StageId, Stamp, Stop, StopReason, Unknown, Verdict, Window,
+    Reading, Span, StageId, Stamp, Stop, StopReason, Unknown, Verdict, Window,
 };
 
 /// The exclusions that are for incidents with the same fields.
@@ -180,11 +180,11 @@ impl ExclusionTally {
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
-                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging),
+                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging, verdict),
                 // Or where another severity might have decided.
                 _ => match verdict.reading() {
                     Some(reading) if reading.stopped > Span::ZERO || incident.severities.len() > 1 => {
-                        Self::near(decision, incident, question, &judging)
+                        Self::near(decision, incident, question, &judging, verdict)
                     }
                     _ => None,
                 },
@@ -217,10 +217,11 @@ impl ExclusionTally {
         incident: &Incident<'_>,
         question: &Question<'_>,
         judging: &Judging<'_>,
+        verdict: &Verdict,
     ) -> Option<Vec<ExclusionIndex>> {
         let opened = incident.stamp(StageId::OPENED).at()?;
         if incident.severities.len() < 2 {
-            let end = judging.end();
+            let end = verdict.reading().and_then(Reading::reached).unwrap_or_else(|| judging.end());
             return decision.exclusions.hold(opened, end).then(|| decision.exclusions.around(opened, end));
         }
         let exclusions = question.policy.exclusions.iter().enumerate();

@@ -5,7 +5,7 @@ use foldhash::fast::RandomState;
 
 use super::decisions::Decisions;
 use super::{Counts, GroupRow, Grouping};
-use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Window, Zone};
+use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Zone};
 
 /// A property by which verdicts are broken down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,9 @@ pub(super) struct GroupTally {
     places: HashMap<String, usize, RandomState>,
     /// By place, then by objective.
     counts: Vec<Vec<Counts>>,
-    /// The month found last: incidents come mostly in order of time.
-    month: Option<(Window, usize)>,
+    /// The month found last, from its first moment to the next month's, and its place: incidents come
+    /// mostly in order of time.
+    month: Option<(Instant, Instant, usize)>,
     /// Where the field is one that decisions hang on: the places by those of the decisions.
     decided: Option<Vec<Option<usize>>>,
 }
@@ -142,12 +143,16 @@ impl GroupTally {
         place
     }
 
+    #[inline]
     fn month_of(&mut self, opened: Instant, zone: Zone, objectives: usize) -> usize {
-        if let Some((window, place)) = self.month
-            && window.contains(opened)
-        {
-            return place;
+        match self.month {
+            Some((from, to, place)) if from <= opened && opened < to => place,
+            _ => self.find_month(opened, zone, objectives),
         }
+    }
+
+    #[cold]
+    fn find_month(&mut self, opened: Instant, zone: Zone, objectives: usize) -> usize {
         let date = zone.date(opened);
         let place = self.place(&format!("{:04}-{:02}", date.year(), date.month()), objectives);
         let first = NaiveDate::from_ymd_opt(date.year(), date.month(), 1);
@@ -155,7 +160,7 @@ impl GroupTally {
         if let (Some(from), Some(to)) =
             (first.and_then(|day| zone.midnight(day)), next.and_then(|day| zone.midnight(day)))
         {
-            self.month = Some((Window { from: Some(from), to: Some(to) }, place));
+            self.month = Some((from, to, place));
         }
         place
     }

@@ -55,19 +55,23 @@ impl Stops<'_> {
 type Early<T> = Result<T, Verdict>;
 
 impl<'a> Case<'a> {
-    /// The verdict under one objective, by the target that was chosen.
+    /// Puts down the verdict under one objective, by the target that was chosen. It is written where
+    /// it is to stand, as copying it takes longer than judging.
     ///
     /// The way of most incidents, that went where they should and whose time all counts, is in line;
     /// what else may be is asked apart, where it is.
     #[inline]
-    pub(super) fn judge(&self, objective: &Objective, target: &Target) -> Verdict {
-        self.verdict(objective, target).unwrap_or_else(|verdict| verdict)
+    pub(super) fn judge(&self, objective: &Objective, target: &Target, verdict: &mut Verdict) {
+        match self.reading(objective, target) {
+            Ok(reading) => *verdict = verdict_on(reading),
+            Err(clear) => *verdict = clear,
+        }
     }
 
     #[inline]
-    fn verdict(&self, objective: &Objective, target: &Target) -> Early<Verdict> {
+    fn reading(&self, objective: &Objective, target: &Target) -> Early<Reading> {
         if let Promise::Exempt(_) = target.promise {
-            return Ok(Verdict::Excluded(Excluded::Exempt));
+            return Err(Verdict::Excluded(Excluded::Exempt));
         }
         let from = self.start(objective.from)?;
         self.agrees(objective, &target.promise, from)?;
@@ -79,12 +83,12 @@ impl<'a> Case<'a> {
         }
         if let Some(target) = self.plain(target) {
             let elapsed = at.since(from).at_least_zero();
-            return Ok(verdict_on(Reading { from, reach, target, elapsed, stopped: Span::ZERO }));
+            return Ok(Reading { from, reach, target, elapsed, stopped: Span::ZERO });
         }
         self.measured(objective, target, from, (reach, at))
     }
 
-    /// The verdict where the clock may stand still, from its start to its end.
+    /// The reading of a clock that may stand still, from its start to its end.
     #[inline(never)]
     fn measured(
         &self,
@@ -92,7 +96,7 @@ impl<'a> Case<'a> {
         target: &Target,
         from: Instant,
         (reach, at): (Reach, Instant),
-    ) -> Early<Verdict> {
+    ) -> Early<Reading> {
         let promised = self.promised(objective, target, (from, at), Some(at))?;
         let clock = Clock::new(promised.calendar, promised.stops.as_slice());
         let (open, stopped) = clock.measure(from, at);
@@ -106,8 +110,7 @@ impl<'a> Case<'a> {
         if paused > open || (hangs_on_it && reach != Reach::Skipped) {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
         }
-        let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) };
-        Ok(verdict_on(reading))
+        Ok(Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) })
     }
 
     /// How long it may take where all time counts, as for most incidents of most policies.
@@ -160,19 +163,20 @@ impl<'a> Case<'a> {
     fn start(&self, from: StageId) -> Early<Instant> {
         match self.stamp(from) {
             Stamp::At(at) => Ok(at),
-            stamp => self.no_start(from, stamp),
+            Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(from))),
+            Stamp::Absent => Err(self.not_started(from)),
         }
     }
 
-    /// Why the clock doesn't start where this stands in place of a time.
+    /// The verdict where the clock would start with a stage that has no stamp.
     #[cold]
-    fn no_start(&self, from: StageId, stamp: Stamp) -> Early<Instant> {
-        match stamp {
-            Stamp::At(at) => Ok(at),
-            Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(from))),
-            Stamp::Absent if from == StageId::OPENED => Err(Verdict::Unknown(Unknown::NotStarted(from))),
-            Stamp::Absent if self.went_past(from) => Err(Verdict::Unknown(Unknown::Skipped(from))),
-            Stamp::Absent => Err(Verdict::NotStarted),
+    fn not_started(&self, from: StageId) -> Verdict {
+        if from == StageId::OPENED {
+            Verdict::Unknown(Unknown::NotStarted(from))
+        } else if self.went_past(from) {
+            Verdict::Unknown(Unknown::Skipped(from))
+        } else {
+            Verdict::NotStarted
         }
     }
 
@@ -193,6 +197,7 @@ impl<'a> Case<'a> {
 
     /// How long it may take, and on which clock. A deadline that was agreed on moves by nothing. Stops
     /// that come later than `until` don't matter.
+    #[inline]
     fn promised(
         &self,
         objective: &Objective,
@@ -227,6 +232,7 @@ impl<'a> Case<'a> {
 
     /// When the clock stands still: for exclusions, and for pauses as far as they had come by the
     /// end of the clock or by as-of. What lies outside `near` may be left out.
+    #[inline]
     fn stops(&self, end: Instant, near: Window) -> Early<Stops<'a>> {
         let Some(pauses) = self.incident.pauses.stretches else {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::Pauses)));
@@ -250,7 +256,11 @@ impl<'a> Case<'a> {
     }
 
     /// The time paused between the ends of the clock, where the export gives sums.
+    #[inline]
     fn paused(&self, objective: &Objective) -> Early<Span> {
+        if self.incident.pauses.sums.is_empty() {
+            return Ok(Span::ZERO);
+        }
         let up_to = |stage: StageId| match self.incident.pauses.sums.iter().find(|(known, _)| *known == stage)
         {
             Some((_, Some(sum))) => Ok(*sum),

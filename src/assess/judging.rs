@@ -48,28 +48,43 @@ impl<'a> Judging<'a> {
     }
 
     /// The verdict, and the place of the target that decided it.
-    #[inline]
     pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
+        let mut verdict = Verdict::NotStarted;
+        let target = self.put(decision, &mut verdict);
+        (verdict, target)
+    }
+
+    /// Puts down the verdict; gives the place of the target that decided it.
+    #[inline]
+    pub(super) fn put(&self, decision: &Decision, verdict: &mut Verdict) -> usize {
         match self.without {
-            Without::None => self.with(decision, &decision.exclusions),
-            Without::One(_) | Without::All => self.with(decision, &self.exclusions(decision)),
+            Without::None => self.put_by(decision, &decision.exclusions, verdict),
+            Without::One(_) | Without::All => self.put_without(decision, verdict),
         }
     }
 
+    #[inline(never)]
+    fn put_without(&self, decision: &Decision, verdict: &mut Verdict) -> usize {
+        self.put_by(decision, &self.exclusions(decision), verdict)
+    }
+
     #[inline]
-    fn with(&self, decision: &Decision, exclusions: &Exclusions) -> (Verdict, usize) {
+    fn put_by(&self, decision: &Decision, exclusions: &Exclusions, verdict: &mut Verdict) -> usize {
         let opened = self.incident.stamp(StageId::OPENED);
         if let Some(place) = exclusions.dropping(self.question.policy, opened) {
-            return (Verdict::Excluded(Excluded::Dropped(place)), 0);
+            *verdict = Verdict::Excluded(Excluded::Dropped(place));
+            return 0;
         }
         let objective = self.objective();
         match decision.candidates[self.place].choose(objective, opened) {
             Choice::Target(place) => {
-                (self.case(exclusions).judge(objective, &objective.targets[place]), place)
+                self.case(exclusions).judge(objective, &objective.targets[place], verdict);
+                return place;
             }
-            Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
-            Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
+            Choice::None => *verdict = Verdict::Uncovered(Uncovered::NoTarget),
+            Choice::Undecidable => *verdict = Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)),
         }
+        0
     }
 
     /// The first and the last moment by which just as much time has counted as the target at this
@@ -90,7 +105,6 @@ impl<'a> Judging<'a> {
 
     /// What decides where the severity changed and another counts than the one it was opened with;
     /// `None` where that is the incident's field.
-    #[inline]
     pub(super) fn by_severity(&self, decisions: &mut Decisions) -> Option<Arc<Decision>> {
         if self.incident.severities.len() < 2 {
             return None;
