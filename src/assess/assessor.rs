@@ -85,12 +85,12 @@ impl<'a> Assessor<'a> {
         &tally.watched
     }
 
-    /// The place of the decision about an incident that is looked at.
+    /// The number of the decision about an incident that is looked at.
     fn admitted(&self, tally: &mut Tally, incident: &Incident<'_>) -> Option<usize> {
         self.note_lifetime(tally, incident);
         tally.judged.clear();
-        let place = tally.decisions.place(self.question.policy, &self.question.filter, incident);
-        (tally.decisions.at(place).wanted && self.admit(tally, incident)).then_some(place)
+        let known = tally.decisions.number(self.question.policy, &self.question.filter, incident);
+        (tally.decisions.at(known).wanted && self.admit(tally, incident)).then_some(known)
     }
 
     /// Whether the incident was opened when it is asked for; counts and notes why where it wasn't.
@@ -146,12 +146,12 @@ impl<'a> Assessor<'a> {
     }
 
     /// Finds the verdict under each objective, and the place of the target that decided it. The
-    /// decision about the incident stands at `place`.
-    fn judge_all(&self, tally: &mut Tally, incident: &Incident<'_>, place: usize) {
+    /// decision about the incident has the number `known`.
+    fn judge_all(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) {
         let Tally { decisions, judged, .. } = tally;
         let objectives = 0..self.question.policy.objectives.len();
         if incident.severities.is_empty() {
-            let decision = decisions.at(place);
+            let decision = decisions.at(known);
             for objective in objectives {
                 let judging = Judging::new(&self.question, incident, objective);
                 judged.push(|verdict| judging.put(decision, verdict));
@@ -161,13 +161,13 @@ impl<'a> Assessor<'a> {
         for objective in objectives {
             let judging = Judging::new(&self.question, incident, objective);
             let otherwise = judging.by_severity(decisions);
-            let deciding = otherwise.as_ref().unwrap_or_else(|| decisions.at(place));
+            let deciding = otherwise.as_ref().unwrap_or_else(|| decisions.at(known));
             judged.push(|verdict| judging.put(deciding, verdict));
             judged.note_otherwise(otherwise);
         }
     }
 
-    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, place: usize) {
+    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) {
         let opened = incident.stamp(StageId::OPENED).at();
         if let Some(opened) = opened {
             tally.note_opened(opened);
@@ -178,17 +178,18 @@ impl<'a> Assessor<'a> {
         for (counts, verdict) in counts.iter_mut().zip(verdicts) {
             counts.add(verdict);
         }
-        let decision = decisions.at(place);
+        let decision = decisions.at(known);
         let severities: Option<Vec<&str>> = judged.differs().then(|| {
             let deciding = (0..verdicts.len()).map(|place| judged.otherwise(place).unwrap_or(decision));
             deciding.map(|decision| &*decision.severity).collect()
         });
+        let kept = decisions.is_kept(known).then_some(known);
         for group in groups {
             let field = |id: FieldId| field_of(incident, decision, id);
-            group.add(field, place, severities.as_deref(), opened, self.question.policy.zone, verdicts);
+            group.add(field, kept, severities.as_deref(), opened, self.question.policy.zone, verdicts);
         }
         if !self.question.policy.exclusions.is_empty() {
-            exclusions.count(&self.question, decisions, incident, place, judged);
+            exclusions.count(&self.question, decisions, incident, known, judged);
         }
         if self.question.watched.contains(incident.id) {
             tally.watched.insert(incident.id.to_owned(), verdicts.clone());
@@ -286,12 +287,11 @@ impl Intake for Assessor<'_> {
 
     fn begin(&self) -> Tally {
         let Question { policy, filter, group_by, .. } = &self.question;
-        let decisions = Decisions::new(policy, filter);
         Tally {
             incidents: 0,
             after_as_of: 0,
             counts: vec![Counts::default(); policy.objectives.len()],
-            groups: group_by.iter().map(|&key| GroupTally::new(key, &decisions)).collect(),
+            groups: group_by.iter().map(|&key| GroupTally::new(key)).collect(),
             breaches: Vec::new(),
             pending: Vec::new(),
             faults: Vec::new(),
@@ -302,39 +302,39 @@ impl Intake for Assessor<'_> {
             ran: vec![None; policy.calendars.len()],
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
-            decisions,
+            decisions: Decisions::new(policy, filter),
             texts: Interner::default(),
             judged: Judged::default(),
         }
     }
 
     fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
-        let Some(place) = self.admitted(tally, incident) else { return };
+        let Some(known) = self.admitted(tally, incident) else { return };
         if !incident.notes.is_empty() {
             self.keep_notes(tally, incident);
         }
-        self.judge_all(tally, incident, place);
+        self.judge_all(tally, incident, known);
         if !self.question.policy.calendars.is_empty() {
             self.note_ran(tally);
         }
         if tally.judged.verdicts.iter().any(is_told) {
-            let decision = Arc::clone(tally.decisions.at(place));
+            let decision = Arc::clone(tally.decisions.at(known));
             let judged = mem::take(&mut tally.judged);
             self.keep(tally, incident, &decision, &judged);
             tally.judged = judged;
         }
-        self.count(tally, incident, place);
+        self.count(tally, incident, known);
     }
 
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
-        let Some(place) = self.admitted(tally, incident) else { return };
+        let Some(known) = self.admitted(tally, incident) else { return };
         for _ in &self.question.policy.objectives {
             tally.judged.push(|verdict| {
                 *verdict = Verdict::Unknown(Unknown::RepeatedId);
                 0
             });
         }
-        self.count(tally, incident, place);
+        self.count(tally, incident, known);
     }
 
     fn merge(&self, into: &mut Tally, other: Tally) {

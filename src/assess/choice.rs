@@ -2,7 +2,7 @@ use super::exclusions::Exclusions;
 use crate::domain::{FieldId, Instant, Objective, Policy, Stamp, Target};
 
 /// The targets of one objective whose `when` fits an incident, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Candidates(Vec<usize>);
 
 /// Which target decides.

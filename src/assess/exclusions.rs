@@ -77,6 +77,11 @@ impl Exclusions {
         places
     }
 
+    /// Those that are for these incidents, in the order of the policy.
+    pub(super) fn meant(&self) -> &[ExclusionIndex] {
+        &self.meant
+    }
+
     /// Whether an exclusion, by its place in the policy, is for these incidents.
     pub(super) fn has(&self, place: ExclusionIndex) -> bool {
         self.meant.contains(&place)
@@ -164,19 +169,19 @@ impl ExclusionTally {
     }
 
     /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
-    /// without them. The decision about the incident stands at `place`.
+    /// without them. The decision about the incident has the number `known`.
     pub(super) fn count(
         &mut self,
         question: &Question<'_>,
         decisions: &mut Decisions,
         incident: &Incident<'_>,
-        place: usize,
+        known: usize,
         judged: &Judged,
     ) {
         let mut moved: Vec<ExclusionIndex> = Vec::new();
         for (objective, verdict) in judged.verdicts.iter().enumerate() {
             let judging = Judging::new(question, incident, objective);
-            let decision = decisions.at(place);
+            let decision = decisions.at(known);
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.

@@ -3,7 +3,6 @@ use std::collections::HashMap;
 use chrono::{Datelike, Months, NaiveDate};
 use foldhash::fast::RandomState;
 
-use super::decisions::Decisions;
 use super::{Counts, GroupRow, Grouping};
 use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Zone};
 
@@ -26,30 +25,22 @@ pub(super) struct GroupTally {
     /// The month found last, from its first moment to the next month's, and its place: incidents come
     /// mostly in order of time.
     month: Option<(Instant, Instant, usize)>,
-    /// Where the field is one that decisions hang on: the places by those of the decisions.
-    decided: Option<Vec<Option<usize>>>,
+    /// The places of severities by the numbers of the decisions.
+    severities: Vec<Option<usize>>,
 }
 
 impl GroupTally {
-    /// A breakdown of incidents about which these decisions are made.
-    pub(super) fn new(key: GroupKey, decisions: &Decisions) -> Self {
-        let is_decided = matches!(key, GroupKey::Field(field) if decisions.hang_on(field));
-        Self {
-            key,
-            places: HashMap::default(),
-            counts: Vec::new(),
-            month: None,
-            decided: is_decided.then(Vec::new),
-        }
+    pub(super) fn new(key: GroupKey) -> Self {
+        Self { key, places: HashMap::default(), counts: Vec::new(), month: None, severities: Vec::new() }
     }
 
-    /// Counts the verdicts of one incident, one per objective. `decision` is the place of what was
-    /// decided about it; `severities` are those by which they were reached, where they differ.
+    /// Counts the verdicts of one incident, one per objective. `decision` is the number of what was
+    /// decided about it, if it is kept; `severities` are those by which they were reached, where they differ.
     #[inline]
     pub(super) fn add<'a>(
         &mut self,
         field: impl FnOnce(FieldId) -> &'a str,
-        decision: usize,
+        decision: Option<usize>,
         severities: Option<&[&str]>,
         opened: Option<Instant>,
         zone: Zone,
@@ -63,7 +54,11 @@ impl GroupTally {
                 }
                 return;
             }
-            (GroupKey::Field(id), ..) => self.place_of(decision, || field(id), verdicts.len()),
+            (GroupKey::Field(id @ FieldId::SEVERITY), ..) => {
+                let known = decision.and_then(|decision| *self.severities.get(decision)?);
+                known.unwrap_or_else(|| self.find_severity(field(id), decision, verdicts.len()))
+            }
+            (GroupKey::Field(id), ..) => self.place(field(id), verdicts.len()),
             (GroupKey::Month, Some(opened), _) => self.month_of(opened, zone, verdicts.len()),
             (GroupKey::Month, None, _) => self.place("", verdicts.len()),
         };
@@ -104,31 +99,14 @@ impl GroupTally {
         Grouping { by: name.to_owned(), rows }
     }
 
-    /// The place of an incident's text, by the place of its decision where that tells.
-    #[inline]
-    fn place_of<'a>(
-        &mut self,
-        decision: usize,
-        text: impl FnOnce() -> &'a str,
-        objectives: usize,
-    ) -> usize {
-        match &self.decided {
-            Some(decided) if Decisions::is_kept(decision) => match decided.get(decision) {
-                Some(&Some(place)) => place,
-                _ => self.learn(decision, text(), objectives),
-            },
-            _ => self.place(text(), objectives),
-        }
-    }
-
     #[cold]
-    fn learn(&mut self, decision: usize, text: &str, objectives: usize) -> usize {
-        let place = self.place(text, objectives);
-        if let Some(decided) = &mut self.decided {
-            if decided.len() <= decision {
-                decided.resize(decision + 1, None);
+    fn find_severity(&mut self, severity: &str, decision: Option<usize>, objectives: usize) -> usize {
+        let place = self.place(severity, objectives);
+        if let Some(decision) = decision {
+            if self.severities.len() <= decision {
+                self.severities.resize(decision + 1, None);
             }
-            decided[decision] = Some(place);
+            self.severities[decision] = Some(place);
         }
         place
     }
