@@ -10,7 +10,7 @@ use super::interner::Interner;
 use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
 use super::near_misses::NearMisses;
-use super::tally::{Judged, Tally};
+use super::tally::{Judged, Tally, note_ran};
 use super::{Counts, Intake};
 use crate::domain::{
     Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
@@ -85,11 +85,16 @@ impl<'a> Assessor<'a> {
         &tally.watched
     }
 
-    /// Whether the incident is looked at; counts and notes why where it isn't.
-    fn admit(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision) -> bool {
-        if !decision.wanted {
-            return false;
-        }
+    /// The number of the decision about an incident that is looked at.
+    fn admitted(&self, tally: &mut Tally, incident: &Incident<'_>) -> Option<usize> {
+        self.note_lifetime(tally, incident);
+        tally.judged.clear();
+        let known = tally.decisions.number(self.question.policy, &self.question.filter, incident);
+        (tally.decisions.at(known).wanted && self.admit(tally, incident)).then_some(known)
+    }
+
+    /// Whether the incident was opened when it is asked for; counts and notes why where it wasn't.
+    fn admit(&self, tally: &mut Tally, incident: &Incident<'_>) -> bool {
         match incident.stamp(StageId::OPENED) {
             Stamp::At(opened) if opened > self.question.as_of => {
                 tally.after_as_of += u64::from(self.question.window.contains(opened));
@@ -140,56 +145,76 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    /// Finds the verdict under each objective, and the place of the target that decided it.
-    fn judge_all(
-        &self,
-        decisions: &mut Decisions,
-        incident: &Incident<'_>,
-        decision: &Decision,
-        judged: &mut Judged,
-    ) {
-        judged.clear();
-        for objective in 0..self.question.policy.objectives.len() {
+    /// Finds the verdict under each objective, and the place of the target that decided it. The
+    /// decision about the incident has the number `known`.
+    fn judge_all(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) {
+        let Tally { decisions, judged, .. } = tally;
+        let objectives = 0..self.question.policy.objectives.len();
+        if incident.severities.is_empty() {
+            let decision = decisions.at(known);
+            for objective in objectives {
+                let judging = Judging::new(&self.question, incident, objective);
+                judged.push(|verdict| judging.put(decision, verdict));
+            }
+            return;
+        }
+        for objective in objectives {
             let judging = Judging::new(&self.question, incident, objective);
             let otherwise = judging.by_severity(decisions);
-            let (verdict, place) = judging.by(otherwise.as_deref().unwrap_or(decision));
-            judged.push(verdict, place, otherwise);
+            let deciding = otherwise.as_ref().unwrap_or_else(|| decisions.at(known));
+            judged.push(|verdict| judging.put(deciding, verdict));
+            judged.note_otherwise(otherwise);
         }
     }
 
-    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
-        let verdicts = &judged.verdicts;
-        tally.incidents += 1;
-        for (counts, verdict) in tally.counts.iter_mut().zip(verdicts) {
-            counts.add(verdict);
-        }
+    fn count(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) {
         let opened = incident.stamp(StageId::OPENED).at();
         if let Some(opened) = opened {
             tally.note_opened(opened);
         }
-        let differs = judged.otherwise.iter().any(Option::is_some);
-        let severities: Option<Vec<&str>> = differs.then(|| {
-            let deciding = judged.otherwise.iter().map(|other| other.as_deref().unwrap_or(decision));
+        let Tally { decisions, judged, counts, groups, exclusions, .. } = tally;
+        let verdicts = &judged.verdicts;
+        tally.incidents += 1;
+        for (counts, verdict) in counts.iter_mut().zip(verdicts) {
+            counts.add(verdict);
+        }
+        let decision = decisions.at(known);
+        let severities: Option<Vec<&str>> = judged.differs().then(|| {
+            let deciding = (0..verdicts.len()).map(|place| judged.otherwise(place).unwrap_or(decision));
             deciding.map(|decision| &*decision.severity).collect()
         });
-        for group in &mut tally.groups {
+        let kept = decisions.is_kept(known).then_some(known);
+        for group in groups {
             let field = |id: FieldId| field_of(incident, decision, id);
-            group.add(field, severities.as_deref(), opened, self.question.policy.zone, verdicts);
+            group.add(field, kept, severities.as_deref(), opened, self.question.policy.zone, verdicts);
         }
         if !self.question.policy.exclusions.is_empty() {
-            tally.exclusions.count(&self.question, &mut tally.decisions, incident, decision, judged);
+            exclusions.count(&self.question, decisions, incident, known, judged);
         }
         if self.question.watched.contains(incident.id) {
             tally.watched.insert(incident.id.to_owned(), verdicts.clone());
         }
     }
 
+    /// Keeps from when to when clocks ran in the hours of calendars.
+    fn note_ran(&self, tally: &mut Tally) {
+        let Tally { judged, ran, .. } = tally;
+        let judged = judged.verdicts.iter().zip(&judged.targets);
+        for ((verdict, &target), calendars) in judged.zip(&self.calendars) {
+            let calendar = calendars.get(target).copied().flatten();
+            if let (Some(calendar), Some(reading)) = (calendar, verdict.reading()) {
+                note_ran(ran, calendar, reading.from, reading.reached().unwrap_or(self.question.as_of));
+            }
+        }
+    }
+
     /// Keeps what a report will name: breaches, pending ones and contradictions.
+    #[inline(never)]
     fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
         let mut snapshot: Option<Arc<Snapshot>> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
             let mut breach = |reading: Reading, texts: &mut Interner| {
-                let otherwise = judged.otherwise[objective].as_deref();
+                let otherwise = judged.otherwise(objective);
                 let judging = Judging::new(&self.question, incident, objective);
                 let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
@@ -200,10 +225,6 @@ impl<'a> Assessor<'a> {
                 };
                 Breach { incident, objective, target, reading, deadline, last_in_time }
             };
-            let calendar = self.calendars[objective].get(target).copied().flatten();
-            if let (Some(calendar), Some(reading)) = (calendar, verdict.reading()) {
-                tally.note_ran(calendar, reading.from, reading.reached().unwrap_or(self.question.as_of));
-            }
             match verdict {
                 Verdict::Breached(reading) => {
                     let breach = breach(*reading, &mut tally.texts);
@@ -211,8 +232,9 @@ impl<'a> Assessor<'a> {
                 }
                 Verdict::Pending(reading) => {
                     let breach = breach(*reading, &mut tally.texts);
+                    let calendar = self.calendars[objective].get(target).copied().flatten();
                     if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
-                        tally.note_ran(calendar, reading.from, breach.deadline);
+                        note_ran(&mut tally.ran, calendar, reading.from, breach.deadline);
                     }
                     tally.pending.push(breach);
                 }
@@ -243,6 +265,15 @@ impl<'a> Assessor<'a> {
             _ => texts.keep(text),
         };
         Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
+    }
+}
+
+/// Whether a report may name an incident with this verdict.
+fn is_told(verdict: &Verdict) -> bool {
+    match verdict {
+        Verdict::Met(reading) => reading.is_close(),
+        Verdict::Breached(_) | Verdict::Pending(_) | Verdict::Unknown(_) => true,
+        Verdict::NotStarted | Verdict::Uncovered(_) | Verdict::Excluded(_) => false,
     }
 }
 
@@ -278,34 +309,32 @@ impl Intake for Assessor<'_> {
     }
 
     fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
-        self.note_lifetime(tally, incident);
-        let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
-        tally.judged.clear();
-        if !self.admit(tally, incident, &decision) {
-            return;
-        }
+        let Some(known) = self.admitted(tally, incident) else { return };
         if !incident.notes.is_empty() {
             self.keep_notes(tally, incident);
         }
-        let mut judged = mem::take(&mut tally.judged);
-        self.judge_all(&mut tally.decisions, incident, &decision, &mut judged);
-        self.keep(tally, incident, &decision, &judged);
-        self.count(tally, incident, &decision, &judged);
-        tally.judged = judged;
+        self.judge_all(tally, incident, known);
+        if !self.question.policy.calendars.is_empty() {
+            self.note_ran(tally);
+        }
+        if tally.judged.verdicts.iter().any(is_told) {
+            let decision = Arc::clone(tally.decisions.at(known));
+            let judged = mem::take(&mut tally.judged);
+            self.keep(tally, incident, &decision, &judged);
+            tally.judged = judged;
+        }
+        self.count(tally, incident, known);
     }
 
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {
-        self.note_lifetime(tally, incident);
-        let decision = tally.decisions.of(self.question.policy, &self.question.filter, incident);
-        tally.judged.clear();
-        if self.admit(tally, incident, &decision) {
-            let mut judged = mem::take(&mut tally.judged);
-            for _ in &self.question.policy.objectives {
-                judged.push(Verdict::Unknown(Unknown::RepeatedId), 0, None);
-            }
-            self.count(tally, incident, &decision, &judged);
-            tally.judged = judged;
+        let Some(known) = self.admitted(tally, incident) else { return };
+        for _ in &self.question.policy.objectives {
+            tally.judged.push(|verdict| {
+                *verdict = Verdict::Unknown(Unknown::RepeatedId);
+                0
+            });
         }
+        self.count(tally, incident, known);
     }
 
     fn merge(&self, into: &mut Tally, other: Tally) {

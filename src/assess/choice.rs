@@ -2,7 +2,7 @@ use super::exclusions::Exclusions;
 use crate::domain::{FieldId, Instant, Objective, Policy, Stamp, Target};
 
 /// The targets of one objective whose `when` fits an incident, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Candidates(Vec<usize>);
 
 /// Which target decides.
@@ -29,6 +29,7 @@ impl Candidates {
     }
 
     /// The first of them that is in force when the incident is opened.
+    #[inline]
     pub(super) fn choose(&self, objective: &Objective, opened: Stamp) -> Choice {
         for &place in &self.0 {
             match InForce::of(&objective.targets[place], opened) {
@@ -56,6 +57,7 @@ pub(super) enum InForce {
 
 impl InForce {
     /// Whether a target is in force for an incident opened then.
+    #[inline]
     pub(super) fn of(target: &Target, opened: Stamp) -> Self {
         match (target.since, target.until, opened) {
             (Some(since), _, Stamp::At(opened)) if opened < since => Self::NotYet(since),

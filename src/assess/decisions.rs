@@ -1,9 +1,10 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::choice::{Candidates, deciding_fields};
 use super::exclusions::Exclusions;
 use super::field_memo::FieldMemo;
-use crate::domain::{Condition, FieldId, Incident, Policy};
+use crate::domain::{Condition, ExclusionIndex, FieldId, Incident, Policy};
 
 /// What the deciding fields of an incident lead to, whatever its stamps are.
 #[derive(Debug)]
@@ -20,21 +21,87 @@ pub(super) struct Decision {
 
 /// Decisions remembered by the texts they were made from.
 #[derive(Debug)]
-pub(super) struct Decisions(FieldMemo<Arc<Decision>>);
+pub(super) struct Decisions {
+    numbers: FieldMemo<usize>,
+    /// By number. Behind those may stand one that was not remembered, until the next of these.
+    decided: Vec<Arc<Decision>>,
+    /// The numbers by what was decided: services by the thousand share a few decisions.
+    shared: HashMap<Essence, usize>,
+}
+
+/// What makes a decision another than others.
+type Essence = (bool, Arc<str>, Vec<Candidates>, Vec<ExclusionIndex>);
 
 impl Decisions {
     pub(super) fn new(policy: &Policy, filter: &Condition) -> Self {
         let filter: Vec<FieldId> = filter.clauses().iter().map(|(field, _)| *field).collect();
-        Self(FieldMemo::of(deciding_fields(policy, &filter)))
+        let numbers = FieldMemo::of(deciding_fields(policy, &filter));
+        Self { numbers, decided: Vec::new(), shared: HashMap::new() }
     }
 
+    /// What the fields of an incident lead to.
     pub(super) fn of(
         &mut self,
         policy: &Policy,
         filter: &Condition,
         incident: &Incident<'_>,
     ) -> Arc<Decision> {
-        self.0.get(|field| incident.field(field), || Arc::new(decide(policy, filter, incident)))
+        if let Some(number) = self.numbers.find(|field| incident.field(field)) {
+            return Arc::clone(&self.decided[number]);
+        }
+        let decision = Arc::new(decide(policy, filter, incident));
+        if !self.numbers.is_full() {
+            self.keep(incident, Arc::clone(&decision));
+        }
+        decision
+    }
+
+    /// The number of what the fields of an incident lead to. It holds until the next incident.
+    #[inline]
+    pub(super) fn number(&mut self, policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> usize {
+        match self.numbers.find(|field| incident.field(field)) {
+            Some(number) => number,
+            None => self.decide(policy, filter, incident),
+        }
+    }
+
+    /// The decision of a number.
+    #[inline]
+    pub(super) fn at(&self, number: usize) -> &Arc<Decision> {
+        &self.decided[number]
+    }
+
+    /// Whether the same decision has this number for good.
+    #[inline]
+    pub(super) fn is_kept(&self, number: usize) -> bool {
+        number < self.shared.len()
+    }
+
+    #[cold]
+    fn decide(&mut self, policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> usize {
+        let decision = Arc::new(decide(policy, filter, incident));
+        if !self.numbers.is_full() {
+            return self.keep(incident, decision);
+        }
+        self.decided.truncate(self.shared.len());
+        self.decided.push(decision);
+        self.shared.len()
+    }
+
+    fn keep(&mut self, incident: &Incident<'_>, decision: Arc<Decision>) -> usize {
+        let number = *self.shared.entry(decision.essence()).or_insert(self.decided.len());
+        if number == self.decided.len() {
+            self.decided.push(decision);
+        }
+        self.numbers.keep(|field| incident.field(field), number);
+        number
+    }
+}
+
+impl Decision {
+    fn essence(&self) -> Essence {
+        let Self { wanted, severity, candidates, exclusions } = self;
+        (*wanted, Arc::clone(severity), candidates.clone(), exclusions.meant().to_vec())
     }
 }
 

@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use super::decisions::{Decision, Decisions};
 use super::judging::{Judging, Without};
 use super::tally::Judged;
 use super::{Counts, Question};
 use crate::domain::{
     Condition, Excluded, Exclusion, ExclusionEffect, ExclusionIndex, FieldId, Incident, Instant, Policy,
-    Span, StageId, Stamp, Stop, StopReason, Unknown, Verdict, Window,
+    Reading, Span, StageId, Stamp, Stop, StopReason, Unknown, Verdict, Window,
 };
 
 /// The exclusions that are for incidents with the same fields.
@@ -46,11 +48,13 @@ impl Exclusions {
     }
 
     /// When clocks stand still, one stop behind the other.
+    #[inline]
     pub(super) fn stops(&self) -> &[Stop] {
         &self.stops
     }
 
     /// The first that drops an incident opened then.
+    #[inline]
     pub(super) fn dropping(&self, policy: &Policy, opened: Stamp) -> Option<ExclusionIndex> {
         self.drops.iter().copied().find(|&place| {
             let window = policy.exclusions[place].window;
@@ -71,6 +75,11 @@ impl Exclusions {
         places.sort_unstable();
         places.dedup();
         places
+    }
+
+    /// Those that are for these incidents, in the order of the policy.
+    pub(super) fn meant(&self) -> &[ExclusionIndex] {
+        &self.meant
     }
 
     /// Whether an exclusion, by its place in the policy, is for these incidents.
@@ -160,31 +169,33 @@ impl ExclusionTally {
     }
 
     /// Counts what each exclusion did to the verdicts, and what all of them did: by judging again
-    /// without them.
+    /// without them. The decision about the incident has the number `known`.
     pub(super) fn count(
         &mut self,
         question: &Question<'_>,
         decisions: &mut Decisions,
         incident: &Incident<'_>,
-        decision: &Decision,
+        known: usize,
         judged: &Judged,
     ) {
         let mut moved: Vec<ExclusionIndex> = Vec::new();
         for (objective, verdict) in judged.verdicts.iter().enumerate() {
             let judging = Judging::new(question, incident, objective);
+            let decision = decisions.at(known);
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
-                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging),
+                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging, verdict),
                 // Or where another severity might have decided.
                 _ => match verdict.reading() {
                     Some(reading) if reading.stopped > Span::ZERO || incident.severities.len() > 1 => {
-                        Self::near(decision, incident, question, &judging)
+                        Self::near(decision, incident, question, &judging, verdict)
                     }
                     _ => None,
                 },
             };
             let Some(places) = places else { continue };
+            let decision = &Arc::clone(decision);
             for place in places {
                 let without = judging.without(Without::One(place)).verdict(decisions, decision);
                 if ExclusionEffects::moved(verdict, &without) {
@@ -211,10 +222,11 @@ impl ExclusionTally {
         incident: &Incident<'_>,
         question: &Question<'_>,
         judging: &Judging<'_>,
+        verdict: &Verdict,
     ) -> Option<Vec<ExclusionIndex>> {
         let opened = incident.stamp(StageId::OPENED).at()?;
         if incident.severities.len() < 2 {
-            let end = judging.end();
+            let end = verdict.reading().and_then(Reading::reached).unwrap_or_else(|| judging.end());
             return decision.exclusions.hold(opened, end).then(|| decision.exclusions.around(opened, end));
         }
         let exclusions = question.policy.exclusions.iter().enumerate();

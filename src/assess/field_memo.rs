@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::FieldId;
 
 /// What was decided by the texts of some fields, remembered by them: thousands of incidents share
@@ -7,38 +9,68 @@ use crate::domain::FieldId;
 #[derive(Debug)]
 pub(super) struct FieldMemo<T> {
     fields: Vec<FieldId>,
-    known: HashMap<Vec<u8>, T>,
+    known: HashMap<Box<[u8]>, T, RandomState>,
     key: Vec<u8>,
 }
 
 /// Beyond so many combinations they are decided anew each time, so that memory stays flat.
 const MOST: usize = 1 << 16;
 
-impl<T: Clone> FieldMemo<T> {
+impl<T: Copy> FieldMemo<T> {
     /// A memo of what these fields decide, each named once or more.
     pub(super) fn of(fields: impl IntoIterator<Item = FieldId>) -> Self {
         let mut fields: Vec<FieldId> = fields.into_iter().collect();
         fields.sort_unstable();
         fields.dedup();
-        Self { fields, known: HashMap::new(), key: Vec::new() }
+        Self { fields, known: HashMap::default(), key: Vec::new() }
     }
 
     /// What was decided by these texts, or is now.
     pub(super) fn get<'a>(&mut self, field: impl Fn(FieldId) -> &'a str, decide: impl FnOnce() -> T) -> T {
-        self.key.clear();
-        for &id in &self.fields {
-            self.key.extend_from_slice(field(id).as_bytes());
-            self.key.push(0xFF); // no byte of UTF-8, so that texts can't run into each other
-        }
-        if let Some(known) = self.known.get(&self.key) {
-            return known.clone();
+        if let Some(known) = self.find(&field) {
+            return known;
         }
         let decided = decide();
-        if self.known.len() < MOST {
-            self.known.insert(self.key.clone(), decided.clone());
+        if !self.is_full() {
+            self.keep(field, decided);
         }
         decided
     }
+
+    /// What was decided by these texts.
+    #[inline]
+    pub(super) fn find<'a>(&mut self, field: impl Fn(FieldId) -> &'a str) -> Option<T> {
+        self.known.get(written(&self.fields, field, &mut self.key)).copied()
+    }
+
+    /// Keeps what was decided by these texts.
+    pub(super) fn keep<'a>(&mut self, field: impl Fn(FieldId) -> &'a str, decided: T) {
+        self.known.insert(written(&self.fields, field, &mut self.key).into(), decided);
+    }
+
+    /// Whether no more is to be kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.known.len() >= MOST
+    }
+}
+
+/// The texts of the fields as one key; that of a single field is its text. `space` is memory to put
+/// it together in.
+#[inline]
+fn written<'k, 'a: 'k>(
+    fields: &[FieldId],
+    field: impl Fn(FieldId) -> &'a str,
+    space: &'k mut Vec<u8>,
+) -> &'k [u8] {
+    if let &[only] = fields {
+        return field(only).as_bytes();
+    }
+    space.clear();
+    for &id in fields {
+        space.extend_from_slice(field(id).as_bytes());
+        space.push(0xFF); // no byte of UTF-8, so that texts can't run into each other
+    }
+    space
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, Months, NaiveDate};
+use foldhash::fast::RandomState;
 
 use super::{Counts, GroupRow, Grouping};
-use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Window, Zone};
+use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Zone};
 
 /// A property by which verdicts are broken down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,23 +19,28 @@ pub enum GroupKey {
 #[derive(Debug)]
 pub(super) struct GroupTally {
     key: GroupKey,
-    places: HashMap<String, usize>,
+    places: HashMap<String, usize, RandomState>,
     /// By place, then by objective.
     counts: Vec<Vec<Counts>>,
-    /// The month found last: incidents come mostly in order of time.
-    month: Option<(Window, usize)>,
+    /// The month found last, from its first moment to the next month's, and its place: incidents come
+    /// mostly in order of time.
+    month: Option<(Instant, Instant, usize)>,
+    /// The places of severities by the numbers of the decisions.
+    severities: Vec<Option<usize>>,
 }
 
 impl GroupTally {
     pub(super) fn new(key: GroupKey) -> Self {
-        Self { key, places: HashMap::new(), counts: Vec::new(), month: None }
+        Self { key, places: HashMap::default(), counts: Vec::new(), month: None, severities: Vec::new() }
     }
 
-    /// Counts the verdicts of one incident, one per objective. `severities` are those by which
-    /// they were reached, where they differ.
+    /// Counts the verdicts of one incident, one per objective. `decision` is the number of what was
+    /// decided about it, if it is kept; `severities` are those by which they were reached, where they differ.
+    #[inline]
     pub(super) fn add<'a>(
         &mut self,
         field: impl FnOnce(FieldId) -> &'a str,
+        decision: Option<usize>,
         severities: Option<&[&str]>,
         opened: Option<Instant>,
         zone: Zone,
@@ -47,6 +53,10 @@ impl GroupTally {
                     self.counts[place][objective].add(verdict);
                 }
                 return;
+            }
+            (GroupKey::Field(id @ FieldId::SEVERITY), ..) => {
+                let known = decision.and_then(|decision| *self.severities.get(decision)?);
+                known.unwrap_or_else(|| self.find_severity(field(id), decision, verdicts.len()))
             }
             (GroupKey::Field(id), ..) => self.place(field(id), verdicts.len()),
             (GroupKey::Month, Some(opened), _) => self.month_of(opened, zone, verdicts.len()),
@@ -89,6 +99,18 @@ impl GroupTally {
         Grouping { by: name.to_owned(), rows }
     }
 
+    #[cold]
+    fn find_severity(&mut self, severity: &str, decision: Option<usize>, objectives: usize) -> usize {
+        let place = self.place(severity, objectives);
+        if let Some(decision) = decision {
+            if self.severities.len() <= decision {
+                self.severities.resize(decision + 1, None);
+            }
+            self.severities[decision] = Some(place);
+        }
+        place
+    }
+
     fn place(&mut self, key: &str, objectives: usize) -> usize {
         if let Some(&place) = self.places.get(key) {
             return place;
@@ -99,12 +121,16 @@ impl GroupTally {
         place
     }
 
+    #[inline]
     fn month_of(&mut self, opened: Instant, zone: Zone, objectives: usize) -> usize {
-        if let Some((window, place)) = self.month
-            && window.contains(opened)
-        {
-            return place;
+        match self.month {
+            Some((from, to, place)) if from <= opened && opened < to => place,
+            _ => self.find_month(opened, zone, objectives),
         }
+    }
+
+    #[cold]
+    fn find_month(&mut self, opened: Instant, zone: Zone, objectives: usize) -> usize {
         let date = zone.date(opened);
         let place = self.place(&format!("{:04}-{:02}", date.year(), date.month()), objectives);
         let first = NaiveDate::from_ymd_opt(date.year(), date.month(), 1);
@@ -112,7 +138,7 @@ impl GroupTally {
         if let (Some(from), Some(to)) =
             (first.and_then(|day| zone.midnight(day)), next.and_then(|day| zone.midnight(day)))
         {
-            self.month = Some((Window { from: Some(from), to: Some(to) }, place));
+            self.month = Some((from, to, place));
         }
         place
     }

@@ -1,5 +1,7 @@
+use std::slice;
+
 use crate::domain::{
-    Calendar, Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
+    Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
     Segment, SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict, Window,
 };
 
@@ -26,43 +28,32 @@ pub(super) struct Ending {
 /// How long something may take, and on which clock.
 struct Promised<'a> {
     target: Span,
-    calendar: Option<&'a Calendar>,
-    stops: Stops<'a>,
+    clock: Clock<'a>,
     /// The time paused that is known as a sum only.
     paused: Span,
-}
-
-/// Stops one behind the other; of most incidents without a copy.
-enum Stops<'a> {
-    /// Those of the policy's exclusions.
-    Excluded(&'a [Stop]),
-    /// One pause.
-    Paused(Stop),
-    Several(Vec<Stop>),
-}
-
-impl Stops<'_> {
-    fn as_slice(&self) -> &[Stop] {
-        match self {
-            Self::Excluded(stops) => stops,
-            Self::Paused(stop) => std::slice::from_ref(stop),
-            Self::Several(stops) => stops,
-        }
-    }
 }
 
 /// A verdict that is clear before the clock was read.
 type Early<T> = Result<T, Verdict>;
 
 impl<'a> Case<'a> {
-    /// The verdict under one objective, by the target that was chosen.
-    pub(super) fn judge(&self, objective: &Objective, target: &Target) -> Verdict {
-        self.verdict(objective, target).unwrap_or_else(|verdict| verdict)
+    /// Puts down the verdict under one objective, by the target that was chosen. It is written where
+    /// it is to stand, as copying it takes longer than judging.
+    ///
+    /// The way of most incidents, that went where they should and whose time all counts, is in line;
+    /// what else may be is asked apart, where it is.
+    #[inline]
+    pub(super) fn judge(&self, objective: &Objective, target: &Target, verdict: &mut Verdict) {
+        match self.reading(objective, target) {
+            Ok(reading) => *verdict = verdict_on(reading),
+            Err(clear) => *verdict = clear,
+        }
     }
 
-    fn verdict(&self, objective: &Objective, target: &Target) -> Early<Verdict> {
+    #[inline]
+    fn reading(&self, objective: &Objective, target: &Target) -> Early<Reading> {
         if let Promise::Exempt(_) = target.promise {
-            return Ok(Verdict::Excluded(Excluded::Exempt));
+            return Err(Verdict::Excluded(Excluded::Exempt));
         }
         let from = self.start(objective.from)?;
         self.agrees(objective, &target.promise, from)?;
@@ -74,26 +65,38 @@ impl<'a> Case<'a> {
         }
         if let Some(target) = self.plain(target) {
             let elapsed = at.since(from).at_least_zero();
-            return Ok(verdict_on(Reading { from, reach, target, elapsed, stopped: Span::ZERO }));
+            return Ok(Reading { from, reach, target, elapsed, stopped: Span::ZERO });
         }
-        let promised = self.promised(objective, target, (from, at), Some(at))?;
-        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
-        let (open, stopped) = clock.measure(from, at);
-        let ran = open.minus(stopped);
-        // Where a pause lies that is known as a sum only can't be told. As much of it as can may lie in
-        // excluded time, and must not be taken off twice; where the verdict hangs on that, it is unknown.
-        let (paused, target) = (promised.paused, promised.target);
-        let apart = paused.minus(stopped).at_least_zero();
-        let elapsed = ran.minus(apart);
-        let hangs_on_it = elapsed > target && ran.minus(paused) <= target;
-        if paused > open || (hangs_on_it && reach != Reach::Skipped) {
-            return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
-        }
-        let reading = Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) };
-        Ok(verdict_on(reading))
+        self.measured(objective, target, from, (reach, at))
+    }
+
+    /// The reading of a clock that may stand still, from its start to its end.
+    #[inline(never)]
+    fn measured(
+        &self,
+        objective: &Objective,
+        target: &Target,
+        from: Instant,
+        (reach, at): (Reach, Instant),
+    ) -> Early<Reading> {
+        self.promised(objective, target, (from, at), Some(at), |promised| {
+            let (open, stopped) = promised.clock.measure(from, at);
+            let ran = open.minus(stopped);
+            // Where a pause lies that is known as a sum only can't be told. As much of it as can may lie in
+            // excluded time, and must not be taken off twice; where the verdict hangs on that, it is unknown.
+            let (paused, target) = (promised.paused, promised.target);
+            let apart = paused.minus(stopped).at_least_zero();
+            let elapsed = ran.minus(apart);
+            let hangs_on_it = elapsed > target && ran.minus(paused) <= target;
+            if paused > open || (hangs_on_it && reach != Reach::Skipped) {
+                return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::PausedUpTo(objective.to))));
+            }
+            Ok(Reading { from, reach, target, elapsed, stopped: open.minus(elapsed) })
+        })?
     }
 
     /// How long it may take where all time counts, as for most incidents of most policies.
+    #[inline]
     fn plain(&self, target: &Target) -> Option<Span> {
         let (Promise::Within(span), None) = (&target.promise, &target.calendar) else { return None };
         let pauses = &self.incident.pauses;
@@ -117,14 +120,14 @@ impl<'a> Case<'a> {
             return Ok((from.plus(target), from.plus(target)));
         }
         self.agrees(objective, &target.promise, from)?;
-        let promised = self.promised(objective, target, (from, at), None)?;
-        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
-        let (_, stopped) = clock.measure(from, at);
-        let apart = promised.paused.minus(stopped).at_least_zero();
-        let deadline = clock.deadline(from, promised.target.plus(apart));
-        // The clock has gone a tick further just behind the last moment at which it had not.
-        let tick = Span::from_nanos(1);
-        Ok((deadline, clock.deadline(deadline, tick).minus(tick).max(deadline)))
+        self.promised(objective, target, (from, at), None, |promised| {
+            let (_, stopped) = promised.clock.measure(from, at);
+            let apart = promised.paused.minus(stopped).at_least_zero();
+            let deadline = promised.clock.deadline(from, promised.target.plus(apart));
+            // The clock has gone a tick further just behind the last moment at which it had not.
+            let tick = Span::from_nanos(1);
+            (deadline, promised.clock.deadline(deadline, tick).minus(tick).max(deadline))
+        })
     }
 
     /// What the clock does, stretch by stretch, and the time paused that is known as a sum only;
@@ -132,23 +135,36 @@ impl<'a> Case<'a> {
     pub(super) fn segments(&self, objective: &Objective, target: &Target) -> Option<(Vec<Segment>, Span)> {
         let from = self.start(objective.from).ok()?;
         let Ending { at, .. } = self.ending(objective.to).ok()?;
-        let promised = self.promised(objective, target, (from, at), Some(at)).ok()?;
-        let clock = Clock::new(promised.calendar, promised.stops.as_slice());
-        Some((clock.segments(from, at), promised.paused))
+        let told = self.promised(objective, target, (from, at), Some(at), |promised| {
+            (promised.clock.segments(from, at), promised.paused)
+        });
+        told.ok()
     }
 
     /// When the clock starts.
+    #[inline]
     fn start(&self, from: StageId) -> Early<Instant> {
         match self.stamp(from) {
             Stamp::At(at) => Ok(at),
             Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(from))),
-            Stamp::Absent if from == StageId::OPENED => Err(Verdict::Unknown(Unknown::NotStarted(from))),
-            Stamp::Absent if self.went_past(from) => Err(Verdict::Unknown(Unknown::Skipped(from))),
-            Stamp::Absent => Err(Verdict::NotStarted),
+            Stamp::Absent => Err(self.not_started(from)),
+        }
+    }
+
+    /// The verdict where the clock would start with a stage that has no stamp.
+    #[cold]
+    fn not_started(&self, from: StageId) -> Verdict {
+        if from == StageId::OPENED {
+            Verdict::Unknown(Unknown::NotStarted(from))
+        } else if self.went_past(from) {
+            Verdict::Unknown(Unknown::Skipped(from))
+        } else {
+            Verdict::NotStarted
         }
     }
 
     /// Whether the export tells until when, where it has to.
+    #[inline]
     fn agrees(&self, objective: &Objective, promise: &Promise, from: Instant) -> Early<()> {
         let Promise::By(stage) = *promise else { return Ok(()) };
         // A promised time lies in the future by its nature, so as-of doesn't hide it.
@@ -162,15 +178,17 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// How long it may take, and on which clock. A deadline that was agreed on moves by nothing. Stops
-    /// that come later than `until` don't matter.
-    fn promised(
+    /// Tells `tell` how long it may take, and on which clock. A deadline that was agreed on moves by
+    /// nothing. Stops that come later than `until` don't matter.
+    #[inline]
+    fn promised<T>(
         &self,
         objective: &Objective,
-        target: &'a Target,
+        target: &Target,
         (from, end): (Instant, Instant),
         until: Option<Instant>,
-    ) -> Early<Promised<'a>> {
+        tell: impl FnOnce(Promised<'_>) -> T,
+    ) -> Early<T> {
         let calendar = target.calendar.as_deref();
         let span = match target.promise {
             Promise::Within(span) => span,
@@ -179,49 +197,65 @@ impl<'a> Case<'a> {
                 .unwrap_or(Span::from_nanos(i64::MAX)),
             Promise::By(stage) => {
                 let deadline = self.incident.stamp(stage).at().unwrap_or(from);
-                return Ok(Promised {
-                    target: deadline.since(from),
-                    calendar: None,
-                    stops: Stops::Excluded(&[]),
-                    paused: Span::ZERO,
-                });
+                let (target, clock) = (deadline.since(from), Clock::new(None, &[]));
+                return Ok(tell(Promised { target, clock, paused: Span::ZERO }));
             }
             Promise::Exempt(_) => return Err(Verdict::Excluded(Excluded::Exempt)),
         };
-        let (stops, paused) = if objective.pauses {
-            (self.stops(end, Window { from: Some(from), to: until })?, self.paused(objective)?)
-        } else {
-            (Stops::Excluded(self.exclusions), Span::ZERO)
+        if !objective.pauses {
+            let clock = Clock::new(calendar, self.exclusions);
+            return Ok(tell(Promised { target: span, clock, paused: Span::ZERO }));
+        }
+        let exclusions = self.exclusions_in(Window { from: Some(from), to: until });
+        let (only, several);
+        let mut pauses = self.pauses(end)?;
+        let stops = match (pauses.next(), pauses.next()) {
+            (None, _) => exclusions,
+            (Some(first), None) if exclusions.is_empty() => {
+                only = first;
+                slice::from_ref(&only)
+            }
+            (first, second) => {
+                let stops = exclusions.iter().copied().chain(first).chain(second).chain(pauses);
+                several = Stop::disjoint(stops.collect());
+                &several
+            }
         };
-        Ok(Promised { target: span, calendar, stops, paused })
+        let clock = Clock::new(calendar, stops);
+        Ok(tell(Promised { target: span, clock, paused: self.paused(objective)? }))
     }
 
-    /// When the clock stands still: for exclusions, and for pauses as far as they had come by the
-    /// end of the clock or by as-of. What lies outside `near` may be left out.
-    fn stops(&self, end: Instant, near: Window) -> Early<Stops<'a>> {
+    /// When the clock stands still for exclusions, as far as that lies in a window.
+    #[inline]
+    fn exclusions_in(&self, window: Window) -> &'a [Stop] {
+        if self.exclusions.is_empty() {
+            return &[];
+        }
+        let first = self.exclusions.partition_point(|stop| window.from.is_some_and(|from| stop.to <= from));
+        let behind = self.exclusions.get(first..).unwrap_or_default();
+        let count = behind.partition_point(|stop| window.to.is_none_or(|to| stop.from < to));
+        behind.get(..count).unwrap_or_default()
+    }
+
+    /// When the clock stands still for pauses, as far as they had come by its end or by as-of.
+    #[inline]
+    fn pauses(&self, end: Instant) -> Early<impl Iterator<Item = Stop>> {
         let Some(pauses) = self.incident.pauses.stretches else {
             return Err(Verdict::Unknown(Unknown::Pauses(IncidentPart::Pauses)));
         };
-        let first = self.exclusions.partition_point(|stop| near.from.is_some_and(|from| stop.to <= from));
-        let behind = self.exclusions.get(first..).unwrap_or_default();
-        let count = behind.partition_point(|stop| near.to.is_none_or(|to| stop.from < to));
-        let exclusions = behind.get(..count).unwrap_or_default();
-        let mut stops = pauses.iter().filter_map(|&pause| match pause.to {
-            Some(_) => Stop::of_pause(pause, self.as_of),
+        let as_of = self.as_of;
+        Ok(pauses.iter().filter_map(move |&pause| match pause.to {
+            Some(_) => Stop::of_pause(pause, as_of),
             None => Stop::of_pause(pause, end),
-        });
-        Ok(match (stops.next(), stops.next()) {
-            (None, _) => Stops::Excluded(exclusions),
-            (Some(only), None) if exclusions.is_empty() => Stops::Paused(only),
-            (first, second) => {
-                let stops = exclusions.iter().copied().chain(first).chain(second).chain(stops);
-                Stops::Several(Stop::disjoint(stops.collect()))
-            }
-        })
+        }))
     }
 
     /// The time paused between the ends of the clock, where the export gives sums.
+    #[inline]
     fn paused(&self, objective: &Objective) -> Early<Span> {
+        if self.incident.pauses.sums.is_empty() {
+            return Ok(Span::ZERO);
+        }
         let up_to = |stage: StageId| match self.incident.pauses.sums.iter().find(|(known, _)| *known == stage)
         {
             Some((_, Some(sum))) => Ok(*sum),
@@ -233,12 +267,18 @@ impl<'a> Case<'a> {
     }
 
     /// Where the clock stops.
+    #[inline]
     pub(super) fn ending(&self, to: StageId) -> Early<Ending> {
         match self.stamp(to) {
-            Stamp::At(at) => return Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
-            Stamp::Unreadable => return Err(Verdict::Unknown(Unknown::Unreadable(to))),
-            Stamp::Absent => {}
+            Stamp::At(at) => Ok(Ending { reach: Reach::At(at), at, stage: Some(to) }),
+            Stamp::Unreadable => Err(Verdict::Unknown(Unknown::Unreadable(to))),
+            Stamp::Absent => self.ending_without(to),
         }
+    }
+
+    /// Where the clock stops when the stage has no stamp.
+    #[inline(never)]
+    fn ending_without(&self, to: StageId) -> Early<Ending> {
         let Some(next) = self.later_stamps(to).next() else {
             return Ok(Ending { reach: Reach::NotYet, at: self.as_of, stage: None });
         };
@@ -260,6 +300,7 @@ impl<'a> Case<'a> {
         }
     }
 
+    #[inline]
     fn stamp(&self, stage: StageId) -> Stamp {
         match self.incident.stamp(stage) {
             Stamp::At(at) if at > self.as_of => Stamp::Absent,
@@ -284,6 +325,7 @@ impl<'a> Case<'a> {
 }
 
 /// What a reading of the clock amounts to.
+#[inline]
 fn verdict_on(reading: Reading) -> Verdict {
     match reading.reach {
         Reach::Skipped => Verdict::Breached(reading),

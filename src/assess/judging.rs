@@ -31,6 +31,7 @@ pub(super) enum Without {
 
 impl<'a> Judging<'a> {
     /// The judging of an incident under the objective at this place.
+    #[inline]
     pub(super) fn new(question: &'a Question<'a>, incident: &'a Incident<'a>, place: ObjectiveIndex) -> Self {
         Self { question, incident, place, without: Without::None }
     }
@@ -48,19 +49,42 @@ impl<'a> Judging<'a> {
 
     /// The verdict, and the place of the target that decided it.
     pub(super) fn by(&self, decision: &Decision) -> (Verdict, usize) {
-        let exclusions = &*self.exclusions(decision);
+        let mut verdict = Verdict::NotStarted;
+        let target = self.put(decision, &mut verdict);
+        (verdict, target)
+    }
+
+    /// Puts down the verdict; gives the place of the target that decided it.
+    #[inline]
+    pub(super) fn put(&self, decision: &Decision, verdict: &mut Verdict) -> usize {
+        match self.without {
+            Without::None => self.put_by(decision, &decision.exclusions, verdict),
+            Without::One(_) | Without::All => self.put_without(decision, verdict),
+        }
+    }
+
+    #[inline(never)]
+    fn put_without(&self, decision: &Decision, verdict: &mut Verdict) -> usize {
+        self.put_by(decision, &self.exclusions(decision), verdict)
+    }
+
+    #[inline]
+    fn put_by(&self, decision: &Decision, exclusions: &Exclusions, verdict: &mut Verdict) -> usize {
         let opened = self.incident.stamp(StageId::OPENED);
         if let Some(place) = exclusions.dropping(self.question.policy, opened) {
-            return (Verdict::Excluded(Excluded::Dropped(place)), 0);
+            *verdict = Verdict::Excluded(Excluded::Dropped(place));
+            return 0;
         }
         let objective = self.objective();
         match decision.candidates[self.place].choose(objective, opened) {
             Choice::Target(place) => {
-                (self.case(exclusions).judge(objective, &objective.targets[place]), place)
+                self.case(exclusions).judge(objective, &objective.targets[place], verdict);
+                return place;
             }
-            Choice::None => (Verdict::Uncovered(Uncovered::NoTarget), 0),
-            Choice::Undecidable => (Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)), 0),
+            Choice::None => *verdict = Verdict::Uncovered(Uncovered::NoTarget),
+            Choice::Undecidable => *verdict = Verdict::Unknown(Unknown::Unreadable(StageId::OPENED)),
         }
+        0
     }
 
     /// The first and the last moment by which just as much time has counted as the target at this
@@ -165,6 +189,7 @@ impl<'a> Judging<'a> {
         decisions.of(policy, filter, &Incident { fields: &fields, ..*self.incident })
     }
 
+    #[inline]
     fn case<'e>(&'e self, exclusions: &'e Exclusions) -> Case<'e> {
         Case {
             policy: self.question.policy,
@@ -174,6 +199,7 @@ impl<'a> Judging<'a> {
         }
     }
 
+    #[inline]
     fn objective(&self) -> &'a Objective {
         &self.question.policy.objectives[self.place]
     }

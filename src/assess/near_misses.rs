@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::Rate;
 use crate::domain::{FieldId, Incident, ObjectiveIndex, Position, Reading, Span};
 
@@ -47,7 +49,7 @@ pub(super) struct NearMissCount {
 
 /// Counts near misses by objective and service.
 #[derive(Debug, Default)]
-pub(super) struct NearMisses(Vec<HashMap<String, NearMissCount>>);
+pub(super) struct NearMisses(Vec<HashMap<String, NearMissCount, RandomState>>);
 
 impl NearMisses {
     /// Adds one. There are many, so that nothing is copied of those that aren't the closest.
@@ -96,9 +98,9 @@ impl NearMisses {
         sorted
     }
 
-    fn of(&mut self, objective: ObjectiveIndex) -> &mut HashMap<String, NearMissCount> {
+    fn of(&mut self, objective: ObjectiveIndex) -> &mut HashMap<String, NearMissCount, RandomState> {
         if self.0.len() <= objective {
-            self.0.resize_with(objective + 1, HashMap::new);
+            self.0.resize_with(objective + 1, HashMap::default);
         }
         &mut self.0[objective]
     }

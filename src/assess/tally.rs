@@ -44,8 +44,8 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// The places of the targets that decided.
     pub(super) targets: Vec<usize>,
-    /// What they were decided by, where it was another severity than the incident's field.
-    pub(super) otherwise: Vec<Option<Arc<Decision>>>,
+    /// What they were decided by, where that may be another severity than the incident's field.
+    otherwise: Vec<Option<Arc<Decision>>>,
 }
 
 impl Judged {
@@ -55,10 +55,29 @@ impl Judged {
         self.otherwise.clear();
     }
 
-    pub(super) fn push(&mut self, verdict: Verdict, target: usize, otherwise: Option<Arc<Decision>>) {
-        self.verdicts.push(verdict);
+    /// Adds the verdict under the next objective: `put` writes it where it stands, and gives the place
+    /// of the target.
+    #[inline]
+    pub(super) fn push(&mut self, put: impl FnOnce(&mut Verdict) -> usize) {
+        self.verdicts.push(Verdict::NotStarted);
+        let target = self.verdicts.last_mut().map_or(0, put);
         self.targets.push(target);
+    }
+
+    /// Notes that the verdict under the next objective is decided by another severity, if it is.
+    pub(super) fn note_otherwise(&mut self, otherwise: Option<Arc<Decision>>) {
         self.otherwise.push(otherwise);
+    }
+
+    /// What the verdict under an objective was decided by, where it was another severity than the
+    /// incident's field.
+    pub(super) fn otherwise(&self, objective: usize) -> Option<&Decision> {
+        self.otherwise.get(objective)?.as_deref()
+    }
+
+    /// Whether any was decided by another severity than the incident's field.
+    pub(super) fn differs(&self) -> bool {
+        self.otherwise.iter().any(Option::is_some)
     }
 }
 
@@ -89,7 +108,7 @@ impl Tally {
         }
         for (calendar, ran) in other.ran.into_iter().enumerate() {
             if let Some((from, to)) = ran {
-                self.note_ran(calendar, from, to);
+                note_ran(&mut self.ran, calendar, from, to);
             }
         }
         self.watched.extend(other.watched);
@@ -103,13 +122,6 @@ impl Tally {
         self.opened = Some(self.opened.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
     }
 
-    /// Keeps from when to when a clock ran in the hours of a calendar.
-    pub(super) fn note_ran(&mut self, calendar: usize, from: Instant, to: Instant) {
-        if let Some(ran) = self.ran.get_mut(calendar) {
-            *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
-        }
-    }
-
     /// Keeps what a reader noted about a stamp of the incident that stands here.
     pub(super) fn note(&mut self, incident: Position, note: &StampNote) {
         let position = note.position.unwrap_or(incident);
@@ -119,5 +131,17 @@ impl Tally {
                 self.adjusted.push((position, note.clone()));
             }
         }
+    }
+}
+
+/// Keeps from when to when a clock ran in the hours of a calendar.
+pub(super) fn note_ran(
+    ran: &mut [Option<(Instant, Instant)>],
+    calendar: usize,
+    from: Instant,
+    to: Instant,
+) {
+    if let Some(ran) = ran.get_mut(calendar) {
+        *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
     }
 }

@@ -26,6 +26,7 @@ impl Stop {
     /// The part of a pause that has happened by `end`: one that never ended lasts until then.
     /// `None` where nothing of it has.
     #[must_use]
+    #[inline]
     pub fn of_pause(pause: Pause, end: Instant) -> Option<Self> {
         let to = pause.to.map_or(end, |to| to.min(end));
         (pause.from < to).then_some(Self { from: pause.from, to, why: StopReason::Pause })

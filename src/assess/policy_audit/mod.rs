@@ -92,7 +92,7 @@ impl<'a> PolicyAudit<'a> {
             *fits += u64::from(decision.exclusions.has(place));
         }
         for (place, objective) in policy.objectives.iter().enumerate() {
-            let deciding = tally.judged.otherwise[place].as_deref().unwrap_or(&decision);
+            let deciding = tally.judged.otherwise(place).unwrap_or(&decision);
             let verdict = &tally.judged.verdicts[place];
             let is_dropped = matches!(verdict, Verdict::Excluded(Excluded::Dropped(_)));
             let opened = incident.stamp(StageId::OPENED);

@@ -91,7 +91,7 @@ impl<'a> VerdictComparison<'a> {
             }
             let by_field =
                 || self.assessor.question.policy.severities.name_of(incident.field(FieldId::SEVERITY));
-            let deciding = tally.judged.otherwise[objective].as_deref();
+            let deciding = tally.judged.otherwise(objective);
             let severity =
                 deciding.map_or_else(|| texts.keep(by_field()), |deciding| Arc::clone(&deciding.severity));
             found.flips.push(Flip {
