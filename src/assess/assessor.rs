@@ -6,7 +6,6 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
 use super::groups::{GroupKey, GroupTally};
-use super::interner::Interner;
 use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
 use super::near_misses::NearMisses;
@@ -186,17 +185,15 @@ impl<'a> Assessor<'a> {
 
     /// Keeps what a report will name: breaches, pending ones and contradictions.
     fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
-        let mut snapshot: Option<Arc<Snapshot>> = None;
+        let mut snapshot: Option<Snapshot> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
-            let mut breach = |reading: Reading, texts: &mut Interner| {
+            let mut breach = |reading: Reading, memory: &mut Vec<u8>| {
                 let otherwise = judged.otherwise[objective].as_deref();
                 let judging = Judging::new(&self.question, incident, objective);
                 let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
-                    Some(other) => Arc::new(self.snapshot(texts, incident, other)),
-                    None => Arc::clone(
-                        snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision))),
-                    ),
+                    Some(other) => self.snapshot(memory, incident, other),
+                    None => snapshot.get_or_insert_with(|| self.snapshot(memory, incident, decision)).clone(),
                 };
                 Breach { incident, objective, target, reading, deadline, last_in_time }
             };
@@ -206,11 +203,11 @@ impl<'a> Assessor<'a> {
             }
             match verdict {
                 Verdict::Breached(reading) => {
-                    let breach = breach(*reading, &mut tally.texts);
+                    let breach = breach(*reading, &mut tally.memory);
                     tally.breaches.push(breach);
                 }
                 Verdict::Pending(reading) => {
-                    let breach = breach(*reading, &mut tally.texts);
+                    let breach = breach(*reading, &mut tally.memory);
                     if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
                         tally.note_ran(calendar, reading.from, breach.deadline);
                     }
@@ -236,13 +233,12 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    fn snapshot(&self, texts: &mut Interner, incident: &Incident<'_>, decision: &Decision) -> Snapshot {
-        let keep = |field: FieldId, text: &str| match field {
-            FieldId::TITLE => Arc::from(text),
-            FieldId::SEVERITY => Arc::clone(&decision.severity),
-            _ => texts.keep(text),
+    fn snapshot(&self, memory: &mut Vec<u8>, incident: &Incident<'_>, decision: &Decision) -> Snapshot {
+        let field = |(id, _): (FieldId, &str)| {
+            let text = incident.fields.get(id.index()).copied().flatten()?;
+            Some(if id == FieldId::SEVERITY { &*decision.severity } else { text })
         };
-        Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
+        Snapshot::of(incident, self.question.policy.fields.iter().map(field), memory)
     }
 }
 
@@ -272,7 +268,7 @@ impl Intake for Assessor<'_> {
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),
-            texts: Interner::default(),
+            memory: Vec::new(),
             judged: Judged::default(),
         }
     }

@@ -29,7 +29,7 @@ impl Assessor<'_> {
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
         let reported = |breach: Breach| ReportedBreach {
-            row: row(breach.incident.position),
+            row: row(breach.incident.position()),
             target_line: policy.objectives[breach.objective].targets[breach.target].line,
             load: None,
             annotation: None,
@@ -38,7 +38,7 @@ impl Assessor<'_> {
         let mut breaches: Vec<ReportedBreach> = tally.breaches.into_iter().map(reported).collect();
         if let Some(crowd) = &crowd {
             for ReportedBreach { breach, load, .. } in &mut breaches {
-                let own = self.ends.lifetime(|stage| breach.incident.stamps.get(stage.index()).copied()?);
+                let own = self.ends.lifetime(|stage| breach.incident.stamp(stage));
                 *load = Some(crowd.load(breach.reading.from, own));
             }
         }
@@ -132,8 +132,8 @@ impl Assessor<'_> {
 
 /// The order of two that weigh the same: by incident, then by objective.
 fn named(a: &ReportedBreach, b: &ReportedBreach) -> Ordering {
-    let key = |one: &ReportedBreach| (one.breach.objective, one.breach.incident.position);
-    a.breach.incident.id.cmp(&b.breach.incident.id).then_with(|| key(a).cmp(&key(b)))
+    let key = |one: &ReportedBreach| (one.breach.objective, one.breach.incident.position());
+    a.breach.incident.id().cmp(b.breach.incident.id()).then_with(|| key(a).cmp(&key(b)))
 }
 
 fn near_misses(near: NearMisses, row: impl Fn(Position) -> u64) -> Vec<NearMissGroup> {

@@ -6,7 +6,6 @@ use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
 use super::groups::GroupTally;
-use super::interner::Interner;
 use super::lifetimes::Lifetimes;
 use super::near_misses::NearMisses;
 use crate::domain::{Breach, Instant, NoteKind, Position, StampNote, Verdict};
@@ -33,7 +32,8 @@ pub struct Tally {
     /// When each incident was open, where that is asked for.
     pub(super) lifetimes: Option<Lifetimes>,
     pub(super) decisions: Decisions,
-    pub(super) texts: Interner,
+    /// Where snapshots are put together.
+    pub(super) memory: Vec<u8>,
     /// The incident taken in last. Memory that is used again for each.
     pub(super) judged: Judged,
 }

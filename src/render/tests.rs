@@ -85,7 +85,7 @@ fn ids_are_never_cut() {
     for language in LANGUAGES {
         let narrow = table(language, Some(40));
         for breach in sample::report().breaches.iter().take(4) {
-            assert!(narrow.contains(&breach.breach.incident.id), "{narrow}");
+            assert!(narrow.contains(breach.breach.incident.id()), "{narrow}");
         }
     }
 }

@@ -42,8 +42,8 @@ impl<'a> Rows<'a> {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let objective = self.report.objective(reported.breach.objective);
-        let source = self.report.sources.get(incident.position.source as usize);
-        self.text(Some(&incident.id))?;
+        let source = self.report.sources.get(incident.position().source as usize);
+        self.text(Some(incident.id()))?;
         self.text(objective.map(|objective| objective.id.as_str()))?;
         for field in [
             FieldId::TITLE,
