@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
+use super::breach_list::BreachList;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
@@ -12,7 +13,7 @@ use super::near_misses::NearMisses;
 use super::tally::{Judged, Tally};
 use super::{Counts, Intake};
 use crate::domain::{
-    Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
+    Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, SnapshotWriter, StageId, Stamp,
     Target, Unknown, Verdict, Window,
 };
 
@@ -187,13 +188,13 @@ impl<'a> Assessor<'a> {
     fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
         let mut snapshot: Option<Snapshot> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
-            let mut breach = |reading: Reading, memory: &mut Vec<u8>| {
+            let mut breach = |reading: Reading, writer: &mut SnapshotWriter| {
                 let otherwise = judged.otherwise[objective].as_deref();
                 let judging = Judging::new(&self.question, incident, objective);
                 let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
-                    Some(other) => self.snapshot(memory, incident, other),
-                    None => snapshot.get_or_insert_with(|| self.snapshot(memory, incident, decision)).clone(),
+                    Some(other) => self.snapshot(writer, incident, other),
+                    None => snapshot.get_or_insert_with(|| self.snapshot(writer, incident, decision)).clone(),
                 };
                 Breach { incident, objective, target, reading, deadline, last_in_time }
             };
@@ -203,11 +204,11 @@ impl<'a> Assessor<'a> {
             }
             match verdict {
                 Verdict::Breached(reading) => {
-                    let breach = breach(*reading, &mut tally.memory);
+                    let breach = breach(*reading, &mut tally.snapshots);
                     tally.breaches.push(breach);
                 }
                 Verdict::Pending(reading) => {
-                    let breach = breach(*reading, &mut tally.memory);
+                    let breach = breach(*reading, &mut tally.snapshots);
                     if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
                         tally.note_ran(calendar, reading.from, breach.deadline);
                     }
@@ -233,12 +234,17 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    fn snapshot(&self, memory: &mut Vec<u8>, incident: &Incident<'_>, decision: &Decision) -> Snapshot {
+    fn snapshot<'i>(
+        &self,
+        writer: &mut SnapshotWriter,
+        incident: &Incident<'i>,
+        decision: &'i Decision,
+    ) -> Snapshot {
         let field = |(id, _): (FieldId, &str)| {
             let text = incident.fields.get(id.index()).copied().flatten()?;
             Some(if id == FieldId::SEVERITY { &*decision.severity } else { text })
         };
-        Snapshot::of(incident, self.question.policy.fields.iter().map(field), memory)
+        writer.keep(incident, self.question.policy.fields.iter().map(field))
     }
 }
 
@@ -257,8 +263,8 @@ impl Intake for Assessor<'_> {
             after_as_of: 0,
             counts: vec![Counts::default(); policy.objectives.len()],
             groups: group_by.iter().map(|&key| GroupTally::new(key)).collect(),
-            breaches: Vec::new(),
-            pending: Vec::new(),
+            breaches: BreachList::default(),
+            pending: BreachList::default(),
             faults: Vec::new(),
             adjusted: Vec::new(),
             near: NearMisses::default(),
@@ -268,7 +274,7 @@ impl Intake for Assessor<'_> {
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),
-            memory: Vec::new(),
+            snapshots: SnapshotWriter::default(),
             judged: Judged::default(),
         }
     }

@@ -6,7 +6,7 @@ use crate::assess::{
 };
 use crate::domain::{
     Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Incident, IncidentPart, Instant, Language,
-    NoteKind, Pauses, Position, Reach, Reading, Snapshot, Span, StageId, Stages, Stamp, StampNote, Window,
+    NoteKind, Pauses, Position, Reach, Reading, SnapshotWriter, Span, StageId, Stages, Stamp, StampNote, Window,
     Zone,
 };
 
@@ -232,7 +232,7 @@ fn breach(
         notes: &[],
         position,
     };
-    let incident = Snapshot::of(&incident, fields.into_iter(), &mut Vec::new());
+    let incident = SnapshotWriter::default().keep(&incident, fields.into_iter());
     ReportedBreach {
         breach: Breach {
             incident,

@@ -10,7 +10,9 @@ use crate::domain::Language;
 const LANGUAGES: [Language; 2] = [Language::Japanese, Language::English];
 
 fn text(subject: &Report, format: Format, style: &Style) -> String {
-    String::from_utf8(report(subject, format, style).unwrap()).unwrap()
+    let mut bytes = Vec::new();
+    write_report(subject, format, style, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 fn table(language: Language, width: Option<usize>) -> String {

@@ -1,9 +1,29 @@
 use crate::domain::Instant;
 
 /// Puts together the bytes of a snapshot.
-pub(super) struct Writer<'a>(pub(super) &'a mut Vec<u8>);
+#[derive(Debug, Default)]
+pub(super) struct Writer(Vec<u8>);
 
-impl Writer<'_> {
+/// A length in a list of lengths.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// The list ends here.
+    End,
+    /// There is no text, which is something else than an empty one.
+    NoText,
+    /// So many bytes.
+    Of(usize),
+}
+
+impl Writer {
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub(super) fn written(&self) -> &[u8] {
+        &self.0
+    }
+
     /// A number of any size; small ones take a byte.
     pub(super) fn number(&mut self, mut number: usize) {
         while number >= 0x80 {
@@ -25,10 +45,18 @@ impl Writer<'_> {
         self.bytes(&nanos.to_le_bytes());
     }
 
-    /// A text, or that there is none, which is something else than an empty one.
-    pub(super) fn text(&mut self, text: Option<&str>) {
-        self.number(text.map_or(0, |text| text.len() + 1));
-        self.bytes(text.unwrap_or_default().as_bytes());
+    pub(super) fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.bytes(text.as_bytes());
+    }
+
+    /// The next in a list of lengths, `None` where there is no text.
+    pub(super) fn length(&mut self, length: Option<usize>) {
+        self.number(length.map_or(1, |length| length + 2));
+    }
+
+    pub(super) fn end_of_lengths(&mut self) {
+        self.number(0);
     }
 }
 
@@ -41,6 +69,15 @@ fn low_bits(number: usize) -> u8 {
 pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {
+    fn is_at_end(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All to the end as a text.
+    pub(super) fn as_str(&self) -> &'a str {
+        std::str::from_utf8(self.0).unwrap_or_default()
+    }
+
     pub(super) fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -89,18 +126,20 @@ impl<'a> Reader<'a> {
 
     /// All that `one` reads, again and again to the end.
     pub(super) fn list<T>(mut self, mut one: impl FnMut(&mut Self) -> T) -> impl Iterator<Item = T> {
-        std::iter::from_fn(move || (!self.0.is_empty()).then(|| one(&mut self)))
+        std::iter::from_fn(move || (!self.is_at_end()).then(|| one(&mut self)))
     }
 
-    pub(super) fn skip_text(&mut self) {
-        if let Some(length) = self.number().checked_sub(1) {
-            self.part(length);
+    /// The next in a list of lengths.
+    pub(super) fn length(&mut self) -> Length {
+        match self.number() {
+            0 => Length::End,
+            1 => Length::NoText,
+            more => Length::Of(more - 2),
         }
     }
 
-    /// A text that may not be there.
-    pub(super) fn text(&mut self) -> Option<&'a str> {
-        let length = self.number().checked_sub(1)?;
-        std::str::from_utf8(self.part(length).0).ok()
+    pub(super) fn text(&mut self) -> &'a str {
+        let length = self.number();
+        self.part(length).as_str()
     }
 }
