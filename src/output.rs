@@ -1,7 +1,7 @@
 //! Where results go: standard output, or files that are complete or not there.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -49,12 +49,17 @@ impl OutputFile {
 
     /// Writes all of it.
     pub fn commit(self, bytes: &[u8]) -> anyhow::Result<()> {
-        let write = || -> io::Result<()> {
+        self.stream(|out| Ok(out.write_all(bytes)?))
+    }
+
+    /// Writes all of it piece by piece.
+    pub fn stream(self, write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>) -> anyhow::Result<()> {
+        let write_all = || -> io::Result<()> {
             match self.staged {
-                Staged::Stdout => print(bytes),
-                Staged::InPlace(mut file) => file.write_all(bytes),
+                Staged::Stdout => stream(write).map_err(|RenderError::Write(error)| error),
+                Staged::InPlace(mut file) => write_to(&mut file, write),
                 Staged::Beside(mut file) => {
-                    file.write_all(bytes)?;
+                    write_to(file.as_file_mut(), write)?;
                     let moved = if self.replaces {
                         file.persist(&self.path)
                     } else {
@@ -64,8 +69,17 @@ impl OutputFile {
                 }
             }
         };
-        write().with_context(|| cannot_write(&self.path))
+        write_all().with_context(|| cannot_write(&self.path))
     }
+}
+
+fn write_to(
+    file: &mut fs::File,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(file);
+    write(&mut out).map_err(|RenderError::Write(error)| error)?;
+    out.flush()
 }
 
 fn cannot_write(path: &Path) -> String {

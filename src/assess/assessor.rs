@@ -2,19 +2,19 @@ use std::collections::{BTreeMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
+use super::breach_list::BreachList;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
 use super::groups::{GroupKey, GroupTally};
-use super::interner::Interner;
 use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
 use super::near_misses::NearMisses;
 use super::tally::{Judged, Tally, note_ran};
 use super::{Counts, Intake};
 use crate::domain::{
-    Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, StageId, Stamp,
-    Target, Unknown, Verdict, Window,
+    Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, SnapshotWriter,
+    StageId, Stamp, Target, Unknown, Verdict, Window,
 };
 
 /// What a run asks: by which policy, as of when, and about which incidents.
@@ -211,27 +211,25 @@ impl<'a> Assessor<'a> {
     /// Keeps what a report will name: breaches, pending ones and contradictions.
     #[inline(never)]
     fn keep(&self, tally: &mut Tally, incident: &Incident<'_>, decision: &Decision, judged: &Judged) {
-        let mut snapshot: Option<Arc<Snapshot>> = None;
+        let mut snapshot: Option<Snapshot> = None;
         for (objective, (verdict, &target)) in judged.verdicts.iter().zip(&judged.targets).enumerate() {
-            let mut breach = |reading: Reading, texts: &mut Interner| {
+            let mut breach = |reading: Reading, writer: &mut SnapshotWriter| {
                 let otherwise = judged.otherwise(objective);
                 let judging = Judging::new(&self.question, incident, objective);
                 let (deadline, last_in_time) = judging.deadline(otherwise.unwrap_or(decision), target);
                 let incident = match otherwise {
-                    Some(other) => Arc::new(self.snapshot(texts, incident, other)),
-                    None => Arc::clone(
-                        snapshot.get_or_insert_with(|| Arc::new(self.snapshot(texts, incident, decision))),
-                    ),
+                    Some(other) => self.snapshot(writer, incident, other),
+                    None => snapshot.get_or_insert_with(|| self.snapshot(writer, incident, decision)).clone(),
                 };
                 Breach { incident, objective, target, reading, deadline, last_in_time }
             };
             match verdict {
                 Verdict::Breached(reading) => {
-                    let breach = breach(*reading, &mut tally.texts);
+                    let breach = breach(*reading, &mut tally.snapshots);
                     tally.breaches.push(breach);
                 }
                 Verdict::Pending(reading) => {
-                    let breach = breach(*reading, &mut tally.texts);
+                    let breach = breach(*reading, &mut tally.snapshots);
                     let calendar = self.calendars[objective].get(target).copied().flatten();
                     if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
                         note_ran(&mut tally.ran, calendar, reading.from, breach.deadline);
@@ -258,13 +256,17 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    fn snapshot(&self, texts: &mut Interner, incident: &Incident<'_>, decision: &Decision) -> Snapshot {
-        let keep = |field: FieldId, text: &str| match field {
-            FieldId::TITLE => Arc::from(text),
-            FieldId::SEVERITY => Arc::clone(&decision.severity),
-            _ => texts.keep(text),
+    fn snapshot<'i>(
+        &self,
+        writer: &mut SnapshotWriter,
+        incident: &Incident<'i>,
+        decision: &'i Decision,
+    ) -> Snapshot {
+        let field = |(id, _): (FieldId, &str)| {
+            let text = incident.fields.text(id)?;
+            Some(if id == FieldId::SEVERITY { &*decision.severity } else { text })
         };
-        Snapshot::of(incident, keep, self.question.policy.fields.iter().map(|(id, _)| id))
+        writer.keep(incident, self.question.policy.fields.iter().map(field))
     }
 }
 
@@ -292,8 +294,8 @@ impl Intake for Assessor<'_> {
             after_as_of: 0,
             counts: vec![Counts::default(); policy.objectives.len()],
             groups: group_by.iter().map(|&key| GroupTally::new(key)).collect(),
-            breaches: Vec::new(),
-            pending: Vec::new(),
+            breaches: BreachList::default(),
+            pending: BreachList::default(),
             faults: Vec::new(),
             adjusted: Vec::new(),
             near: NearMisses::default(),
@@ -303,7 +305,7 @@ impl Intake for Assessor<'_> {
             watched: BTreeMap::new(),
             lifetimes: self.question.load.then(Lifetimes::default),
             decisions: Decisions::new(policy, filter),
-            texts: Interner::default(),
+            snapshots: SnapshotWriter::default(),
             judged: Judged::default(),
         }
     }

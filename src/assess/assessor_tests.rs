@@ -150,7 +150,7 @@ fn the_first_target_in_force_at_opened_decides() {
     );
     let counts = report.objectives[0].counts;
     assert_eq!((counts.met, counts.breached, counts.uncovered), (1, 1, 1));
-    assert_eq!(report.breaches[0].breach.incident.id, "B");
+    assert_eq!(report.breaches[0].breach.incident.id(), "B");
     assert_eq!(report.breaches[0].breach.target, 0);
     assert_eq!(report.breaches[0].breach.incident.field(FieldId::SEVERITY), Some("critical"));
 }

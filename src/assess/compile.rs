@@ -1,15 +1,16 @@
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::exclusions::ExclusionTally;
 use super::groups::GroupKey;
 use super::near_misses::{NearMissCount, NearMisses};
+use super::ranking::rank;
 use super::tally::Tally;
 use super::{
     AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
     PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
-use crate::domain::{Breach, Exclusion, FieldId, Instant, Policy, Position};
+use crate::domain::{Breach, Exclusion, FieldId, Instant, Policy, Position, Reading};
 
 impl Assessor<'_> {
     /// Makes the report of everything that was taken in.
@@ -29,26 +30,22 @@ impl Assessor<'_> {
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
         let reported = |breach: Breach| ReportedBreach {
-            row: row(breach.incident.position),
+            row: row(breach.incident.position()),
             target_line: policy.objectives[breach.objective].targets[breach.target].line,
             load: None,
             annotation: None,
             breach,
         };
-        let mut breaches: Vec<ReportedBreach> = tally.breaches.into_iter().map(reported).collect();
+        let mut breaches = tally.breaches.map(reported);
         if let Some(crowd) = &crowd {
             for ReportedBreach { breach, load, .. } in &mut breaches {
-                let own = self.ends.lifetime(|stage| breach.incident.stamps.get(stage.index()).copied()?);
+                let own = self.ends.lifetime(|stage| breach.incident.stamp(stage));
                 *load = Some(crowd.load(breach.reading.from, own));
             }
         }
-        breaches.sort_unstable_by(|a, b| {
-            b.breach.reading.over().cmp(&a.breach.reading.over()).then_with(|| named(a, b))
-        });
-        let mut pending: Vec<ReportedBreach> = tally.pending.into_iter().map(reported).collect();
-        pending.sort_unstable_by(|a, b| {
-            a.breach.reading.left().cmp(&b.breach.reading.left()).then_with(|| named(a, b))
-        });
+        rank(&mut breaches, |reading| Reverse(reading.over()));
+        let mut pending = tally.pending.map(reported);
+        rank(&mut pending, Reading::left);
         let near_misses = near_misses(tally.near, &row);
         let exclusions = exclusion_reports(policy, &tally.exclusions);
         let mut faults = tally.faults;
@@ -128,12 +125,6 @@ impl Assessor<'_> {
         };
         policy.objectives.iter().enumerate().map(report).collect()
     }
-}
-
-/// The order of two that weigh the same: by incident, then by objective.
-fn named(a: &ReportedBreach, b: &ReportedBreach) -> Ordering {
-    let key = |one: &ReportedBreach| (one.breach.objective, one.breach.incident.position);
-    a.breach.incident.id.cmp(&b.breach.incident.id).then_with(|| key(a).cmp(&key(b)))
 }
 
 fn near_misses(near: NearMisses, row: impl Fn(Position) -> u64) -> Vec<NearMissGroup> {

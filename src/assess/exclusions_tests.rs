@@ -59,7 +59,7 @@ fn time_that_does_not_count_makes_a_breach_a_met_one() {
     assert_eq!((effects.with, effects.without, effects.dropped()), (counts(2, 1), counts(1, 2), 0));
     assert_eq!(effects.stopped, minutes((3 + 1 + 3) * 60));
     assert_eq!(exclusion.rate_without(0, &report.objectives[0]).unwrap().per_mille(), 400);
-    let late = report.breaches.iter().find(|breach| breach.breach.incident.id == "still late").unwrap();
+    let late = report.breaches.iter().find(|breach| breach.breach.incident.id() == "still late").unwrap();
     assert_eq!(late.breach.reading.elapsed, minutes(11 * 60));
     assert_eq!(late.breach.reading.stopped, minutes(3 * 60));
     assert_eq!(late.breach.deadline, hour(13));

@@ -5,6 +5,7 @@
 mod assessor;
 #[cfg(test)]
 mod assessor_tests;
+mod breach_list;
 mod choice;
 mod circumstances;
 #[cfg(test)]
@@ -44,6 +45,7 @@ mod passage;
 mod policy_audit;
 mod policy_diff;
 mod problem_breaches;
+mod ranking;
 mod recurrences;
 mod report;
 mod request_case;

@@ -2,14 +2,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Counts;
+use super::breach_list::BreachList;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
 use super::groups::GroupTally;
-use super::interner::Interner;
 use super::lifetimes::Lifetimes;
 use super::near_misses::NearMisses;
-use crate::domain::{Breach, Instant, NoteKind, Position, StampNote, Verdict};
+use crate::domain::{Instant, NoteKind, Position, SnapshotWriter, StampNote, Verdict};
 
 /// What is kept of the incidents that were judged: counts, and of the incidents themselves only
 /// those that a report names. Tallies made side by side are merged, in any order.
@@ -19,8 +19,8 @@ pub struct Tally {
     pub(super) after_as_of: u64,
     pub(super) counts: Vec<Counts>,
     pub(super) groups: Vec<GroupTally>,
-    pub(super) breaches: Vec<Breach>,
-    pub(super) pending: Vec<Breach>,
+    pub(super) breaches: BreachList,
+    pub(super) pending: BreachList,
     pub(super) faults: Vec<Fault>,
     pub(super) adjusted: Vec<(Position, StampNote)>,
     pub(super) near: NearMisses,
@@ -33,7 +33,7 @@ pub struct Tally {
     /// When each incident was open, where that is asked for.
     pub(super) lifetimes: Option<Lifetimes>,
     pub(super) decisions: Decisions,
-    pub(super) texts: Interner,
+    pub(super) snapshots: SnapshotWriter,
     /// The incident taken in last. Memory that is used again for each.
     pub(super) judged: Judged,
 }
@@ -96,8 +96,8 @@ impl Tally {
         for (groups, more) in self.groups.iter_mut().zip(other.groups) {
             groups.merge(more);
         }
-        self.breaches.extend(other.breaches);
-        self.pending.extend(other.pending);
+        self.breaches.merge(other.breaches);
+        self.pending.merge(other.pending);
         self.faults.extend(other.faults);
         self.adjusted.extend(other.adjusted);
         self.near.merge(other.near);
@@ -135,12 +135,7 @@ impl Tally {
 }
 
 /// Keeps from when to when a clock ran in the hours of a calendar.
-pub(super) fn note_ran(
-    ran: &mut [Option<(Instant, Instant)>],
-    calendar: usize,
-    from: Instant,
-    to: Instant,
-) {
+pub(super) fn note_ran(ran: &mut [Option<(Instant, Instant)>], calendar: usize, from: Instant, to: Instant) {
     if let Some(ran) = ran.get_mut(calendar) {
         *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
     }

@@ -41,6 +41,7 @@ mod request;
 mod retraction;
 mod severity;
 mod shift;
+mod snapshot;
 mod span;
 mod stage;
 mod stop;
@@ -55,7 +56,7 @@ mod zone;
 
 pub use annotation::Annotation;
 pub use blank::is_blank;
-pub use breach::{Breach, Snapshot};
+pub use breach::Breach;
 pub use calendar::{Calendar, HolidayDays, HolidaySource, Holidays, Hours, Week};
 pub use cause::{Cause, CauseId, Fix};
 pub use chain_lengths::chain_lengths;
@@ -90,6 +91,7 @@ pub use request::{NextStep, Owner, Request, RequestStatus, RequestStep, RequestW
 pub use retraction::Retraction;
 pub use severity::{Severity, SeverityScale};
 pub use shift::{Shift, ShiftMoment, Shifts};
+pub use snapshot::{Snapshot, SnapshotWriter, Texts};
 pub use span::Span;
 pub use stage::{StageId, Stages};
 pub use stop::{Stop, StopReason};

@@ -11,6 +11,16 @@ impl StageId {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The stage at a place that [`StageId::place`] gave.
+    pub(super) const fn at(place: u8) -> Self {
+        Self(place)
+    }
+
+    /// The place in the order in a byte.
+    pub(super) const fn place(self) -> u8 {
+        self.0
+    }
 }
 
 /// The stages a policy knows, in the order in which an incident passes them.

@@ -19,7 +19,7 @@ pub(super) fn recorded(
     };
     let text = |field: FieldId| incident.field(field).filter(|text| !text.is_empty()).map(str::to_owned);
     Some(RecordedBreach {
-        incident: incident.id.clone(),
+        incident: incident.id().to_owned(),
         title: text(FieldId::TITLE),
         customer: text(FieldId::CUSTOMER),
         service: text(FieldId::SERVICE),
@@ -35,16 +35,11 @@ pub(super) fn recorded(
         stages: policy
             .stages
             .iter()
-            .zip(&incident.stamps)
-            .filter_map(|((_, name), stamp)| Some((name.to_owned(), (*stamp)?)))
+            .filter_map(|(stage, name)| Some((name.to_owned(), incident.stamp(stage)?)))
             .collect(),
-        pauses: incident.pauses.to_vec(),
-        paused: incident
-            .sums
-            .iter()
-            .map(|&(stage, sum)| (policy.stages.name(stage).to_owned(), sum))
-            .collect(),
-        severities: incident.severities.iter().map(|(at, text)| (*at, text.to_string())).collect(),
+        pauses: incident.pauses().collect(),
+        paused: incident.sums().map(|(stage, sum)| (policy.stages.name(stage).to_owned(), sum)).collect(),
+        severities: incident.severities().map(|(at, text)| (at, text.to_owned())).collect(),
         objective,
         target: RecordedTarget {
             within: reading.target,
@@ -67,7 +62,7 @@ pub(super) fn recorded(
         policy: report.policy.sha256.clone(),
         source: report
             .sources
-            .get(incident.position.source as usize)
+            .get(incident.position().source as usize)
             .map(|source| source.path.clone())
             .unwrap_or_default(),
         row: reported.row,

@@ -79,15 +79,8 @@ pub use time::LocalTimes;
 pub use walk_words::WalkWords;
 pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
-/// The report in a format.
-pub fn report(report: &Report, format: Format, style: &Style) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = Vec::new();
-    write_report(report, format, style, &mut bytes)?;
-    Ok(bytes)
-}
-
-/// The same bytes as [`report`] gives, written piece by piece: JSON and CSV of any length need
-/// little memory beyond the report itself.
+/// Writes the report in a format, piece by piece: JSON and CSV of any length need little memory
+/// beyond the report itself.
 pub fn write_report(
     report: &Report,
     format: Format,

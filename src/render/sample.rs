@@ -1,14 +1,13 @@
 //! One report that shows what every format must cope with.
 
-use std::sync::Arc;
-
 use crate::assess::{
     AdjustedStamp, Change, Changes, Counts, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report,
     ReportedBreach, SourceSummary, UnreadableRow,
 };
 use crate::domain::{
-    Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, IncidentPart, Instant, Language, NoteKind,
-    Position, Reach, Reading, Snapshot, Span, StageId, Stages, StampNote, Window, Zone,
+    Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Incident, IncidentPart, Instant, Language,
+    NoteKind, Pauses, Position, Reach, Reading, SnapshotWriter, Span, StageId, Stages, Stamp, StampNote,
+    Window, Zone,
 };
 
 use super::Style;
@@ -218,31 +217,22 @@ fn breach(
 ) -> ReportedBreach {
     let reach = reach(from);
     let until = if let Reach::At(reached) = reach { reached } else { at(31, 9, 0) };
-    let text = |text: &str| Some(Arc::from(text));
-    let fields = vec![
-        text(title),
-        text(service),
-        text(customer),
-        text(severity),
-        text("in progress"),
-        text("鈴木"),
-        text("mail"),
-    ];
-    let mut stamps = vec![None; 8];
-    stamps[0] = Some(from);
-    stamps[1] = Some(from.plus(minutes(4)));
+    let fields = [title, service, customer, severity, "in progress", "鈴木", "mail"].map(Some);
+    let stamps = [Stamp::At(from), Stamp::At(from.plus(minutes(4)))];
     let position = Position { source: 0, block: 0, row: 5 };
     let target = minutes(30);
     let reading = Reading { from, reach, target, elapsed: until.since(from), stopped: Span::ZERO };
-    let incident = Arc::new(Snapshot {
-        id: id.to_owned(),
-        fields,
-        stamps,
-        pauses: Box::default(),
-        sums: Box::default(),
-        severities: Box::default(),
+    let incident = Incident {
+        id,
+        fields: &fields,
+        stamps: &stamps,
+        written: &(),
+        pauses: Pauses::NONE,
+        severities: &[],
+        notes: &[],
         position,
-    });
+    };
+    let incident = SnapshotWriter::default().keep(&incident, fields.into_iter());
     ReportedBreach {
         breach: Breach {
             incident,

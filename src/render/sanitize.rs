@@ -54,23 +54,32 @@ pub(super) fn is_hidden(character: char) -> bool {
 }
 
 /// Whether the text has a character that [`is_hidden`].
-#[expect(clippy::needless_bitwise_bool, reason = "lazy operators keep it from many bytes at once")]
 pub(super) fn hides(text: &str) -> bool {
-    // Long reports ask this of every cell. Few texts, Japanese ones included, have any byte that
-    // the UTF-8 of a hidden character begins with; without a way out early, the look at all bytes
-    // is made at many of them at once.
-    let may_hide = text.bytes().fold(false, |found, byte| {
-        found
-            | (byte < 0x20)
-            | (byte == 0x7F)
-            | (byte == 0xC2)
-            | (byte == 0xD8)
-            | (byte == 0xE1)
-            | (byte == 0xE2)
-            | (byte == 0xEF)
-            | (byte == 0xF3)
-    });
-    may_hide && text.chars().any(is_hidden)
+    // Long reports ask this of every text. Few, Japanese ones included, have any such byte.
+    any_byte(text, may_be_hidden) && text.chars().any(is_hidden)
+}
+
+/// Whether the UTF-8 of a character that [`is_hidden`] may begin with this byte.
+#[expect(clippy::needless_bitwise_bool, reason = "lazy operators keep it from many bytes at once")]
+pub(super) const fn may_be_hidden(byte: u8) -> bool {
+    (byte < 0x20)
+        | (byte == 0x7F)
+        | (byte == 0xC2)
+        | (byte == 0xD8)
+        | (byte == 0xE1)
+        | (byte == 0xE2)
+        | (byte == 0xEF)
+        | (byte == 0xF3)
+}
+
+/// Whether the text has such a byte. Without a way out early, many are looked at at once.
+pub(super) fn any_byte(text: &str, such: impl Fn(u8) -> bool) -> bool {
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |found, &byte| found | such(byte));
+    let bytes = text.as_bytes();
+    match bytes.last_chunk::<16>() {
+        Some(last) => bytes.as_chunks::<16>().0.iter().fold(any(last), |found, block| found | any(block)),
+        None => any(bytes),
+    }
 }
 
 /// What is shown for a character.

@@ -256,7 +256,7 @@ impl LedgerState {
             .iter()
             .filter_map(|reported| {
                 let objective = report.objectives.get(reported.breach.objective)?;
-                Some((&*reported.breach.incident.id, &*objective.id))
+                Some((reported.breach.incident.id(), &*objective.id))
             })
             .collect();
         unasked.iter().all(|breach| reported.contains(&(&*breach.incident, &*breach.objective)))
@@ -331,7 +331,7 @@ impl LedgerState {
         for reported in &mut report.breaches {
             let objective = report.objectives.get(reported.breach.objective);
             reported.annotation = objective.and_then(|objective| {
-                self.annotation_for(&reported.breach.incident.id, &objective.id).cloned().map(Box::new)
+                self.annotation_for(reported.breach.incident.id(), &objective.id).cloned().map(Box::new)
             });
         }
     }

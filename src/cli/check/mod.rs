@@ -117,9 +117,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let style = args.style(&policy, context);
     for (format, file) in outputs {
         let style = Style { width: None, colour: false, ..style.clone() };
-        let written = render::report(&report, format.into(), &style)
-            .map_err(Into::into)
-            .and_then(|text| file.commit(&text));
+        let written = file.stream(|out| render::write_report(&report, format.into(), &style, out));
         troubles.extend(written.err());
     }
     let printed = output::stream(|out| render::write_report(&report, args.format.into(), &style, out));

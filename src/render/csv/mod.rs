@@ -1,15 +1,18 @@
 //! The breaches as rows for spreadsheets and programs.
 
+mod cells;
 mod inert;
 mod rows;
 
 use std::io::Write;
-use std::{panic, thread};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{FieldId, Fields};
+use crate::domain::Fields;
 
 use super::{RenderError, Style};
+use cells::Cells;
 use rows::Rows;
 
 pub use inert::inert;
@@ -53,62 +56,53 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
     if style.csv_bom {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
-    let (attributes, names): (Vec<FieldId>, Vec<&str>) =
-        report.policy.fields.iter().skip(Fields::BUILT_IN.len()).unzip();
-    let names = names.iter().map(|name| format!("attribute.{name}"));
-    let header: Vec<String> =
-        HEADER.map(str::to_owned).into_iter().chain(names).chain([LAST.to_owned()]).collect();
-    let mut rows = Rows::new(report, &attributes);
-    rows.cells(&header)?;
-    out.write_all(&rows.bytes()?)?;
-    if report.breaches.len() <= BLOCK {
-        out.write_all(&block(report, &attributes, &report.breaches)?)?;
-        return Ok(());
-    }
-    // The number of workers shows in the time only, never in the bytes.
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+    out.write_all(&header(report))?;
     let blocks: Vec<&[ReportedBreach]> = report.breaches.chunks(BLOCK).collect();
-    for round in blocks.chunks(workers) {
-        for bytes in side_by_side(report, &attributes, round) {
-            out.write_all(&bytes?)?;
-        }
+    // The number of workers shows in the time only, never in the bytes.
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS).min(blocks.len());
+    if workers < 2 {
+        let mut rows = Rows::new(report);
+        return blocks.into_iter().try_for_each(|block| Ok(out.write_all(&rows.of(block))?));
     }
-    Ok(())
-}
-
-/// How many breaches a worker writes at once.
-const BLOCK: usize = 8192;
-/// How many workers there are at most.
-const MOST_WORKERS: usize = 8;
-
-/// The rows of each block, made at the same time.
-fn side_by_side(
-    report: &Report,
-    attributes: &[FieldId],
-    blocks: &[&[ReportedBreach]],
-) -> Vec<Result<Vec<u8>, RenderError>> {
     thread::scope(|scope| {
-        let workers: Vec<_> =
-            blocks.iter().map(|breaches| scope.spawn(move || block(report, attributes, breaches))).collect();
-        // A panic, which would be a bug, goes on as if there were no workers.
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
-            .collect()
+        let blocks = &blocks;
+        let work = |first: usize| {
+            let (made, next) = mpsc::sync_channel(AHEAD);
+            scope.spawn(move || {
+                let mut rows = Rows::new(report);
+                let mut own = blocks.iter().skip(first).step_by(workers);
+                // Where a block can't be written nobody waits for those behind it.
+                own.try_for_each(|block| made.send(rows.of(block)))
+            });
+            next
+        };
+        let queues: Vec<Receiver<Vec<u8>>> = (0..workers).map(work).collect();
+        // A queue ends early only with a panic of its worker, which the scope passes on.
+        queues
+            .iter()
+            .cycle()
+            .take(blocks.len())
+            .map_while(|queue| queue.recv().ok())
+            .try_for_each(|block| Ok(out.write_all(&block)?))
     })
 }
 
-/// The rows of some breaches.
-fn block(
-    report: &Report,
-    attributes: &[FieldId],
-    breaches: &[ReportedBreach],
-) -> Result<Vec<u8>, RenderError> {
-    let mut rows = Rows::new(report, attributes);
-    for breach in breaches {
-        rows.breach(breach)?;
-    }
-    rows.bytes()
+/// How many breaches a worker makes into bytes at once.
+const BLOCK: usize = 512;
+/// How many workers there are at most.
+const MOST_WORKERS: usize = 8;
+/// How many blocks of each worker wait to be written.
+const AHEAD: usize = 4;
+
+/// The first row.
+fn header(report: &Report) -> Vec<u8> {
+    let attributes = report.policy.fields.iter().skip(Fields::BUILT_IN.len());
+    let mut cells = Cells::default();
+    HEADER.into_iter().for_each(|name| cells.text(name));
+    attributes.for_each(|(_, name)| cells.text(&format!("attribute.{name}")));
+    cells.text(LAST);
+    cells.end();
+    cells.take()
 }
 
 #[cfg(test)]

@@ -1,93 +1,74 @@
-use csv::{Terminator, Writer, WriterBuilder};
-
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{FieldId, Instant};
-use crate::render::RenderError;
+use crate::domain::{Fields, Instant};
 use crate::render::short_text::ShortText;
 use crate::render::time::LocalTimes;
 
-use super::inert::inert;
+use super::cells::{Cells, is_plain};
 
 /// Rows on their way into bytes. There may be as many as in the export: nothing here takes memory
 /// for a cell that is written as it stands.
 pub(super) struct Rows<'a> {
     report: &'a Report,
-    attributes: &'a [FieldId],
     times: LocalTimes,
-    out: Writer<Vec<u8>>,
+    cells: Cells,
 }
 
 impl<'a> Rows<'a> {
     /// No rows yet.
-    pub(super) fn new(report: &'a Report, attributes: &'a [FieldId]) -> Self {
-        let out = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
-        Self { report, attributes, times: LocalTimes::new(report.zone), out }
+    pub(super) fn new(report: &'a Report) -> Self {
+        Self { report, times: LocalTimes::new(report.zone), cells: Cells::default() }
     }
 
-    /// The bytes of all rows.
-    pub(super) fn bytes(self) -> Result<Vec<u8>, RenderError> {
-        Ok(self.out.into_inner().map_err(csv::IntoInnerError::into_error)?)
-    }
-
-    /// Adds a row of these cells.
-    pub(super) fn cells(&mut self, cells: &[impl AsRef<str>]) -> Result<(), RenderError> {
-        for cell in cells {
-            self.text(Some(cell.as_ref()))?;
+    /// The bytes of these rows.
+    pub(super) fn of(&mut self, breaches: &[ReportedBreach]) -> Vec<u8> {
+        for breach in breaches {
+            self.breach(breach);
         }
-        self.end()
+        self.cells.take()
     }
 
-    /// Adds the row of a breach.
-    pub(super) fn breach(&mut self, reported: &ReportedBreach) -> Result<(), RenderError> {
+    fn breach(&mut self, reported: &ReportedBreach) {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let objective = self.report.objective(reported.breach.objective);
-        let source = self.report.sources.get(incident.position.source as usize);
-        self.text(Some(&incident.id))?;
-        self.text(objective.map(|objective| objective.id.as_str()))?;
-        for field in [
-            FieldId::TITLE,
-            FieldId::CUSTOMER,
-            FieldId::SERVICE,
-            FieldId::SEVERITY,
-            FieldId::STATUS,
-            FieldId::ASSIGNEE,
-        ] {
-            self.text(incident.field(field))?;
+        let source = self.report.sources.get(incident.position().source as usize);
+        let mut texts = incident.texts();
+        let plain = is_plain(texts.run_together());
+        let mut text = || texts.next().flatten().unwrap_or_default();
+        let id = text();
+        let [title, service, customer, severity, status, assignee] =
+            [(); Fields::BUILT_IN.len()].map(|()| text());
+        self.cells.text_of(id, plain);
+        self.cells.text(objective.map_or("", |objective| &objective.id));
+        for field in [title, customer, service, severity, status, assignee] {
+            self.cells.text_of(field, plain);
         }
-        self.time(Some(reported.breach.opened()))?;
-        self.time(reading.reached())?;
-        self.time(Some(reported.breach.deadline))?;
+        self.time(Some(reported.breach.opened()));
+        self.time(reading.reached());
+        self.time(Some(reported.breach.deadline));
         for span in [reading.target, reading.elapsed, reading.over()] {
-            self.out.write_field(ShortText::of_span(span).as_bytes())?;
+            self.cells.bytes(ShortText::of_span(span).as_bytes());
         }
-        self.out.write_field(if reading.is_open() { "true" } else { "false" })?;
+        self.cells.bytes(if reading.is_open() { b"true" } else { b"false" });
         let annotation = reported.annotation.as_deref();
-        self.text(annotation.map(|annotation| annotation.cause.as_str()))?;
-        self.text(annotation.map(|annotation| annotation.fix().word()))?;
-        self.text(annotation.map(|annotation| annotation.reason.as_str()))?;
-        self.text(annotation.and_then(|annotation| annotation.improvement.as_deref()))?;
-        self.text(annotation.map(|annotation| annotation.by.as_str()))?;
-        self.time(annotation.map(|annotation| annotation.at))?;
-        self.text(source.map(|source| source.path.as_str()))?;
-        self.out.write_field(ShortText::of_number(reported.row).as_bytes())?;
-        for &attribute in self.attributes {
-            self.text(incident.field(attribute))?;
+        self.cells.text(annotation.map_or("", |annotation| &annotation.cause));
+        self.cells.text(annotation.map_or("", |annotation| annotation.fix().word()));
+        self.cells.text(annotation.map_or("", |annotation| &annotation.reason));
+        self.cells
+            .text(annotation.and_then(|annotation| annotation.improvement.as_deref()).unwrap_or_default());
+        self.cells.text(annotation.map_or("", |annotation| &annotation.by));
+        self.time(annotation.map(|annotation| annotation.at));
+        self.cells.text(source.map_or("", |source| &source.path));
+        self.cells.bytes(ShortText::of_number(reported.row).as_bytes());
+        for attribute in texts {
+            self.cells.text_of(attribute.unwrap_or_default(), plain);
         }
-        self.out.write_field(ShortText::of_span(reading.stopped).as_bytes())?;
-        self.end()
+        self.cells.bytes(ShortText::of_span(reading.stopped).as_bytes());
+        self.cells.end();
     }
 
-    fn text(&mut self, text: Option<&str>) -> Result<(), RenderError> {
-        Ok(self.out.write_field(inert(text.unwrap_or("")).as_bytes())?)
-    }
-
-    fn time(&mut self, at: Option<Instant>) -> Result<(), RenderError> {
+    fn time(&mut self, at: Option<Instant>) {
         let text = at.map_or(ShortText::new(), |at| self.times.rfc3339_text(at));
-        Ok(self.out.write_field(text.as_bytes())?)
-    }
-
-    fn end(&mut self) -> Result<(), RenderError> {
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.cells.bytes(text.as_bytes());
     }
 }

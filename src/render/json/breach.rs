@@ -61,12 +61,11 @@ struct TargetLine {
 impl<'a> BreachEntry<'a> {
     /// A breach.
     pub(super) fn breached(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
-        let incident = &*reported.breach.incident;
+        let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let policy = &report.policy;
-        let stamp = |stamp: &Option<_>| stamp.map(|at| Moment(times, at));
         Self {
-            incident: &incident.id,
+            incident: incident.id(),
             objective: report.objective(reported.breach.objective).map_or("", |objective| &objective.id),
             title: incident.field(FieldId::TITLE),
             service: incident.field(FieldId::SERVICE),
@@ -92,9 +91,9 @@ impl<'a> BreachEntry<'a> {
             stages: policy
                 .stages
                 .iter()
-                .filter_map(|(stage, name)| Some((name, incident.stamps.get(stage.index()).and_then(stamp)?)))
+                .filter_map(|(stage, name)| Some((name, Moment(times, incident.stamp(stage)?))))
                 .collect(),
-            source: SourceRow::of(report, incident.position, reported.row),
+            source: SourceRow::of(report, incident.position(), reported.row),
             target: TargetLine { index: reported.breach.target, line: reported.target_line },
             annotation: reported
                 .annotation

@@ -96,7 +96,7 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
 /// The cells below [`describing_columns`].
 pub(super) fn describing_cells(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
     let incident = &breach.breach.incident;
-    let mut cells = vec![Cell::new(&incident.id).tone(Tone::Strong)];
+    let mut cells = vec![Cell::new(incident.id()).tone(Tone::Strong)];
     let fields = [FieldId::SEVERITY, FieldId::CUSTOMER, FieldId::SERVICE, FieldId::TITLE];
     cells.extend(fields.map(|field| Cell::new(incident.field(field).unwrap_or(""))));
     if subject.report.objectives.len() > 1 {

@@ -1,0 +1,122 @@
+mod bytes;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod writer;
+
+use std::fmt;
+use std::sync::Arc;
+
+use self::bytes::Reader;
+use super::{FieldId, Instant, Pause, Position, Span, StageId};
+
+pub use self::texts::Texts;
+pub use self::writer::SnapshotWriter;
+
+/// An incident as it stood in its export, kept after the row is gone. A copy shares its memory.
+///
+/// A run may keep hundreds of thousands. So each is one piece of bytes: where it stands, lists with
+/// their numbers before them, the lengths of the texts, and to the end the texts.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Snapshot(Arc<[u8]>);
+
+/// How many bytes one takes in its list.
+const STAMP: usize = 1 + 8;
+const PAUSE: usize = 8 + 1 + 8;
+const SUM: usize = 1 + 8;
+
+/// The parts of a snapshot, none of them read yet.
+struct Parts<'a> {
+    position: Reader<'a>,
+    stamps: Reader<'a>,
+    pauses: Reader<'a>,
+    sums: Reader<'a>,
+    severities: Reader<'a>,
+    texts: Texts<'a>,
+}
+
+impl Snapshot {
+    /// Where it stands.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        let mut from = self.parts().position;
+        let mut part = || u32::from_le_bytes(from.array());
+        Position { source: part(), block: part(), row: part() }
+    }
+
+    /// The id as the export writes it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.texts().next().flatten().unwrap_or_default()
+    }
+
+    /// The stamp of a stage.
+    #[must_use]
+    pub fn stamp(&self, stage: StageId) -> Option<Instant> {
+        let mut stamps = self.parts().stamps.list(|from| (from.byte(), from.moment()));
+        stamps.find(|(known, _)| *known == stage.place()).map(|(_, at)| at)
+    }
+
+    /// The stretches in which it was paused.
+    pub fn pauses(&self) -> impl Iterator<Item = Pause> {
+        self.parts().pauses.list(|from| {
+            let (start, ended, end) = (from.moment(), from.byte() > 0, from.moment());
+            Pause { from: start, to: ended.then_some(end) }
+        })
+    }
+
+    /// The time paused up to a stage, where the export gives sums.
+    pub fn sums(&self) -> impl Iterator<Item = (StageId, Span)> {
+        self.parts().sums.list(|from| (StageId::at(from.byte()), Span::from_nanos(from.nanos())))
+    }
+
+    /// The severities that it had, as the export writes them, in the order of time; none where it
+    /// tells of one only.
+    pub fn severities(&self) -> impl Iterator<Item = (Instant, &str)> {
+        self.parts().severities.list(|from| (from.moment(), from.text()))
+    }
+
+    /// The text of a describing field, the severity by its name in the policy.
+    #[must_use]
+    pub fn field(&self, field: FieldId) -> Option<&str> {
+        self.texts().nth(1 + field.index()).flatten()
+    }
+
+    /// The id and the texts of all fields by [`FieldId::index`], which is quicker than to ask for
+    /// one after the other.
+    #[must_use]
+    pub fn texts(&self) -> Texts<'_> {
+        self.parts().texts
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let mut from = Reader(&self.0);
+        let position = from.part(3 * size_of::<u32>());
+        let [stamps, pauses, sums] = [STAMP, PAUSE, SUM].map(|size| {
+            let count = from.number();
+            from.part(count * size)
+        });
+        let count = from.number();
+        let severities = from.part_of(|from| {
+            for _ in 0..count {
+                from.moment();
+                from.text();
+            }
+        });
+        Parts { position, stamps, pauses, sums, severities, texts: Texts::read(from) }
+    }
+}
+
+impl fmt::Debug for Snapshot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stamps: Vec<_> = self.parts().stamps.list(|from| (from.byte(), from.moment())).collect();
+        f.debug_struct("Snapshot")
+            .field("position", &self.position())
+            .field("stamps", &stamps)
+            .field("pauses", &self.pauses().collect::<Vec<_>>())
+            .field("sums", &self.sums().collect::<Vec<_>>())
+            .field("severities", &self.severities().collect::<Vec<_>>())
+            .field("texts", &self.texts().collect::<Vec<_>>())
+            .finish()
+    }
+}
