@@ -16,9 +16,9 @@ def pin():
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
 
 
-def in_rounds(contestants, rounds, least=None):
+def in_rounds(contestants, rounds, least=None, tell=True):
     """What each gave, by name, of every round but the one that warms the file cache. `contestants` gives by name what
-    runs it; those in `least` only take part in so many rounds, the first."""
+    runs it; those in `least` only take part in so many rounds, the first. `tell` shows on stderr how far it is."""
     least, results = least or {}, []
     for number in range(rounds + 1):
         names = [name for name in contestants if number <= least.get(name, rounds)]
@@ -26,5 +26,6 @@ def in_rounds(contestants, rounds, least=None):
         result = {name: contestants[name]() for name in names[first:] + names[:first]}
         if number:
             results.append(result)
-            print(f"round {number} of {rounds}", file=sys.stderr)
+            if tell:
+                print(f"round {number} of {rounds}", file=sys.stderr)
     return results
