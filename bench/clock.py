@@ -1,41 +1,48 @@
 #!/usr/bin/env python3
-"""Times `slo check` by two policies on the same export; started by `bench/clock`.
+"""Times `slo check` with all that it can be asked beside the plain question, on the same export; started by `bench/clock`.
 
-One policy is plain, the other has a calendar, pauses and exclusions on every
-target. They run in turn, in an order that moves on every round; a ratio is
-taken within a round, of the time on the wall and of the processors' time.
+The plain run is that of `bench/compare`: targets by severity, the counts broken down by severity and month as they are
+without being asked for, every incident of the export, and ids that repeat looked for, as in every run.
 """
 
 import argparse
 import os
-import resource
-import statistics
-import subprocess
-import sys
-import time
 from pathlib import Path
 
+from child import Run
+from question import AS_OF
+from rounds import in_rounds, pin
+from table import head, machine, row
+
 BENCH = Path(__file__).resolve().parent
-CORES = 2
-AS_OF = "2027-06-01T00:00:00+09:00"
-POLICIES = {"plain": "slo.toml", "clock": "clock.toml"}
+GROUPS = ["--group-by", "customer,service,assignee"]
+# Holds every incident, so that as many are judged.
+WINDOW = ["--since", "2026-03-01", "--until", "2027-03-01"]
+# By title: the policy, and what else is asked.
+RUNS = {
+    "plain": ("slo.toml", []),
+    "clock": ("clock.toml", []),
+    "groups": ("slo.toml", GROUPS),
+    "window": ("slo.toml", WINDOW),
+    "all of it": ("clock.toml", GROUPS + WINDOW),
+}
 
 
-def run(args, policy):
-    """Seconds on the wall, and seconds of both processors in the program itself."""
-    command = [args.slo, "check", args.export, "--policy", str(BENCH / policy), "--as-of", AS_OF]
-    command += ["--no-ledger", "--format", "csv"]
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    child = subprocess.run(command, stdout=subprocess.PIPE, check=False)
-    wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if child.returncode:
-        sys.exit(f"failed ({child.returncode}): {' '.join(command)}")
-    return wall, after.ru_utime - before.ru_utime, child.stdout.count(b"\n") - 1
+def run(args, title, folder):
+    policy, asked = RUNS[title]
+    command = [args.slo, "check", args.export, "--policy", BENCH / policy, "--as-of", AS_OF, "--no-ledger"]
+    return Run([*command, *asked, "--format", "csv"], out=folder / "out.csv")
 
 
-def row(title, values, digits, unit=""):
-    cells = [f"{number:.{digits}f}{unit}" for number in (min(values), statistics.median(values), max(values))]
-    return f"| {title} | " + " | ".join(cells) + " |"
+def breaches(args, folder):
+    """How many each gives, in the order of `RUNS`."""
+    told = []
+    for title in RUNS:
+        run(args, title, folder)
+        with open(folder / "out.csv", "rb") as file:
+            told.append(f"{title} {sum(1 for _ in file) - 1:,}")
+    (folder / "out.csv").unlink()
+    return ", ".join(told)
 
 
 def main():
@@ -46,23 +53,23 @@ def main():
     args = parser.parse_args()
     if args.rounds < 1:
         parser.error("--rounds must be at least 1")
-    if hasattr(os, "sched_setaffinity"):  # the children inherit it
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
-    names, rounds = list(POLICIES), []
-    for number in range(args.rounds + 1):
-        first = number % len(names)
-        result = {name: run(args, POLICIES[name]) for name in names[first:] + names[:first]}
-        if number:  # round 0 warms the file cache
-            rounds.append(result)
-            print(f"round {number} of {args.rounds}", file=sys.stderr)
-    breaches = {name: rounds[0][name][2] for name in names}
+    pin()
+    folder = BENCH / "data"
+    told = breaches(args, folder)
+    contestants = {title: lambda title=title: run(args, title, folder) for title in RUNS}
+    rounds = in_rounds(contestants, args.rounds)
+    (folder / "out.csv").unlink()
     size = os.path.getsize(args.export)
-    print(f"{size / 1e9:.2f} GB, {args.rounds} rounds; breaches: {breaches['plain']:,} plain, {breaches['clock']:,} by the clock")
-    print("\n| | min | median | max |\n| --- | ---: | ---: | ---: |")
-    for place, what in enumerate(["on the wall", "processors' time"]):
-        for name in names:
-            print(row(f"{name}, seconds {what}", [each[name][place] for each in rounds], 2))
-        print(row(f"clock / plain, {what}", [each["clock"][place] / each["plain"][place] for each in rounds], 2, "×"))
+    print(f"{machine()}\n\n{size / 1e9:.2f} GB, {args.rounds} rounds; breaches: {told}")
+    for what, measure in [("on the wall", "seconds"), ("of the processors", "worked")]:
+        print(f"\n{head(f'{what}, within a round')}")
+        for title in list(RUNS)[1:]:
+            ratios = [getattr(each[title], measure) / getattr(each["plain"], measure) for each in rounds]
+            print(row(f"{title} / plain", ratios, 2, "×"))
+    print(f"\n{head('seconds', 'peak MiB')}")
+    for title in RUNS:
+        peak = f"{max(each[title].peak_mib for each in rounds):.0f}"
+        print(row(title, [each[title].seconds for each in rounds], 3, last=peak))
 
 
 if __name__ == "__main__":

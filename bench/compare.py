@@ -1,192 +1,117 @@
 #!/usr/bin/env python3
-"""Times `slo check`, DuckDB and `wc -l` on the same export; started by `bench/compare`.
+"""Times `slo check` and what people would use instead on the same export; started by `bench/compare`.
 
-First it makes sure that both give the same answer: the same verdict counts and
-the same breaches. Then it runs them in turn, in an order that moves on every
-round, and prints medians, extremes and the ratios within each round.
-
-This process stays small and starts everything else as a child: on Linux the
-peak memory of a child is at least that of the process that started it.
+First it makes sure that all give the same answer. Then it runs them in turn, and prints as Markdown the ratios within
+each round, the seconds, and the peak memory.
 """
 
 import argparse
-import csv
 import json
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from child import Run
+from question import AS_OF, kind
+from rounds import in_rounds, pin
+from same_answers import ask
+from table import head, machine, row
+
 BENCH = Path(__file__).resolve().parent
-CORES = 2
-AS_OF = "2027-06-01T00:00:00+09:00"
-COUNTS = ["met", "breached", "breached_open", "pending", "unknown"]
+OTHERS = {"DuckDB": "duckdb_breaches.py", "Polars": "polars_breaches.py", "pandas": "pandas_breaches.py"}
+# It takes long; three rounds tell enough.
+LEAST = {"pandas": 3}
 
 
-def slo_command(args, *output):
-    policy = str(BENCH / "slo.toml")
-    return [args.slo, "check", args.export, "--policy", policy, "--as-of", AS_OF, "--no-ledger", *output]
+def slo_command(args):
+    policy = BENCH / "slo.toml"
+    return [args.slo, "check", args.export, "--policy", policy, "--as-of", AS_OF, "--no-ledger"]
 
 
-def slo_breaches(args, out):
-    return Run(slo_command(args, "--format", "csv"), out=out)
+def others(args):
+    """By title the command of each, which a mode follows."""
+    wanted = {title: script for title, script in OTHERS.items() if title.lower() not in args.without}
+    return {title: [sys.executable, BENCH / script] for title, script in wanted.items()}
 
 
-def duckdb_command(args, mode, *rest):
-    return [sys.executable, str(BENCH / "duckdb_breaches.py"), mode, args.export, *rest]
+def baselines(args):
+    """Commands that do next to nothing with the same bytes."""
+    if kind(args.export) == "csv.gz":
+        unpack = [sys.executable, BENCH / "gunzip.py", args.export]
+        return {"`gzip -dc`": ["gzip", "-dc", args.export], "zlib alone": unpack}
+    return {"`wc -l`": ["wc", "-l", args.export]}
 
 
-class Run:
-    """One child: how long it took, its peak memory, and what it printed (if `keep`, or to the file `out`)."""
-
-    def __init__(self, command, keep=False, out=os.devnull):
-        started = time.perf_counter()
-        with open(out, "wb") as file:
-            child = subprocess.Popen(command, stdout=subprocess.PIPE if keep else file)
-        self.printed = child.stdout.read() if keep else b""
-        _, status, usage = os.wait4(child.pid, 0)
-        self.seconds = time.perf_counter() - started
-        self.peak_mib = usage.ru_maxrss / 1024
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            sys.exit(f"failed ({child.returncode}): {' '.join(command)}")
-
-
-def slo_counts(args):
-    """The counts of each objective, read from the head of the JSON report."""
-    child = subprocess.Popen(slo_command(args, "--format", "json"), stdout=subprocess.PIPE)
-    head = b""
-    while len(head) < 1 << 20 and (piece := child.stdout.read(1 << 16)):
-        head += piece
-    while child.stdout.read(1 << 16):
-        pass
-    if child.wait():
-        sys.exit(f"slo check --format json failed ({child.returncode})")
-    text = head.decode("utf-8", errors="replace")  # the cut may be within a character
-    key = '"objectives":'
-    if key not in text:
-        sys.exit("the JSON report names no objectives in its first mebibyte")
-    rest = text[text.index(key) + len(key) :].lstrip()
-    objectives, _ = json.JSONDecoder().raw_decode(rest)
-    return {each["id"]: {name: each[name] for name in COUNTS} for each in objectives}
-
-
-def breach_set(path):
-    """(incident, objective, seconds elapsed) of every breach in a CSV."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        return {(row["incident"], row["objective"], float(row["elapsed_s"])) for row in rows}
-
-
-def same_breaches(one, other):
-    """Runs as a process of its own, because it needs memory."""
-    slo, duckdb = breach_set(one), breach_set(other)
-    if slo != duckdb:
-        only_slo, only_duckdb = sorted(slo - duckdb), sorted(duckdb - slo)
-        sys.exit(
-            f"the breaches differ: {len(only_slo)} only by slo {only_slo[:3]}, "
-            f"{len(only_duckdb)} only by DuckDB {only_duckdb[:3]}"
-        )
-    print(len(slo))
-
-
-def check(args, folder):
-    """Ends the run unless both answers are the same. Returns DuckDB's counts."""
-    expected = json.loads(Run(duckdb_command(args, "counts"), keep=True).printed)
-    if args.skip_slo:
-        return expected, None
-    counted = slo_counts(args)
-    for objective in ["first-response", "resolve"]:
-        if counted.get(objective) != expected[objective]:
-            sys.exit(f"{objective}: slo says {counted.get(objective)}, DuckDB says {expected[objective]}")
-    ours, theirs = f"{folder}/slo.csv", f"{folder}/duckdb.csv"
-    slo_breaches(args, ours)
-    Run(duckdb_command(args, "breaches", theirs))
-    same = Run([sys.executable, __file__, "--same", ours, theirs], keep=True)
-    return expected, int(same.printed)
+def query(command, export, out):
+    """One that tells how long the query alone took."""
+    run = Run([*command, "breaches", export, out], keep=True)
+    run.query = json.loads(run.printed)["seconds"]
+    return run
 
 
 def measure(args, folder):
-    """Runs everything once, untimed, and then in `--rounds` rounds."""
-    names = ["duckdb", "wc"] if args.skip_slo else ["slo", "duckdb", "wc"]
-    rounds = []
-    for number in range(args.rounds + 1):
-        result = {}
-        first = number % len(names)
-        for name in names[first:] + names[:first]:
-            if name == "slo":
-                run = slo_breaches(args, f"{folder}/slo.csv")
-                result["slo"], result["slo MiB"] = run.seconds, run.peak_mib
-            elif name == "duckdb":
-                run = Run(duckdb_command(args, "breaches", f"{folder}/duckdb.csv"), keep=True)
-                result["duckdb process"], result["duckdb MiB"] = run.seconds, run.peak_mib
-                result["duckdb"] = json.loads(run.printed)["seconds"]
-            else:
-                result["wc"] = Run(["wc", "-l", args.export]).seconds
-        if number:  # round 0 warms the file cache
-            rounds.append(result)
-            print(f"round {number} of {args.rounds}", file=sys.stderr)
-    return rounds
+    contestants = {}
+    if not args.skip_slo:
+        contestants["slo"] = lambda: Run([*slo_command(args), "--format", "csv"], out=f"{folder}/slo.csv")
+    for title, command in others(args).items():
+        contestants[title] = lambda command=command: query(command, args.export, f"{folder}/theirs.csv")
+    for title, command in baselines(args).items():
+        contestants[title] = lambda command=command: Run(command)
+    return in_rounds(contestants, args.rounds, LEAST)
 
 
-def row(title, values, digits, unit=""):
-    cells = [f"{number:.{digits}f}{unit}" for number in (min(values), statistics.median(values), max(values))]
-    return f"| {title} | " + " | ".join(cells) + " |"
-
-
-def report(args, expected, same, rounds):
-    size = os.path.getsize(args.export)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    print(f"{expected['incidents']:,} incidents, {size / 1e9:.2f} GB, {cores} cores, {args.rounds} rounds, DuckDB {expected['version']}")
-    print()
+def report(args, counted, same, rounds):
+    size, incidents = os.path.getsize(args.export), next(iter(counted.values()), {}).get("incidents")
+    rows = "" if incidents is None else f"{incidents:,} incidents, "
+    versions = [] if args.skip_slo else [Run([args.slo, "--version"], keep=True).printed.decode().strip()]
+    versions += [f"{title} {told['version']}" for title, told in counted.items()]
+    print(f"{machine()}\n\n{rows}{size / 1e9:.2f} GB as {kind(args.export)}, {args.rounds} rounds; {', '.join(versions)}\n")
     if same is not None:
-        print(f"Same answer: the verdict counts of both objectives, and {same:,} breaches one by one.")
-        print()
-
-    def column(key):
-        return [each[key] for each in rounds]
-
-    def ratio(above, below):
-        return [each[above] / each[below] for each in rounds]
-
-    print("| seconds | min | median | max |\n| --- | ---: | ---: | ---: |")
+        print(f"Same answer by all: the verdict counts of both objectives, and {same:,} breaches one by one.\n")
     if not args.skip_slo:
-        print(row("`slo check`", column("slo"), 3))
-    print(row("DuckDB, the query alone", column("duckdb"), 3))
-    print(row("DuckDB, whole process", column("duckdb process"), 3))
-    print(row("`wc -l`", column("wc"), 3))
-    print()
-    if not args.skip_slo:
-        print("| ratio within a round | min | median | max |\n| --- | ---: | ---: | ---: |")
-        print(row("DuckDB query / `slo`", ratio("duckdb", "slo"), 2, "×"))
-        print(row("DuckDB process / `slo`", ratio("duckdb process", "slo"), 2, "×"))
-        print(row("`slo` / `wc -l`", ratio("slo", "wc"), 2, "×"))
-        print()
-    print("| peak memory, MiB | min | median | max |\n| --- | ---: | ---: | ---: |")
-    if not args.skip_slo:
-        print(row("`slo check`", column("slo MiB"), 0))
-    print(row("DuckDB, whole process", column("duckdb MiB"), 0))
+        print(ratios(rounds, list(counted), list(baselines(args))))
+    print(seconds(rounds, list(counted), list(baselines(args))))
+
+
+def ratios(rounds, titles, plain):
+    lines = [head("ratio within a round")]
+    for title in titles:
+        both = [each for each in rounds if title in each]
+        lines.append(row(f"{title}, query alone / `slo`", [each[title].query / each["slo"].seconds for each in both], 2, "×"))
+        lines.append(row(f"{title}, whole process / `slo`", [each[title].seconds / each["slo"].seconds for each in both], 2, "×"))
+    for title in plain:
+        lines.append(row(f"`slo` / {title}", [each["slo"].seconds / each[title].seconds for each in rounds], 2, "×"))
+    return "\n".join([*lines, ""])
+
+
+def seconds(rounds, titles, plain):
+    lines = [head("seconds", "peak MiB")]
+    for title in [*(["slo"] if "slo" in rounds[0] else []), *titles, *plain]:
+        runs = [each[title] for each in rounds if title in each]
+        if title in titles:
+            lines.append(row(f"{title}, query alone", [run.query for run in runs], 3, last=""))
+        name = f"{title}, whole process" if title in titles else title.replace("slo", "`slo check`")
+        peak = max(run.peak_mib for run in runs)
+        lines.append(row(name, [run.seconds for run in runs], 3, last=f"{peak:.0f}"))
+    return "\n".join(lines)
 
 
 def main():
-    if sys.argv[1:2] == ["--same"]:
-        return same_breaches(*sys.argv[2:4])
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("export")
     parser.add_argument("--slo", default="slo", help="the program to measure")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--without", action="append", default=[], choices=[title.lower() for title in OTHERS])
     parser.add_argument("--skip-slo", action="store_true", help="measure only what slo is compared with")
     args = parser.parse_args()
     if args.rounds < 1:
         parser.error("--rounds must be at least 1")
-    if hasattr(os, "sched_setaffinity"):  # the children inherit it
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    pin()
+    (BENCH / "data").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BENCH / "data") as folder:
-        expected, same = check(args, folder)
-        report(args, expected, same, measure(args, folder))
+        counted, same = ask(others(args), args.export, None if args.skip_slo else slo_command(args), folder)
+        report(args, counted, same, measure(args, folder))
 
 
 if __name__ == "__main__":

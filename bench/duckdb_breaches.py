@@ -21,40 +21,32 @@ import time
 
 import duckdb
 
-AS_OF = "2027-06-01T00:00:00+09:00"
-THREADS = 2
+from question import AS_OF, COUNTS, STAMPS, TARGETS, TEXTS, THREADS, ZONE, kind
 
-POLICY = """
-CREATE TEMP TABLE policy AS
-SELECT severity, response_s::BIGINT AS response_s, resolve_s::BIGINT AS resolve_s FROM (VALUES
-    ('critical', 30 * 60, 4 * 3600),
-    ('high', 60 * 60, 8 * 3600),
-    ('medium', 4 * 3600, 24 * 3600),
-    ('low', 8 * 3600, 72 * 3600)
-) AS t(severity, response_s, resolve_s)
-"""
+TYPES = dict.fromkeys(TEXTS, "VARCHAR") | dict.fromkeys(STAMPS, "TIMESTAMPTZ")
 
-COLUMNS = {
-    "id": "VARCHAR",
-    "title": "VARCHAR",
-    "customer": "VARCHAR",
-    "service": "VARCHAR",
-    "severity": "VARCHAR",
-    "status": "VARCHAR",
-    "assignee": "VARCHAR",
-    "opened": "TIMESTAMPTZ",
-    "acknowledged": "TIMESTAMPTZ",
-    "responded": "TIMESTAMPTZ",
-    "resolved": "TIMESTAMPTZ",
-}
+
+def policy():
+    rows = ", ".join(f"('{severity}', {response}, {resolve})" for severity, (response, resolve) in TARGETS.items())
+    return f"""
+    CREATE TEMP TABLE policy AS
+    SELECT severity, response_s::BIGINT AS response_s, resolve_s::BIGINT AS resolve_s
+    FROM (VALUES {rows}) AS t(severity, response_s, resolve_s)
+    """
 
 
 def source(path):
-    types = "{" + ", ".join(f"'{name}': '{kind}'" for name, kind in COLUMNS.items()) + "}"
+    columns = "{" + ", ".join(f"'{name}': '{type}'" for name, type in TYPES.items()) + "}"
     quoted = "'" + path.replace("'", "''") + "'"
-    if path.endswith(".jsonl"):
-        return f"read_json({quoted}, format = 'newline_delimited', columns = {types})"
-    return f"read_csv({quoted}, header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, columns = {types})"
+    match kind(path):
+        case "jsonl":
+            return f"read_json({quoted}, format = 'newline_delimited', columns = {columns})"
+        case "json":
+            return f"read_json({quoted}, format = 'array', columns = {columns})"
+        case ending:
+            compression = "gzip" if ending == "csv.gz" else "none"
+            return f"""read_csv({quoted}, header = true, delim = ',', quote = '"', escape = '"',
+                compression = '{compression}', auto_detect = false, columns = {columns})"""
 
 
 # One row per incident, with what each objective needs. A stage that is missing
@@ -112,24 +104,23 @@ def main():
     mode, path = sys.argv[1:3]
     connection = duckdb.connect()
     connection.execute(f"SET threads = {THREADS}")
-    connection.execute("SET TimeZone = 'Asia/Tokyo'")
+    connection.execute(f"SET TimeZone = '{ZONE}'")
     connection.execute("SET enable_progress_bar = false")
     # No need to keep the rows in the file's order; DuckDB is faster without.
     connection.execute("SET preserve_insertion_order = false")
     if mode == "breaches":
         started = time.perf_counter()
-        connection.execute(POLICY)
+        connection.execute(policy())
         connection.execute(breaches(path, sys.argv[3]))
         print(json.dumps({"seconds": time.perf_counter() - started}))
     else:
-        connection.execute(POLICY)
+        connection.execute(policy())
         row = connection.execute(counts(path)).fetchone()
-        names = ["met", "breached", "breached_open", "pending", "unknown"]
         print(json.dumps({
             "version": duckdb.__version__,
             "incidents": row[0],
-            "first-response": dict(zip(names, row[1:6])),
-            "resolve": dict(zip(names, row[6:11])),
+            "first-response": dict(zip(COUNTS, row[1:6])),
+            "resolve": dict(zip(COUNTS, row[6:11])),
         }))  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 
     python3 bench/generate.py --rows 5000000 --out incidents.csv
     python3 bench/generate.py --rows 5000000 --out incidents.jsonl --format jsonl
+    python3 bench/generate.py --rows 5000000 --out incidents.json --format json     (an array)
 
 Standard library only. The same rows, format and seed give the same bytes. It
 streams: memory does not grow with the rows.
@@ -181,11 +182,20 @@ def lines(rows, seed, as_json, pauses):
         yield "".join(piece)
 
 
+def array(pieces):
+    """JSON Lines as one JSON array, an element on each line."""
+    before = "["
+    for piece in pieces:
+        yield before + piece.rstrip("\n").replace("\n", ",\n")
+        before = ",\n"
+    yield "]\n"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
+    parser.add_argument("--format", choices=["csv", "jsonl", "json"], default="csv")
     parser.add_argument("--pauses", action="store_true", help="with the columns hold_from and hold_to (CSV only)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -194,8 +204,11 @@ def main():
     if args.pauses and args.format != "csv":
         parser.error("--pauses is for csv")
     started, written = time.perf_counter(), 0
+    pieces = lines(args.rows, args.seed, args.format != "csv", args.pauses)
+    if args.format == "json":
+        pieces = array(pieces)
     with open(args.out, "wb", buffering=0) as file:
-        for piece in lines(args.rows, args.seed, args.format == "jsonl", args.pauses):
+        for piece in pieces:
             data = memoryview(piece.encode("utf-8"))
             while data:
                 sent = file.write(data)

@@ -14,7 +14,9 @@ import os
 import sys
 from pathlib import Path
 
-from compare import CORES, Run, row
+from child import Run
+from rounds import pin
+from table import row
 from make_ledger import AS_OF, make
 
 BENCH = Path(__file__).resolve().parent
@@ -94,8 +96,7 @@ def main():
     args = parser.parse_args()
     args.ledger = BENCH / "data" / f"ledger-{args.entries}.jsonl"
     make(args.slo, args.entries, args.ledger)
-    if hasattr(os, "sched_setaffinity"):  # the children inherit it
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    pin()
     expected, breach = check(args)
     report(args, expected, measure(args, breach))
 
