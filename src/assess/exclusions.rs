@@ -185,7 +185,9 @@ impl ExclusionTally {
             let places = match verdict {
                 Verdict::Excluded(Excluded::Dropped(place)) => Some(vec![*place]),
                 // Where a clock stood still, or where it can't be told how a pause and an exclusion overlap.
-                Verdict::Unknown(Unknown::Pauses(_)) => Self::near(decision, incident, question, &judging, verdict),
+                Verdict::Unknown(Unknown::Pauses(_)) => {
+                    Self::near(decision, incident, question, &judging, verdict)
+                }
                 // Or where another severity might have decided.
                 _ => match verdict.reading() {
                     Some(reading) if reading.stopped > Span::ZERO || incident.severities.len() > 1 => {

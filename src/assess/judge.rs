@@ -1,8 +1,8 @@
 use std::slice;
 
 use crate::domain::{
-    Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading,
-    Segment, SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict, Window,
+    Clock, Excluded, Incident, IncidentPart, Instant, Objective, Policy, Promise, Reach, Reading, Segment,
+    SkippedStage, Span, StageId, Stamp, Stop, Target, Uncovered, Unknown, Verdict, Window,
 };
 
 /// An incident that is judged: by which policy, as of when, and with which exclusions.

@@ -135,12 +135,7 @@ impl Tally {
 }
 
 /// Keeps from when to when a clock ran in the hours of a calendar.
-pub(super) fn note_ran(
-    ran: &mut [Option<(Instant, Instant)>],
-    calendar: usize,
-    from: Instant,
-    to: Instant,
-) {
+pub(super) fn note_ran(ran: &mut [Option<(Instant, Instant)>], calendar: usize, from: Instant, to: Instant) {
     if let Some(ran) = ran.get_mut(calendar) {
         *ran = Some(ran.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
     }
