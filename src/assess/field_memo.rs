@@ -1,7 +1,4 @@
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
+use super::text_places::TextPlaces;
 use crate::domain::FieldId;
 
 /// What was decided by the texts of some fields, remembered by them: thousands of incidents share
@@ -9,7 +6,9 @@ use crate::domain::FieldId;
 #[derive(Debug)]
 pub(super) struct FieldMemo<T> {
     fields: Vec<FieldId>,
-    known: HashMap<Box<[u8]>, T, RandomState>,
+    places: TextPlaces,
+    /// By place.
+    known: Vec<T>,
     key: Vec<u8>,
 }
 
@@ -22,7 +21,7 @@ impl<T: Copy> FieldMemo<T> {
         let mut fields: Vec<FieldId> = fields.into_iter().collect();
         fields.sort_unstable();
         fields.dedup();
-        Self { fields, known: HashMap::default(), key: Vec::new() }
+        Self { fields, places: TextPlaces::default(), known: Vec::new(), key: Vec::new() }
     }
 
     /// What was decided by these texts, or is now.
@@ -40,12 +39,14 @@ impl<T: Copy> FieldMemo<T> {
     /// What was decided by these texts.
     #[inline]
     pub(super) fn find<'a>(&mut self, field: impl Fn(FieldId) -> &'a str) -> Option<T> {
-        self.known.get(written(&self.fields, field, &mut self.key)).copied()
+        let place = self.places.find(written(&self.fields, field, &mut self.key))?;
+        self.known.get(place).copied()
     }
 
-    /// Keeps what was decided by these texts.
+    /// Keeps what was decided by these texts, which nothing was kept of.
     pub(super) fn keep<'a>(&mut self, field: impl Fn(FieldId) -> &'a str, decided: T) {
-        self.known.insert(written(&self.fields, field, &mut self.key).into(), decided);
+        self.places.add(written(&self.fields, field, &mut self.key));
+        self.known.push(decided);
     }
 
     /// Whether no more is to be kept.

@@ -1,8 +1,6 @@
-use std::collections::HashMap;
-
 use chrono::{Datelike, Months, NaiveDate};
-use foldhash::fast::RandomState;
 
+use super::text_places::TextPlaces;
 use super::{Counts, GroupRow, Grouping};
 use crate::domain::{FieldId, Instant, SeverityScale, Verdict, Zone};
 
@@ -19,7 +17,9 @@ pub enum GroupKey {
 #[derive(Debug)]
 pub(super) struct GroupTally {
     key: GroupKey,
-    places: HashMap<String, usize, RandomState>,
+    places: TextPlaces,
+    /// By place.
+    names: Vec<String>,
     /// By place, then by objective.
     counts: Vec<Vec<Counts>>,
     /// The month found last, from its first moment to the next month's, and its place: incidents come
@@ -31,7 +31,14 @@ pub(super) struct GroupTally {
 
 impl GroupTally {
     pub(super) fn new(key: GroupKey) -> Self {
-        Self { key, places: HashMap::default(), counts: Vec::new(), month: None, severities: Vec::new() }
+        Self {
+            key,
+            places: TextPlaces::default(),
+            names: Vec::new(),
+            counts: Vec::new(),
+            month: None,
+            severities: Vec::new(),
+        }
     }
 
     /// Counts the verdicts of one incident, one per objective. `decision` is the number of what was
@@ -68,11 +75,9 @@ impl GroupTally {
     }
 
     pub(super) fn merge(&mut self, other: Self) {
-        let mut places: Vec<(String, usize)> = other.places.into_iter().collect();
-        places.sort_unstable();
-        for (key, from) in places {
-            let to = self.place(&key, other.counts[from].len());
-            for (counts, more) in self.counts[to].iter_mut().zip(&other.counts[from]) {
+        for (name, theirs) in other.names.iter().zip(&other.counts) {
+            let to = self.place(name, theirs.len());
+            for (counts, more) in self.counts[to].iter_mut().zip(theirs) {
                 counts.merge(more);
             }
         }
@@ -80,13 +85,13 @@ impl GroupTally {
 
     /// The rows of one objective, in the order in which they are read best.
     pub(super) fn grouping(&self, objective: usize, name: &str, scale: &SeverityScale) -> Grouping {
-        let mut rows: Vec<GroupRow> = Vec::with_capacity(self.places.len());
-        let mut places: Vec<(&String, &usize)> = self.places.iter().collect();
-        places.sort_unstable();
-        for (key, &place) in places {
-            let key = (!key.is_empty()).then(|| key.clone());
-            rows.push(GroupRow { key, counts: self.counts[place][objective] });
-        }
+        let mut groups: Vec<(&String, &Vec<Counts>)> = self.names.iter().zip(&self.counts).collect();
+        groups.sort_unstable_by_key(|(name, _)| *name);
+        let row = |(name, counts): (&String, &Vec<Counts>)| GroupRow {
+            key: (!name.is_empty()).then(|| name.clone()),
+            counts: counts[objective],
+        };
+        let mut rows: Vec<GroupRow> = groups.into_iter().map(row).collect();
         match self.key {
             GroupKey::Month => rows.sort_by_key(|row| row.key.is_none()),
             GroupKey::Field(FieldId::SEVERITY) => {
@@ -111,14 +116,16 @@ impl GroupTally {
         place
     }
 
-    fn place(&mut self, key: &str, objectives: usize) -> usize {
-        if let Some(&place) = self.places.get(key) {
-            return place;
-        }
-        let place = self.counts.len();
-        self.places.insert(key.to_owned(), place);
+    #[inline]
+    fn place(&mut self, name: &str, objectives: usize) -> usize {
+        self.places.find(name.as_bytes()).unwrap_or_else(|| self.add_place(name, objectives))
+    }
+
+    #[cold]
+    fn add_place(&mut self, name: &str, objectives: usize) -> usize {
+        self.names.push(name.to_owned());
         self.counts.push(vec![Counts::default(); objectives]);
-        place
+        self.places.add(name.as_bytes())
     }
 
     #[inline]

@@ -59,6 +59,7 @@ mod signature;
 mod stage_times;
 mod survey;
 mod tally;
+mod text_places;
 mod unsure_holidays;
 mod waiting;
 

@@ -1,8 +1,5 @@
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
 use super::Rate;
+use super::text_places::TextPlaces;
 use crate::domain::{FieldId, Incident, ObjectiveIndex, Position, Reading, Span};
 
 /// A met incident that used up nearly all of its time.
@@ -49,7 +46,15 @@ pub(super) struct NearMissCount {
 
 /// Counts near misses by objective and service.
 #[derive(Debug, Default)]
-pub(super) struct NearMisses(Vec<HashMap<String, NearMissCount, RandomState>>);
+pub(super) struct NearMisses(Vec<ByService>);
+
+/// The near misses under one objective.
+#[derive(Debug, Default)]
+struct ByService {
+    places: TextPlaces,
+    /// By place: the service and its count.
+    counts: Vec<(String, NearMissCount)>,
+}
 
 impl NearMisses {
     /// Adds one. There are many, so that nothing is copied of those that aren't the closest.
@@ -57,8 +62,8 @@ impl NearMisses {
         let service = incident.field(FieldId::SERVICE);
         let miss =
             || NearMiss { incident: incident.id.to_owned(), position: incident.position, reading: *reading };
-        let counts = self.of(objective);
-        match counts.get_mut(service) {
+        let of = self.of(objective);
+        match of.find(service) {
             Some(known) => {
                 known.count += 1;
                 let closest = &known.closest;
@@ -66,22 +71,17 @@ impl NearMisses {
                     known.closest = miss();
                 }
             }
-            None => {
-                counts.insert(service.to_owned(), NearMissCount { count: 1, closest: miss() });
-            }
+            None => of.add(service.to_owned(), NearMissCount { count: 1, closest: miss() }),
         }
     }
 
     pub(super) fn merge(&mut self, other: Self) {
-        for (objective, counts) in other.0.into_iter().enumerate() {
+        for (objective, theirs) in other.0.into_iter().enumerate() {
             let ours = self.of(objective);
-            #[expect(clippy::iter_over_hash_type, reason = "each service is merged by itself")]
-            for (service, more) in counts {
-                match ours.get_mut(&service) {
+            for (service, more) in theirs.counts {
+                match ours.find(&service) {
                     Some(known) => known.merge(more),
-                    None => {
-                        ours.insert(service, more);
-                    }
+                    None => ours.add(service, more),
                 }
             }
         }
@@ -90,19 +90,30 @@ impl NearMisses {
     /// By objective and service, in order.
     pub(super) fn sorted(self) -> Vec<(ObjectiveIndex, String, NearMissCount)> {
         let mut sorted = Vec::new();
-        for (objective, counts) in self.0.into_iter().enumerate() {
-            let mut counts: Vec<(String, NearMissCount)> = counts.into_iter().collect();
+        for (objective, ByService { mut counts, .. }) in self.0.into_iter().enumerate() {
             counts.sort_unstable_by(|one, other| one.0.cmp(&other.0));
             sorted.extend(counts.into_iter().map(|(service, count)| (objective, service, count)));
         }
         sorted
     }
 
-    fn of(&mut self, objective: ObjectiveIndex) -> &mut HashMap<String, NearMissCount, RandomState> {
+    fn of(&mut self, objective: ObjectiveIndex) -> &mut ByService {
         if self.0.len() <= objective {
-            self.0.resize_with(objective + 1, HashMap::default);
+            self.0.resize_with(objective + 1, ByService::default);
         }
         &mut self.0[objective]
+    }
+}
+
+impl ByService {
+    fn find(&mut self, service: &str) -> Option<&mut NearMissCount> {
+        let place = self.places.find(service.as_bytes())?;
+        self.counts.get_mut(place).map(|(_, count)| count)
+    }
+
+    fn add(&mut self, service: String, count: NearMissCount) {
+        self.places.add(service.as_bytes());
+        self.counts.push((service, count));
     }
 }
 
