@@ -93,6 +93,63 @@ impl<'a> Assessor<'a> {
         (tally.decisions.at(known).wanted && self.admit(tally, incident)).then_some(known)
     }
 
+    /// Judges an incident, if it is looked at, so that the tally tells its verdicts until the next.
+    pub(super) fn judge(&self, tally: &mut Tally, incident: &Incident<'_>) {
+        if let Some(known) = self.admitted(tally, incident) {
+            self.judge_admitted(tally, incident, known);
+        }
+    }
+
+    fn judge_admitted(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) {
+        if !incident.notes.is_empty() {
+            self.keep_notes(tally, incident);
+        }
+        self.judge_all(tally, incident, known);
+        if !self.question.policy.calendars.is_empty() {
+            self.note_ran(tally);
+        }
+        if tally.judged.verdicts.iter().any(is_told) {
+            let decision = Arc::clone(tally.decisions.at(known));
+            let judged = mem::take(&mut tally.judged);
+            self.keep(tally, incident, &decision, &judged);
+            tally.judged = judged;
+        }
+        self.count(tally, incident, known);
+    }
+
+    /// Counts an incident that clearly met all objectives, without verdicts on it. False if it is none.
+    #[inline]
+    fn count_clearly_met(&self, tally: &mut Tally, incident: &Incident<'_>, known: usize) -> bool {
+        let Question { policy, as_of, watched, .. } = &self.question;
+        let Tally { decisions, groups, counts, ran, .. } = tally;
+        let decision = decisions.at(known);
+        let (Some(clearly), Stamp::At(opened)) = (&decision.clearly_met, incident.stamp(StageId::OPENED))
+        else {
+            return false;
+        };
+        if !clearly.holds(incident, *as_of, &decision.exclusions)
+            || (!watched.is_empty() && watched.contains(incident.id))
+        {
+            return false;
+        }
+        tally.incidents += 1;
+        counts.iter_mut().for_each(|counts| counts.met += 1);
+        let kept = decisions.is_kept(known).then_some(known);
+        for group in groups {
+            let field = |id: FieldId| field_of(incident, decision, id);
+            group.add_met(field, kept, opened, policy.zone, counts.len());
+        }
+        if !policy.calendars.is_empty() {
+            for (kept, calendars) in clearly.kept(incident, *as_of).zip(&self.calendars) {
+                if let Some(calendar) = calendars.get(kept.target).copied().flatten() {
+                    note_ran(ran, calendar, kept.from, kept.at);
+                }
+            }
+        }
+        tally.note_opened(opened);
+        true
+    }
+
     /// Whether the incident was opened when it is asked for; counts and notes why where it wasn't.
     fn admit(&self, tally: &mut Tally, incident: &Incident<'_>) -> bool {
         match incident.stamp(StageId::OPENED) {
@@ -312,20 +369,9 @@ impl Intake for Assessor<'_> {
 
     fn take(&self, tally: &mut Tally, incident: &Incident<'_>) {
         let Some(known) = self.admitted(tally, incident) else { return };
-        if !incident.notes.is_empty() {
-            self.keep_notes(tally, incident);
+        if !self.count_clearly_met(tally, incident, known) {
+            self.judge_admitted(tally, incident, known);
         }
-        self.judge_all(tally, incident, known);
-        if !self.question.policy.calendars.is_empty() {
-            self.note_ran(tally);
-        }
-        if tally.judged.verdicts.iter().any(is_told) {
-            let decision = Arc::clone(tally.decisions.at(known));
-            let judged = mem::take(&mut tally.judged);
-            self.keep(tally, incident, &decision, &judged);
-            tally.judged = judged;
-        }
-        self.count(tally, incident, known);
     }
 
     fn take_repeated(&self, tally: &mut Tally, incident: &Incident<'_>) {

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::choice::{Candidates, deciding_fields};
+use super::clearly_met::ClearlyMet;
 use super::exclusions::Exclusions;
 use super::field_memo::FieldMemo;
 use crate::domain::{Condition, ExclusionIndex, FieldId, Incident, Policy};
@@ -17,6 +18,8 @@ pub(super) struct Decision {
     pub(super) candidates: Vec<Candidates>,
     /// What doesn't count.
     pub(super) exclusions: Exclusions,
+    /// Which incidents need no closer look.
+    pub(super) clearly_met: Option<ClearlyMet>,
 }
 
 /// Decisions remembered by the texts they were made from.
@@ -100,7 +103,7 @@ impl Decisions {
 
 impl Decision {
     fn essence(&self) -> Essence {
-        let Self { wanted, severity, candidates, exclusions } = self;
+        let Self { wanted, severity, candidates, exclusions, .. } = self;
         (*wanted, Arc::clone(severity), candidates.clone(), exclusions.meant().to_vec())
     }
 }
@@ -108,10 +111,9 @@ impl Decision {
 fn decide(policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> Decision {
     let severity = policy.severities.name_of(incident.field(FieldId::SEVERITY));
     let field = |id: FieldId| if id == FieldId::SEVERITY { severity } else { incident.field(id) };
-    Decision {
-        wanted: filter.matches(field),
-        severity: severity.into(),
-        candidates: policy.objectives.iter().map(|objective| Candidates::of(objective, field)).collect(),
-        exclusions: Exclusions::of(policy, field),
-    }
+    let candidates: Vec<_> =
+        policy.objectives.iter().map(|objective| Candidates::of(objective, field)).collect();
+    let exclusions = Exclusions::of(policy, field);
+    let clearly_met = ClearlyMet::of(policy, &candidates, &exclusions);
+    Decision { wanted: filter.matches(field), severity: severity.into(), candidates, exclusions, clearly_met }
 }

@@ -87,8 +87,14 @@ impl Exclusions {
         self.meant.contains(&place)
     }
 
+    /// Whether any drops incidents.
+    pub(super) fn may_drop(&self) -> bool {
+        !self.drops.is_empty()
+    }
+
     /// Whether any makes a clock stand still at some time from one moment to another.
-    fn hold(&self, from: Instant, to: Instant) -> bool {
+    #[inline]
+    pub(super) fn hold(&self, from: Instant, to: Instant) -> bool {
         let first = self.stops.partition_point(|stop| stop.to <= from);
         self.stops.get(first).is_some_and(|stop| stop.from < to)
     }

@@ -53,24 +53,50 @@ impl GroupTally {
         zone: Zone,
         verdicts: &[Verdict],
     ) {
-        let place = match (self.key, opened, severities) {
-            (GroupKey::Field(FieldId::SEVERITY), _, Some(severities)) => {
-                for (objective, (verdict, severity)) in verdicts.iter().zip(severities).enumerate() {
-                    let place = self.place(severity, verdicts.len());
-                    self.counts[place][objective].add(verdict);
-                }
-                return;
+        if let (GroupKey::Field(FieldId::SEVERITY), Some(severities)) = (self.key, severities) {
+            for (objective, (verdict, severity)) in verdicts.iter().zip(severities).enumerate() {
+                let place = self.place(severity, verdicts.len());
+                self.counts[place][objective].add(verdict);
             }
-            (GroupKey::Field(id @ FieldId::SEVERITY), ..) => {
-                let known = decision.and_then(|decision| *self.severities.get(decision)?);
-                known.unwrap_or_else(|| self.find_severity(field(id), decision, verdicts.len()))
-            }
-            (GroupKey::Field(id), ..) => self.place(field(id), verdicts.len()),
-            (GroupKey::Month, Some(opened), _) => self.month_of(opened, zone, verdicts.len()),
-            (GroupKey::Month, None, _) => self.place("", verdicts.len()),
-        };
+            return;
+        }
+        let place = self.place_of(field, decision, opened, zone, verdicts.len());
         for (counts, verdict) in self.counts[place].iter_mut().zip(verdicts) {
             counts.add(verdict);
+        }
+    }
+
+    /// Counts an incident that met all its objectives.
+    #[inline]
+    pub(super) fn add_met<'a>(
+        &mut self,
+        field: impl FnOnce(FieldId) -> &'a str,
+        decision: Option<usize>,
+        opened: Instant,
+        zone: Zone,
+        objectives: usize,
+    ) {
+        let place = self.place_of(field, decision, Some(opened), zone, objectives);
+        self.counts[place].iter_mut().for_each(|counts| counts.met += 1);
+    }
+
+    #[inline]
+    fn place_of<'a>(
+        &mut self,
+        field: impl FnOnce(FieldId) -> &'a str,
+        decision: Option<usize>,
+        opened: Option<Instant>,
+        zone: Zone,
+        objectives: usize,
+    ) -> usize {
+        match (self.key, opened) {
+            (GroupKey::Field(id @ FieldId::SEVERITY), _) => {
+                let known = decision.and_then(|decision| *self.severities.get(decision)?);
+                known.unwrap_or_else(|| self.find_severity(field(id), decision, objectives))
+            }
+            (GroupKey::Field(id), _) => self.place(field(id), objectives),
+            (GroupKey::Month, Some(opened)) => self.month_of(opened, zone, objectives),
+            (GroupKey::Month, None) => self.place("", objectives),
         }
     }
 

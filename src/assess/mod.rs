@@ -8,6 +8,7 @@ mod assessor_tests;
 mod breach_list;
 mod choice;
 mod circumstances;
+mod clearly_met;
 #[cfg(test)]
 mod clock_desk;
 mod compile;

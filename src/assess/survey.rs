@@ -166,7 +166,7 @@ impl Intake for Survey<'_> {
     }
 
     fn take(&self, tally: &mut SurveyTally, incident: &Incident<'_>) {
-        self.assessor.take(&mut tally.tally, incident);
+        self.assessor.judge(&mut tally.tally, incident);
         self.note(tally, incident);
     }
 

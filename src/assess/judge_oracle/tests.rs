@@ -11,7 +11,7 @@ use super::slow_minutes::SlowMinutes;
 use crate::assess::tally::Tally;
 use crate::assess::{Assessor, GroupKey, Intake, Question};
 use crate::domain::oracle::{Dice, SHARING, each_seed};
-use crate::domain::{Breach, Condition, FieldId, Policy, Reading, Span, Verdict, Window};
+use crate::domain::{Breach, FieldId, Policy, Reading, Span, Verdict};
 
 #[test]
 fn no_random_incident_is_judged_otherwise_than_minute_by_minute() {
@@ -59,25 +59,40 @@ fn compare(seed: u64) {
             let judge = SlowJudge { policy: &plain, minutes: &minutes, incident, as_of };
             compare_incident(&plain, &judge, &tally, &place.to_string());
         }
+        compare_ways(&policy, as_of, &incidents, tally);
     }
 }
 
-/// What a run over exports keeps of the incidents, each by its place as id.
+/// What a run over exports keeps of the incidents, each by its place as id; all are watched, so that
+/// each gets verdicts.
 fn judged(policy: &Policy, as_of: Minute, incidents: &[PlainIncident]) -> Tally {
-    let assessor = Assessor::new(Question {
-        policy,
-        as_of: instant(as_of),
-        window: Window::default(),
-        filter: Condition::default(),
-        group_by: GroupKey::usual(),
-        watched: (0..incidents.len()).map(|place| place.to_string()).collect(),
-        load: false,
-    });
+    let watched = (0..incidents.len()).map(|place| place.to_string()).collect();
+    taken(&Assessor::new(Question { watched, ..question(policy, as_of) }), incidents)
+}
+
+fn question(policy: &Policy, as_of: Minute) -> Question<'_> {
+    let group_by = [GroupKey::usual(), vec![GroupKey::Field(FieldId::SERVICE)]].concat();
+    Question { group_by, ..Question::of(policy, instant(as_of)) }
+}
+
+fn taken(assessor: &Assessor<'_>, incidents: &[PlainIncident]) -> Tally {
     let mut tally = assessor.begin();
     for (place, incident) in incidents.iter().enumerate() {
+        let policy = assessor.question.policy;
         real::look(incident, &place.to_string(), policy, |incident| assessor.take(&mut tally, incident));
     }
     tally
+}
+
+/// Compares what is told of incidents that are all judged with what is told where those that clearly
+/// met everything are only counted.
+fn compare_ways(policy: &Policy, as_of: Minute, incidents: &[PlainIncident], judged: Tally) {
+    let assessor = Assessor::new(question(policy, as_of));
+    let counted = taken(&assessor, incidents);
+    assert_eq!(counted.opened, judged.opened, "opened, as of {as_of}: {incidents:?}");
+    assert_eq!(counted.ran, judged.ran, "ran, as of {as_of}: {incidents:?}");
+    let report = |tally| assessor.report(tally, Vec::new(), Vec::new(), Vec::new(), |_| 0);
+    assert_eq!(report(counted), report(judged), "as of {as_of}: {incidents:?}");
 }
 
 fn compare_incident(plain: &PlainPolicy, judge: &SlowJudge<'_>, tally: &Tally, id: &str) {

@@ -183,7 +183,7 @@ impl Intake for PolicyAudit<'_> {
     }
 
     fn take(&self, tally: &mut AuditTally, incident: &Incident<'_>) {
-        self.assessor.take(&mut tally.tally, incident);
+        self.assessor.judge(&mut tally.tally, incident);
         self.note(tally, incident);
     }
 

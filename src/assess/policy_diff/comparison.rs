@@ -124,7 +124,7 @@ impl Intake for VerdictComparison<'_> {
     }
 
     fn take(&self, tally: &mut ComparisonTally, incident: &Incident<'_>) {
-        self.assessor.take(&mut tally.tally, incident);
+        self.assessor.judge(&mut tally.tally, incident);
         self.note(tally, incident);
     }
 

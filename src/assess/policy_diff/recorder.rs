@@ -95,7 +95,7 @@ impl Intake for VerdictRecorder<'_> {
     }
 
     fn take(&self, tally: &mut RecordTally, incident: &Incident<'_>) {
-        self.assessor.take(&mut tally.tally, incident);
+        self.assessor.judge(&mut tally.tally, incident);
         self.note(tally, incident);
     }
 
