@@ -117,3 +117,46 @@ fn decide(policy: &Policy, filter: &Condition, incident: &Incident<'_>) -> Decis
     let clearly_met = ClearlyMet::of(policy, &candidates, &exclusions);
     Decision { wanted: filter.matches(field), severity: severity.into(), candidates, exclusions, clearly_met }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::clock_desk::{Ticket, hour, policy};
+    use crate::domain::Fields;
+
+    /// Takes a decision for each of these texts in turn as the severity.
+    fn numbers(decisions: &mut Decisions, texts: &[String]) -> Vec<usize> {
+        let (policy, filter) = (policy(Vec::new()), Condition::default());
+        let ticket = Ticket::new("A", hour(0), None);
+        let number = |text: &String| {
+            ticket.look(&policy, |incident| {
+                let mut fields = vec![None; Fields::BUILT_IN.len()];
+                fields[FieldId::SEVERITY.index()] = Some(text);
+                decisions.number(&policy, &filter, &Incident { fields: &fields, ..*incident })
+            })
+        };
+        texts.iter().map(number).collect()
+    }
+
+    #[test]
+    fn texts_that_mean_the_same_share_a_decision() {
+        let policy = policy(Vec::new());
+        let mut decisions = Decisions::new(&policy, &Condition::default());
+        let texts = ["high", "low", "High", "HIGH", "low"].map(str::to_owned);
+        assert_eq!(numbers(&mut decisions, &texts), [0, 1, 0, 0, 1]);
+        assert_eq!(&*decisions.at(1).severity, "low");
+    }
+
+    #[test]
+    fn what_finds_no_room_stands_until_the_next_of_its_kind() {
+        let policy = policy(Vec::new());
+        let mut decisions = Decisions::new(&policy, &Condition::default());
+        let most = 1 << 16;
+        let texts: Vec<String> = (0..most + 2).map(|number| number.to_string()).collect();
+        let numbers = numbers(&mut decisions, &texts);
+        assert!(numbers[..most].iter().copied().eq(0..most));
+        assert_eq!(numbers[most..], [most, most]);
+        assert_eq!(*decisions.at(most).severity, *texts[most + 1]);
+        assert!(decisions.is_kept(most - 1) && !decisions.is_kept(most));
+    }
+}

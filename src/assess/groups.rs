@@ -100,7 +100,7 @@ impl GroupTally {
         }
     }
 
-    pub(super) fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         for (name, theirs) in other.names.iter().zip(&other.counts) {
             let to = self.place(name, theirs.len());
             for (counts, more) in self.counts[to].iter_mut().zip(theirs) {

@@ -93,7 +93,7 @@ impl Tally {
         for (counts, more) in self.counts.iter_mut().zip(&other.counts) {
             counts.merge(more);
         }
-        for (groups, more) in self.groups.iter_mut().zip(other.groups) {
+        for (groups, more) in self.groups.iter_mut().zip(&other.groups) {
             groups.merge(more);
         }
         self.breaches.merge(other.breaches);
