@@ -131,7 +131,7 @@ mod tests {
         let number = |text: &String| {
             ticket.look(&policy, |incident| {
                 let mut fields = vec![None; Fields::BUILT_IN.len()];
-                fields[FieldId::SEVERITY.index()] = Some(text);
+                fields[FieldId::SEVERITY.index()] = Some(text.as_str());
                 decisions.number(&policy, &filter, &Incident { fields: &fields, ..*incident })
             })
         };
