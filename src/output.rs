@@ -53,10 +53,7 @@ impl OutputFile {
     }
 
     /// Writes all of it piece by piece.
-    pub fn stream(
-        self,
-        write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>,
-    ) -> anyhow::Result<()> {
+    pub fn stream(self, write: impl FnOnce(&mut dyn Write) -> Result<(), RenderError>) -> anyhow::Result<()> {
         let write_all = || -> io::Result<()> {
             match self.staged {
                 Staged::Stdout => stream(write).map_err(|RenderError::Write(error)| error),

@@ -38,10 +38,7 @@ pub(super) fn recorded(
             .filter_map(|(stage, name)| Some((name.to_owned(), incident.stamp(stage)?)))
             .collect(),
         pauses: incident.pauses().collect(),
-        paused: incident
-            .sums()
-            .map(|(stage, sum)| (policy.stages.name(stage).to_owned(), sum))
-            .collect(),
+        paused: incident.sums().map(|(stage, sum)| (policy.stages.name(stage).to_owned(), sum)).collect(),
         severities: incident.severities().map(|(at, text)| (at, text.to_owned())).collect(),
         objective,
         target: RecordedTarget {

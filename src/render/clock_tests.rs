@@ -115,7 +115,9 @@ fn unsure(calendar: &str, source: &str, known: (i32, i32), asked: (i32, i32)) ->
 
 fn text(subject: &Report, format: Format, language: Language, width: Option<usize>) -> String {
     let style = Style { width, ..sample::style(language) };
-    String::from_utf8(report(subject, format, &style).unwrap()).unwrap()
+    let mut bytes = Vec::new();
+    write_report(subject, format, &style, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 /// The text from this heading up to, not including, another.
