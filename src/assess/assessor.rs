@@ -2,7 +2,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
-use super::breach_list::BreachList;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
@@ -11,7 +10,7 @@ use super::judging::Judging;
 use super::lifetimes::{Ends, Lifetimes};
 use super::near_misses::NearMisses;
 use super::tally::{Judged, Tally, note_ran};
-use super::{Counts, Intake};
+use super::{Counts, Intake, ReportedBreach};
 use crate::domain::{
     Breach, Condition, FieldId, Incident, IncidentPart, Instant, Policy, Reading, Snapshot, SnapshotWriter,
     StageId, Stamp, Target, Unknown, Verdict, Window,
@@ -278,7 +277,9 @@ impl<'a> Assessor<'a> {
                     Some(other) => self.snapshot(writer, incident, other),
                     None => snapshot.get_or_insert_with(|| self.snapshot(writer, incident, decision)).clone(),
                 };
-                Breach { incident, objective, target, reading, deadline, last_in_time }
+                let line = self.question.policy.objectives[objective].targets[target].line;
+                let breach = Breach { incident, objective, target, reading, deadline, last_in_time };
+                Box::new(ReportedBreach::of(breach, line))
             };
             match verdict {
                 Verdict::Breached(reading) => {
@@ -288,8 +289,8 @@ impl<'a> Assessor<'a> {
                 Verdict::Pending(reading) => {
                     let breach = breach(*reading, &mut tally.snapshots);
                     let calendar = self.calendars[objective].get(target).copied().flatten();
-                    if let Some(calendar) = calendar.filter(|_| breach.deadline < Instant::LAST) {
-                        note_ran(&mut tally.ran, calendar, reading.from, breach.deadline);
+                    if let Some(calendar) = calendar.filter(|_| breach.breach.deadline < Instant::LAST) {
+                        note_ran(&mut tally.ran, calendar, reading.from, breach.breach.deadline);
                     }
                     tally.pending.push(breach);
                 }
@@ -351,8 +352,8 @@ impl Intake for Assessor<'_> {
             after_as_of: 0,
             counts: vec![Counts::default(); policy.objectives.len()],
             groups: group_by.iter().map(|&key| GroupTally::new(key)).collect(),
-            breaches: BreachList::default(),
-            pending: BreachList::default(),
+            breaches: Vec::new(),
+            pending: Vec::new(),
             faults: Vec::new(),
             adjusted: Vec::new(),
             near: NearMisses::default(),

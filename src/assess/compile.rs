@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 use super::exclusions::ExclusionTally;
 use super::groups::GroupKey;
 use super::near_misses::{NearMissCount, NearMisses};
-use super::ranking::rank;
+use super::ranking::ranked;
 use super::tally::Tally;
 use super::{
     AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
-    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
+    PolicyRef, Report, SourceSummary, UnreadableRow, UnsureHolidays,
 };
-use crate::domain::{Breach, Exclusion, FieldId, Instant, Policy, Position, Reading};
+use crate::domain::{Exclusion, FieldId, Instant, Policy, Position, Reading};
 
 impl Assessor<'_> {
     /// Makes the report of everything that was taken in.
@@ -29,23 +29,20 @@ impl Assessor<'_> {
         let objectives = self.objectives(&tally);
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
-        let reported = |breach: Breach| ReportedBreach {
-            row: row(breach.incident.position()),
-            target_line: policy.objectives[breach.objective].targets[breach.target].line,
-            load: None,
-            annotation: None,
-            breach,
-        };
-        let mut breaches = tally.breaches.map(reported);
+        let mut breaches = tally.breaches;
+        let mut pending = tally.pending;
+        for reported in breaches.iter_mut().chain(&mut pending) {
+            reported.row = row(reported.breach.incident.position());
+        }
         if let Some(crowd) = &crowd {
-            for ReportedBreach { breach, load, .. } in &mut breaches {
+            for reported in &mut breaches {
+                let breach = &reported.breach;
                 let own = self.ends.lifetime(|stage| breach.incident.stamp(stage));
-                *load = Some(crowd.load(breach.reading.from, own));
+                reported.load = Some(crowd.load(breach.reading.from, own));
             }
         }
-        rank(&mut breaches, |reading| Reverse(reading.over()));
-        let mut pending = tally.pending.map(reported);
-        rank(&mut pending, Reading::left);
+        let breaches = ranked(breaches, |reading| Reverse(reading.over()));
+        let pending = ranked(pending, Reading::left);
         let near_misses = near_misses(tally.near, &row);
         let exclusions = exclusion_reports(policy, &tally.exclusions);
         let mut faults = tally.faults;

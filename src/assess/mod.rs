@@ -5,7 +5,6 @@
 mod assessor;
 #[cfg(test)]
 mod assessor_tests;
-mod breach_list;
 mod choice;
 mod circumstances;
 mod clearly_met;
@@ -94,8 +93,8 @@ pub use policy_diff::{
 pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
-    AdjustedStamp, Change, Changes, GroupRow, Grouping, HolidayFile, ObjectiveReport, PolicyRef, Report,
-    ReportedBreach, SourceSummary, UnreadableRow,
+    AdjustedStamp, Breaches, Change, Changes, GroupRow, Grouping, HolidayFile, ObjectiveReport, PolicyRef,
+    Report, ReportedBreach, SourceSummary, UnreadableRow,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;

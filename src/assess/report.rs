@@ -29,9 +29,9 @@ pub struct Report {
     /// The objectives in the policy's order.
     pub objectives: Vec<ObjectiveReport>,
     /// The breaches, the worst first: by time over target, then by incident and objective.
-    pub breaches: Vec<ReportedBreach>,
+    pub breaches: Breaches,
     /// The pending ones, those with the least time left first.
-    pub pending: Vec<ReportedBreach>,
+    pub pending: Breaches,
     /// Met ones that used more than nine tenths of their time, by objective and service: the
     /// objectives in their order, the services with most of them first.
     pub near_misses: Vec<NearMissGroup>,
@@ -174,6 +174,10 @@ pub struct GroupRow {
     pub counts: Counts,
 }
 
+/// Breaches, or pending incidents. There may be hundreds of thousands; each stands in memory beside
+/// the incident that was kept for it, and stays there however they are sorted.
+pub type Breaches = Vec<Box<ReportedBreach>>;
+
 /// A breach (or a pending incident) with its places and what people wrote about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportedBreach {
@@ -187,6 +191,14 @@ pub struct ReportedBreach {
     pub load: Option<Load>,
     /// What was written about it.
     pub annotation: Option<Box<Annotation>>,
+}
+
+impl ReportedBreach {
+    /// A breach by the target in this line, in a row whose number is not known yet.
+    #[must_use]
+    pub fn of(breach: Breach, target_line: usize) -> Self {
+        Self { breach, row: 0, target_line, load: None, annotation: None }
+    }
 }
 
 /// A row that can't be trusted.

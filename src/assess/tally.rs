@@ -1,14 +1,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Counts;
-use super::breach_list::BreachList;
 use super::decisions::{Decision, Decisions};
 use super::exclusions::ExclusionTally;
 use super::fault::Fault;
 use super::groups::GroupTally;
 use super::lifetimes::Lifetimes;
 use super::near_misses::NearMisses;
+use super::{Breaches, Counts};
 use crate::domain::{Instant, NoteKind, Position, SnapshotWriter, StampNote, Verdict};
 
 /// What is kept of the incidents that were judged: counts, and of the incidents themselves only
@@ -19,8 +18,9 @@ pub struct Tally {
     pub(super) after_as_of: u64,
     pub(super) counts: Vec<Counts>,
     pub(super) groups: Vec<GroupTally>,
-    pub(super) breaches: BreachList,
-    pub(super) pending: BreachList,
+    /// Without the numbers of their rows, which are not known yet.
+    pub(super) breaches: Breaches,
+    pub(super) pending: Breaches,
     pub(super) faults: Vec<Fault>,
     pub(super) adjusted: Vec<(Position, StampNote)>,
     pub(super) near: NearMisses,
@@ -96,8 +96,8 @@ impl Tally {
         for (groups, more) in self.groups.iter_mut().zip(&other.groups) {
             groups.merge(more);
         }
-        self.breaches.merge(other.breaches);
-        self.pending.merge(other.pending);
+        self.breaches.extend(other.breaches);
+        self.pending.extend(other.pending);
         self.faults.extend(other.faults);
         self.adjusted.extend(other.adjusted);
         self.near.merge(other.near);

@@ -1,7 +1,7 @@
 //! One report that shows what every format must cope with.
 
 use crate::assess::{
-    AdjustedStamp, Change, Changes, Counts, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report,
+    AdjustedStamp, Breaches, Change, Changes, Counts, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report,
     ReportedBreach, SourceSummary, UnreadableRow,
 };
 use crate::domain::{
@@ -147,7 +147,7 @@ fn objective(id: &str, title: &str, goal: Option<&str>, counts: Counts) -> Objec
     }
 }
 
-fn breaches() -> Vec<ReportedBreach> {
+fn breaches() -> Breaches {
     let open = |_| Reach::NotYet;
     let annotation = Annotation {
         entry: EntryId::from_bytes([0xa1; EntryId::BYTES]),
@@ -214,7 +214,7 @@ fn breach(
     [title, service, customer, severity]: [&str; 4],
     from: Instant,
     reach: impl Fn(Instant) -> Reach,
-) -> ReportedBreach {
+) -> Box<ReportedBreach> {
     let reach = reach(from);
     let until = if let Reach::At(reached) = reach { reached } else { at(31, 9, 0) };
     let fields = [title, service, customer, severity, "in progress", "鈴木", "mail"].map(Some);
@@ -233,23 +233,12 @@ fn breach(
         position,
     };
     let incident = SnapshotWriter::default().keep(&incident, fields.into_iter());
-    ReportedBreach {
-        breach: Breach {
-            incident,
-            objective,
-            target: 0,
-            reading,
-            deadline: from.plus(target),
-            last_in_time: from.plus(target),
-        },
-        row: 7,
-        target_line: 31,
-        load: None,
-        annotation: None,
-    }
+    let deadline = from.plus(target);
+    let breach = Breach { incident, objective, target: 0, reading, deadline, last_in_time: deadline };
+    Box::new(ReportedBreach { row: 7, ..ReportedBreach::of(breach, 31) })
 }
 
-fn pending(id: &str, day: i64, hour: i64, minute: i64) -> ReportedBreach {
+fn pending(id: &str, day: i64, hour: i64, minute: i64) -> Box<ReportedBreach> {
     let texts = ["監視エージェント停止", "web-prod-03", "グロベックス", "low"];
     breach(id, 0, texts, at(day, hour, minute), |_| Reach::NotYet)
 }

@@ -56,7 +56,7 @@ pub(super) fn is_hidden(character: char) -> bool {
 /// Whether the text has a character that [`is_hidden`].
 pub(super) fn hides(text: &str) -> bool {
     // Long reports ask this of every text. Few, Japanese ones included, have any such byte.
-    any_byte(text, may_be_hidden) && text.chars().any(is_hidden)
+    any_byte(text.as_bytes(), may_be_hidden) && text.chars().any(is_hidden)
 }
 
 /// Whether the UTF-8 of a character that [`is_hidden`] may begin with this byte.
@@ -72,14 +72,16 @@ pub(super) const fn may_be_hidden(byte: u8) -> bool {
         | (byte == 0xF3)
 }
 
-/// Whether the text has such a byte. Without a way out early, many are looked at at once.
-pub(super) fn any_byte(text: &str, such: impl Fn(u8) -> bool) -> bool {
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |found, &byte| found | such(byte));
-    let bytes = text.as_bytes();
-    match bytes.last_chunk::<16>() {
-        Some(last) => bytes.as_chunks::<16>().0.iter().fold(any(last), |found, block| found | any(block)),
-        None => any(bytes),
+/// Whether there is such a byte. Without a way out early, sixteen are looked at at once.
+pub(super) fn any_byte(bytes: &[u8], such: impl Fn(u8) -> bool) -> bool {
+    let Some(last) = bytes.last_chunk::<16>() else { return bytes.iter().any(|&byte| such(byte)) };
+    let mut found = [false; 16];
+    for block in bytes.as_chunks::<16>().0.iter().chain([last]) {
+        for (found, &byte) in found.iter_mut().zip(block) {
+            *found |= such(byte);
+        }
     }
+    found.contains(&true)
 }
 
 /// What is shown for a character.

@@ -52,15 +52,14 @@ impl ShortText {
     pub(super) fn push_number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut start = digits.len();
-        loop {
-            start -= 1;
-            digits[start] = digit(number);
-            number /= 10;
-            if number == 0 {
-                break;
-            }
+        while number >= 100 {
+            start -= 2;
+            digits[start..start + 2].copy_from_slice(&two_digits(number));
+            number /= 100;
         }
-        self.push_all(&digits[start..]);
+        start -= 2;
+        digits[start..start + 2].copy_from_slice(&two_digits(number));
+        self.push_all(&digits[start + usize::from(number < 10)..]);
     }
 
     /// The billionths behind a decimal point, as few digits as exactness allows; none for zero.
@@ -86,8 +85,22 @@ impl ShortText {
     }
 }
 
+/// The last two digits of a number.
+pub(super) fn two_digits(number: u64) -> [u8; 2] {
+    const PAIRS: [[u8; 2]; 100] = {
+        let mut pairs = [[b'0'; 2]; 100];
+        let mut number = 0_u8;
+        while number < 100 {
+            pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+            number += 1;
+        }
+        pairs
+    };
+    PAIRS[usize::try_from(number % 100).unwrap_or_default()]
+}
+
 /// The last digit of a number.
-pub(super) fn digit(number: u64) -> u8 {
+fn digit(number: u64) -> u8 {
     b'0' + u8::try_from(number % 10).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{Instant, Zone};
 
-use super::short_text::{ShortText, digit};
+use super::short_text::{ShortText, two_digits};
 
 const DAY: i64 = 86_400;
 
@@ -169,11 +169,6 @@ impl LocalTimes {
 /// Where a day is remembered.
 fn remainder(day: i64) -> usize {
     usize::try_from(day.rem_euclid(i64::from(REMEMBERED))).unwrap_or_default()
-}
-
-/// A number below 100.
-fn two_digits(number: u64) -> [u8; 2] {
-    [digit(number / 10), digit(number)]
 }
 
 /// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar.

@@ -105,7 +105,8 @@ fn compare_incident(plain: &PlainPolicy, judge: &SlowJudge<'_>, tally: &Tally, i
     for (place, verdict) in verdicts.into_iter().flatten().enumerate() {
         let ruling = judge.judge(&plain.objectives[place]);
         let kept = tally.breaches.iter().chain(tally.pending.iter());
-        let kept = kept.into_iter().find(|kept| kept.incident.id() == id && kept.objective == place);
+        let kept =
+            kept.map(|kept| &kept.breach).find(|kept| kept.incident.id() == id && kept.objective == place);
         if let Err(what) = agrees(verdict, kept, &ruling) {
             panic!("{what} under objective {place}: {ruling:?}, {kept:?}, {}", told());
         }

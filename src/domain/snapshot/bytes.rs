@@ -61,7 +61,7 @@ impl Writer {
 }
 
 fn low_bits(number: usize) -> u8 {
-    (number & 0x7F) as u8
+    u8::try_from(number & 0x7F).unwrap_or_default()
 }
 
 /// Reads what a [`Writer`] wrote, from here to the end.
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
     }
 
     /// All to the end as a text.
-    pub(super) fn as_str(&self) -> &'a str {
+    pub(super) fn as_str(self) -> &'a str {
         std::str::from_utf8(self.0).unwrap_or_default()
     }
 
@@ -115,6 +115,12 @@ impl<'a> Reader<'a> {
         let (part, rest) = self.0.split_at_checked(length).unwrap_or_default();
         self.0 = rest;
         Self(part)
+    }
+
+    /// The part with a list of things of this size, their number before them.
+    pub(super) fn part_of_many(&mut self, size: usize) -> Self {
+        let count = self.number();
+        self.part(count * size)
     }
 
     /// What `pass` reads over.

@@ -20,26 +20,25 @@ pub use self::writer::SnapshotWriter;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Snapshot(Arc<[u8]>);
 
-/// How many bytes one takes in its list.
+/// How many bytes the position takes, and one of the things in a list.
+const POSITION: usize = 3 * size_of::<u32>();
 const STAMP: usize = 1 + 8;
 const PAUSE: usize = 8 + 1 + 8;
 const SUM: usize = 1 + 8;
 
-/// The parts of a snapshot, none of them read yet.
+/// The parts behind the stamps, none of them read yet.
 struct Parts<'a> {
-    position: Reader<'a>,
-    stamps: Reader<'a>,
     pauses: Reader<'a>,
     sums: Reader<'a>,
     severities: Reader<'a>,
-    texts: Texts<'a>,
+    texts: Reader<'a>,
 }
 
 impl Snapshot {
     /// Where it stands.
     #[must_use]
     pub fn position(&self) -> Position {
-        let mut from = self.parts().position;
+        let mut from = Reader(&self.0);
         let mut part = || u32::from_le_bytes(from.array());
         Position { source: part(), block: part(), row: part() }
     }
@@ -53,7 +52,7 @@ impl Snapshot {
     /// The stamp of a stage.
     #[must_use]
     pub fn stamp(&self, stage: StageId) -> Option<Instant> {
-        let mut stamps = self.parts().stamps.list(|from| (from.byte(), from.moment()));
+        let mut stamps = self.stamps();
         stamps.find(|(known, _)| *known == stage.place()).map(|(_, at)| at)
     }
 
@@ -86,16 +85,21 @@ impl Snapshot {
     /// one after the other.
     #[must_use]
     pub fn texts(&self) -> Texts<'_> {
-        self.parts().texts
+        Texts::read(self.parts().texts)
+    }
+
+    fn stamps(&self) -> impl Iterator<Item = (u8, Instant)> {
+        let mut from = Reader(&self.0);
+        from.part(POSITION);
+        from.part_of_many(STAMP).list(|from| (from.byte(), from.moment()))
     }
 
     fn parts(&self) -> Parts<'_> {
         let mut from = Reader(&self.0);
-        let position = from.part(3 * size_of::<u32>());
-        let [stamps, pauses, sums] = [STAMP, PAUSE, SUM].map(|size| {
-            let count = from.number();
-            from.part(count * size)
-        });
+        from.part(POSITION);
+        from.part_of_many(STAMP);
+        let pauses = from.part_of_many(PAUSE);
+        let sums = from.part_of_many(SUM);
         let count = from.number();
         let severities = from.part_of(|from| {
             for _ in 0..count {
@@ -103,16 +107,15 @@ impl Snapshot {
                 from.text();
             }
         });
-        Parts { position, stamps, pauses, sums, severities, texts: Texts::read(from) }
+        Parts { pauses, sums, severities, texts: from }
     }
 }
 
 impl fmt::Debug for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stamps: Vec<_> = self.parts().stamps.list(|from| (from.byte(), from.moment())).collect();
         f.debug_struct("Snapshot")
             .field("position", &self.position())
-            .field("stamps", &stamps)
+            .field("stamps", &self.stamps().collect::<Vec<_>>())
             .field("pauses", &self.pauses().collect::<Vec<_>>())
             .field("sums", &self.sums().collect::<Vec<_>>())
             .field("severities", &self.severities().collect::<Vec<_>>())

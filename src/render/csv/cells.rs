@@ -1,3 +1,5 @@
+use memchr::memchr2;
+
 use super::inert::inert;
 use crate::render::sanitize::{any_byte, may_be_hidden};
 
@@ -9,22 +11,29 @@ pub(super) struct Cells(Vec<u8>);
 impl Cells {
     /// The bytes of all cells since they were taken before.
     pub(super) fn take(&mut self) -> Vec<u8> {
-        let next = Vec::with_capacity(self.0.len());
+        let next = Vec::with_capacity(self.0.len() + self.0.len() / 8);
         std::mem::replace(&mut self.0, next)
     }
 
     /// A text, [`inert`].
     pub(super) fn text(&mut self, text: &str) {
-        self.text_of(text, is_plain(text));
+        self.text_of(text, Look::at(text.as_bytes()));
     }
 
-    /// A text that stands in one that [`is_plain`].
-    pub(super) fn text_of(&mut self, text: &str, plain: bool) {
-        if plain && !matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\'')) {
-            return self.bytes(text.as_bytes());
+    /// A text that is a part of what was looked at.
+    pub(super) fn text_of(&mut self, text: &str, look: Look) {
+        let may_compute = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\''));
+        if look.may_hide || may_compute {
+            let text = inert(text);
+            self.quoted(&text, text.contains(['"', ',', '\n', '\r']));
+        } else {
+            self.quoted(text, look.may_separate && memchr2(b'"', b',', text.as_bytes()).is_some());
         }
-        let text = inert(text);
-        if !text.contains(['"', ',', '\n', '\r']) {
+    }
+
+    /// A text, in quotes or not.
+    fn quoted(&mut self, text: &str, quotes: bool) {
+        if !quotes {
             return self.bytes(text.as_bytes());
         }
         self.0.push(b'"');
@@ -51,10 +60,31 @@ impl Cells {
     }
 }
 
-/// Whether no part of the text needs quotes, nor hides anything. It may still begin like a formula.
-#[expect(clippy::needless_bitwise_bool, reason = "lazy operators keep it from many bytes at once")]
-pub(super) fn is_plain(text: &str) -> bool {
-    !any_byte(text, |byte| may_be_hidden(byte) | (byte == b'"') | (byte == b','))
+/// The bytes of a cell that comes again and again.
+pub(super) fn cell(text: &str) -> Vec<u8> {
+    let mut cells = Cells::default();
+    cells.text(text);
+    cells.0.pop();
+    cells.0
+}
+
+/// What a look at all texts of a row, run together, tells of each.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Whether any may have characters that are not written as they are.
+    may_hide: bool,
+    /// Whether any may have commas or quotes.
+    may_separate: bool,
+}
+
+impl Look {
+    #[expect(clippy::needless_bitwise_bool, reason = "lazy operators keep it from many bytes at once")]
+    pub(super) fn at(text: &[u8]) -> Self {
+        Self {
+            may_hide: any_byte(text, may_be_hidden),
+            may_separate: any_byte(text, |byte| (byte == b'"') | (byte == b',')),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -72,9 +102,9 @@ mod tests {
             let mut cells = Cells::default();
             let mut writer = WriterBuilder::new().flexible(true).terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
             for row in &rows {
-                let plain = is_plain(&row.concat());
+                let look = Look::at(row.concat().as_bytes());
                 for cell in row {
-                    if plain { cells.text_of(cell, true) } else { cells.text(cell) }
+                    cells.text_of(cell, look);
                 }
                 cells.end();
                 writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).unwrap();

@@ -57,7 +57,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     out.write_all(&header(report))?;
-    let blocks: Vec<&[ReportedBreach]> = report.breaches.chunks(BLOCK).collect();
+    let blocks: Vec<&[Box<ReportedBreach>]> = report.breaches.chunks(BLOCK).collect();
     // The number of workers shows in the time only, never in the bytes.
     let workers = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS).min(blocks.len());
     if workers < 2 {
@@ -98,8 +98,12 @@ const AHEAD: usize = 4;
 fn header(report: &Report) -> Vec<u8> {
     let attributes = report.policy.fields.iter().skip(Fields::BUILT_IN.len());
     let mut cells = Cells::default();
-    HEADER.into_iter().for_each(|name| cells.text(name));
-    attributes.for_each(|(_, name)| cells.text(&format!("attribute.{name}")));
+    for name in HEADER {
+        cells.text(name);
+    }
+    for (_, name) in attributes {
+        cells.text(&format!("attribute.{name}"));
+    }
     cells.text(LAST);
     cells.end();
     cells.take()
@@ -140,8 +144,9 @@ mod tests {
     fn a_long_report_is_written_in_order() {
         let mut report = sample::report();
         let first = report.breaches[0].clone();
-        report.breaches =
-            (0..BLOCK as u64 * 3 + 5).map(|row| ReportedBreach { row, ..first.clone() }).collect();
+        report.breaches = (0..BLOCK as u64 * 3 + 5)
+            .map(|row| Box::new(ReportedBreach { row, ..(*first).clone() }))
+            .collect();
         let text = csv(&report, false);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let row = HEADER.iter().position(|name| *name == "row").unwrap();

@@ -1,47 +1,56 @@
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{Fields, Instant};
+use crate::domain::{Annotation, Instant};
 use crate::render::short_text::ShortText;
 use crate::render::time::LocalTimes;
 
-use super::cells::{Cells, is_plain};
+use super::cells::{Cells, Look, cell};
+
+/// The six cells of an annotation, all empty.
+const NO_ANNOTATION: &[u8] = b",,,,,";
 
 /// Rows on their way into bytes. There may be as many as in the export: nothing here takes memory
 /// for a cell that is written as it stands.
-pub(super) struct Rows<'a> {
-    report: &'a Report,
+pub(super) struct Rows {
+    /// The cells of objectives and exports, which come again and again.
+    objectives: Vec<Vec<u8>>,
+    sources: Vec<Vec<u8>>,
     times: LocalTimes,
     cells: Cells,
 }
 
-impl<'a> Rows<'a> {
+impl Rows {
     /// No rows yet.
-    pub(super) fn new(report: &'a Report) -> Self {
-        Self { report, times: LocalTimes::new(report.zone), cells: Cells::default() }
+    pub(super) fn new(report: &Report) -> Self {
+        Self {
+            objectives: report.objectives.iter().map(|objective| cell(&objective.id)).collect(),
+            sources: report.sources.iter().map(|source| cell(&source.path)).collect(),
+            times: LocalTimes::new(report.zone),
+            cells: Cells::default(),
+        }
     }
 
     /// The bytes of these rows.
-    pub(super) fn of(&mut self, breaches: &[ReportedBreach]) -> Vec<u8> {
-        for breach in breaches {
-            self.breach(breach);
+    pub(super) fn of(&mut self, breaches: &[Box<ReportedBreach>]) -> Vec<u8> {
+        // They are strewn over the memory; where only a little of each is asked for, the processor
+        // fetches many at the same time.
+        let sources: Vec<u32> = breaches.iter().map(|one| one.breach.incident.position().source).collect();
+        for (breach, source) in breaches.iter().zip(sources) {
+            self.breach(breach, source as usize);
         }
         self.cells.take()
     }
 
-    fn breach(&mut self, reported: &ReportedBreach) {
+    fn breach(&mut self, reported: &ReportedBreach, source: usize) {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
-        let objective = self.report.objective(reported.breach.objective);
-        let source = self.report.sources.get(incident.position().source as usize);
         let mut texts = incident.texts();
-        let plain = is_plain(texts.run_together());
+        let look = Look::at(texts.run_together());
         let mut text = || texts.next().flatten().unwrap_or_default();
-        let id = text();
-        let [title, service, customer, severity, status, assignee] =
-            [(); Fields::BUILT_IN.len()].map(|()| text());
-        self.cells.text_of(id, plain);
-        self.cells.text(objective.map_or("", |objective| &objective.id));
-        for field in [title, customer, service, severity, status, assignee] {
-            self.cells.text_of(field, plain);
+        let (id, title, service, customer) = (text(), text(), text(), text());
+        self.cells.text_of(id, look);
+        self.cells.bytes(self.objectives.get(reported.breach.objective).map_or(b"", Vec::as_slice));
+        for field in [title, customer, service, text(), text(), text()] {
+            self.cells.text_of(field, look);
         }
         self.time(Some(reported.breach.opened()));
         self.time(reading.reached());
@@ -50,21 +59,26 @@ impl<'a> Rows<'a> {
             self.cells.bytes(ShortText::of_span(span).as_bytes());
         }
         self.cells.bytes(if reading.is_open() { b"true" } else { b"false" });
-        let annotation = reported.annotation.as_deref();
-        self.cells.text(annotation.map_or("", |annotation| &annotation.cause));
-        self.cells.text(annotation.map_or("", |annotation| annotation.fix().word()));
-        self.cells.text(annotation.map_or("", |annotation| &annotation.reason));
-        self.cells
-            .text(annotation.and_then(|annotation| annotation.improvement.as_deref()).unwrap_or_default());
-        self.cells.text(annotation.map_or("", |annotation| &annotation.by));
-        self.time(annotation.map(|annotation| annotation.at));
-        self.cells.text(source.map_or("", |source| &source.path));
+        match reported.annotation.as_deref() {
+            Some(annotation) => self.annotation(annotation),
+            None => self.cells.bytes(NO_ANNOTATION),
+        }
+        self.cells.bytes(self.sources.get(source).map_or(b"", Vec::as_slice));
         self.cells.bytes(ShortText::of_number(reported.row).as_bytes());
         for attribute in texts {
-            self.cells.text_of(attribute.unwrap_or_default(), plain);
+            self.cells.text_of(attribute.unwrap_or_default(), look);
         }
         self.cells.bytes(ShortText::of_span(reading.stopped).as_bytes());
         self.cells.end();
+    }
+
+    fn annotation(&mut self, annotation: &Annotation) {
+        self.cells.text(&annotation.cause);
+        self.cells.text(annotation.fix().word());
+        self.cells.text(&annotation.reason);
+        self.cells.text(annotation.improvement.as_deref().unwrap_or_default());
+        self.cells.text(&annotation.by);
+        self.time(Some(annotation.at));
     }
 
     fn time(&mut self, at: Option<Instant>) {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{FieldId, Fields, Position};
+use crate::domain::{Fields, Position};
 use crate::render::time::LocalTimes;
 
 use super::annotation::AnnotationEntry;
@@ -64,20 +64,22 @@ impl<'a> BreachEntry<'a> {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let policy = &report.policy;
+        let mut texts = incident.texts();
+        let mut text = || texts.next().flatten();
         Self {
-            incident: incident.id(),
+            incident: text().unwrap_or_default(),
             objective: report.objective(reported.breach.objective).map_or("", |objective| &objective.id),
-            title: incident.field(FieldId::TITLE),
-            service: incident.field(FieldId::SERVICE),
-            customer: incident.field(FieldId::CUSTOMER),
-            severity: incident.field(FieldId::SEVERITY),
-            status: incident.field(FieldId::STATUS),
-            assignee: incident.field(FieldId::ASSIGNEE),
+            title: text(),
+            service: text(),
+            customer: text(),
+            severity: text(),
+            status: text(),
+            assignee: text(),
             attributes: policy
                 .fields
                 .iter()
                 .skip(Fields::BUILT_IN.len())
-                .filter_map(|(field, name)| Some((name, incident.field(field)?)))
+                .filter_map(|(_, name)| Some((name, text()?)))
                 .collect(),
             opened: Moment(times, reported.breach.opened()),
             reached: reading.reached().map(|at| Moment(times, at)),

@@ -31,7 +31,7 @@ impl<'a> Document<'a> {
     }
 }
 
-impl Serialize for Document<'_> {
+impl<'a> Serialize for Document<'a> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { report, times, .. } = self;
         Root {
@@ -51,8 +51,12 @@ impl Serialize for Document<'_> {
             incidents: report.incidents,
             after_as_of: report.after_as_of,
             objectives: Listed(&report.objectives, ObjectiveEntry::of),
-            breaches: Listed(&report.breaches, |breach| BreachEntry::breached(report, times, breach)),
-            at_risk: Listed(&report.pending, |pending| BreachEntry::pending(report, times, pending)),
+            breaches: Listed(&report.breaches, |breach: &'a Box<_>| {
+                BreachEntry::breached(report, times, breach)
+            }),
+            at_risk: Listed(&report.pending, |pending: &'a Box<_>| {
+                BreachEntry::pending(report, times, pending)
+            }),
             near_misses: Listed(&report.near_misses, |group| NearMissEntry::of(report, group)),
             exclusions: Listed(&report.exclusions, |exclusion| ExclusionEntry::of(report, times, exclusion)),
             unsure_holidays: Listed(&report.unsure_holidays, UnsureHolidaysEntry::of),

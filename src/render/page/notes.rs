@@ -36,7 +36,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     blocks
 }
 
-fn at_risk(subject: &Subject<'_>, pending: &[ReportedBreach]) -> Vec<Block> {
+fn at_risk(subject: &Subject<'_>, pending: &[Box<ReportedBreach>]) -> Vec<Block> {
     let words = subject.words;
     let mut columns = describing_columns(subject);
     columns.extend([Column::left(words.deadline), Column::right(words.left)]);
@@ -47,7 +47,7 @@ fn at_risk(subject: &Subject<'_>, pending: &[ReportedBreach]) -> Vec<Block> {
         cells.push(length(subject, reading.left()).tone(Tone::Warning));
         cells
     };
-    let rows = pending.iter().take(DEADLINES).map(row).collect();
+    let rows = pending.iter().take(DEADLINES).map(|pending| row(pending)).collect();
     let mut blocks =
         vec![Block::Heading(words.at_risk.to_owned()), Block::Table(Table { columns, rows, cut: None })];
     blocks.extend(rest(subject, pending.len(), DEADLINES));
