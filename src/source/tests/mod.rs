@@ -1,5 +1,6 @@
 //! Whole exports, from bytes to incidents, in blocks of many sizes.
 
+mod changing;
 mod encodings;
 mod events;
 mod faults;
