@@ -9,6 +9,7 @@ mod json;
 mod pauses;
 mod records;
 mod snapshots;
+mod splits;
 mod stamps;
 
 use std::io::Cursor;
