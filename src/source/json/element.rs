@@ -367,6 +367,33 @@ mod tests {
     }
 
     #[test]
+    fn keys_are_found_whatever_came_before() {
+        let mut tree = PathTree::default();
+        for (column, path) in ["a", "b.c", "b.d"].into_iter().enumerate() {
+            tree.insert(&steps_of(path), column, false);
+        }
+        let mut element = Element::new(3);
+        let mut read = |json: &'static str| {
+            element.read(json, &tree).map_err(|error| error.to_string())?;
+            let cells = (0..3).map(|column| element.cell(column).unwrap_or("-"));
+            Ok::<String, String>(cells.collect::<Vec<_>>().join(" "))
+        };
+        for _ in 0..2 {
+            assert_eq!(read(r#"{"a":"1","x":[{}],"b":{"c":"2","d":"3"}}"#).unwrap(), "1 2 3");
+            assert_eq!(read(r#"{"b":{"d":"3"},"a":"1"}"#).unwrap(), "1 - 3");
+            assert_eq!(read(r#"{"b":{"c":"2","d":"3"},"\u0061":"1"}"#).unwrap(), "1 2 3");
+            assert_eq!(read(r#" { "x" : 1 , "a" : "1" } "#).unwrap(), "1 - -");
+            assert_eq!(read("{\"a\":  \"1\",\"b\": \t{\"c\" :\n\"2\"}}").unwrap(), "1 2 -");
+            assert_eq!(read("{}").unwrap(), "- - -");
+            // What begins an object stands nowhere else in it, and the other way round.
+            for wrong in [r#"{"a":"1"{"b":{"c":"2"}}"#, r#","x":[{}]"#, r#"{,"x":[{}]}"#, r#"{"a":"1","a":}"#]
+            {
+                assert!(read(wrong).is_err(), "{wrong}");
+            }
+        }
+    }
+
+    #[test]
     fn the_last_of_equal_keys_counts() {
         assert_eq!(cells(r#"{"a":"1","a":"2"}"#, &["a"]).unwrap(), [Some("2".to_owned())]);
         assert_eq!(cells(r#"{"a":"1","a":null}"#, &["a"]).unwrap(), [None]);

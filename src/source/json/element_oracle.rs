@@ -294,7 +294,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(600))]
+        #![proptest_config(ProptestConfig::with_cases(1500))]
 
         /// One reader for all objects, as the keys of one are expected in the next; each object
         /// whole, and with a piece cut out or exchanged.

@@ -65,6 +65,8 @@ impl KeyOrder {
         if let Some(known) = expected
             && cursor.pass_text(&known.written)
         {
+            // Another object may have more white space before its value.
+            cursor.space();
             place.next += usize::from(place.begun);
             place.begun = true;
             return Ok(known.next());

@@ -87,23 +87,24 @@ fn lines() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn array() -> impl Strategy<Value = Vec<u8>> {
-    let around = prop::sample::select(
-        &[
-            ("[", "]"),
-            ("\u{feff} [\n", "\n]\n"),
-            (r#"{"total":2,"none":[],"incidents":["#, r#"],"next":{"a":[{}]}}"#),
-            (r#"{"data": [ "#, r#" ] , "incidents":[{}]}"#),
-            (r#"{"data":["#, "]"),
-            ("[", ""),
-            ("[", "] x"),
-        ][..],
-    );
+    let around: &[(&[u8], &[u8])] = &[
+        (b"[", b"]"),
+        ("\u{feff} [\n".as_bytes(), b"\n]\n"),
+        (br#"{"total":2,"none":[],"incidents":["#, br#"],"next":{"a":[{}]}}"#),
+        (br#"{"data": [ "#, br#" ] , "incidents":[{}]}"#),
+        (br#"{"data":["#, b"]"),
+        (br#"{"data":["#, b"],\"x\":\"\xff\"}"),
+        (b"[", b""),
+        (b"[", b"] x\xff"),
+        (b"[", b"] \xff x"),
+    ];
+    let around = prop::sample::select(around.to_vec());
     (around, elements(&[b",", b",\n", b" , "])).prop_map(|((before, behind), elements)| {
         let first: &[u8] = br#"{"id":0,"title":"t","opened":"2026-05-01 09:00"}"#;
         let comma: &[u8] = if elements.is_empty() { b"" } else { b"," };
         // Elements end with what stands between them.
         let end = elements.iter().rposition(|&byte| !b" \n,".contains(&byte)).map_or(0, |end| end + 1);
-        [before.as_bytes(), first, comma, &elements[..end], behind.as_bytes()].concat()
+        [before, first, comma, &elements[..end], behind].concat()
     })
 }
 
