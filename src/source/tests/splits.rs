@@ -49,7 +49,7 @@ const OBJECTS: &[&[u8]] = &[
     "{\"id\":\"4\",\"title\":\"応答なし\",\"opened\":\"2026-02-30 09:00\",\"id\":\"5\"}".as_bytes(),
     br#"{"title":"without id","opened":null}"#,
     br#"{"id":"6","title":"a text of more than the thirty-two bytes that are looked at in one go","opened":"2026-05-01 09:00"}"#,
-    br#"{}"#,
+    b"{}",
     br#"{"id":7,"title":["x","y"],"opened":"2026-05-01 09:00","deep":[[[[{"a":"\\\""}]]]]}"#,
     b"7",
     b"\"[8\\\",\"",
