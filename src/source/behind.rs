@@ -10,6 +10,8 @@ pub(super) struct Behind<'t> {
     ready: Vec<u8>,
     given: usize,
     ended: bool,
+    /// Why nothing can be read behind what was read already.
+    broken: Option<TextFault>,
     fault: Option<TextFault>,
 }
 
@@ -17,9 +19,9 @@ pub(super) struct Behind<'t> {
 const PIECE: usize = 64 << 10;
 
 impl<'t> Behind<'t> {
-    /// First `tail`, then the rest of `text`.
-    pub(super) fn new(text: &'t mut TextStream, tail: Vec<u8>) -> Self {
-        Self { text, unseen: tail, ready: Vec::new(), given: 0, ended: false, fault: None }
+    /// First `tail`, then the rest of `text`, or the fault that was found in it.
+    pub(super) fn new(text: &'t mut TextStream, tail: Vec<u8>, broken: Option<TextFault>) -> Self {
+        Self { text, unseen: tail, ready: Vec::new(), given: 0, ended: false, broken, fault: None }
     }
 
     /// Why the reading ended early, if it did.
@@ -27,21 +29,33 @@ impl<'t> Behind<'t> {
         self.fault
     }
 
+    /// Makes text ready. What is good before a fault is given first, so that whoever reads finds
+    /// what is wrong with it, however the text was divided.
     fn fill(&mut self) -> Result<(), TextFault> {
-        let known = self.unseen.len();
-        self.unseen.resize(known + PIECE, 0);
-        let count = self.text.read(&mut self.unseen[known..])?;
-        self.unseen.truncate(known + count);
-        self.ended = count == 0;
+        if self.broken.is_none() {
+            let known = self.unseen.len();
+            self.unseen.resize(known + PIECE, 0);
+            let count = self.text.read(&mut self.unseen[known..])?;
+            self.unseen.truncate(known + count);
+            self.ended = count == 0;
+        }
         let good = match std::str::from_utf8(&self.unseen) {
             Ok(text) => text.len(),
-            Err(error) if error.error_len().is_none() && !self.ended => error.valid_up_to(),
-            Err(error) => {
-                let start = error.valid_up_to();
-                let end = error.error_len().map_or(self.unseen.len(), |length| start + length);
-                return Err(TextFault::BadBytes(self.unseen[start..end].to_vec()));
-            }
+            Err(error) => match (error.valid_up_to(), error.error_len()) {
+                (0, None) if !self.ended => 0,
+                (0, length) => {
+                    self.unseen.truncate(length.unwrap_or(self.unseen.len()));
+                    return Err(TextFault::BadBytes(std::mem::take(&mut self.unseen)));
+                }
+                (good, _) => good,
+            },
         };
+        if good == 0
+            && let Some(broken) = self.broken.take()
+        {
+            self.unseen.clear();
+            return Err(broken);
+        }
         let rest = self.unseen.split_off(good);
         (self.ready, self.given) = (std::mem::replace(&mut self.unseen, rest), 0);
         Ok(())
@@ -51,11 +65,12 @@ impl<'t> Behind<'t> {
 impl Read for Behind<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         while self.given == self.ready.len() {
-            if self.ended {
+            if self.ended && self.unseen.is_empty() {
                 return Ok(0);
             }
             if let Err(fault) = self.fill() {
                 (self.fault, self.ended) = (Some(fault), true);
+                self.unseen.clear();
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }

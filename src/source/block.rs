@@ -25,8 +25,9 @@ pub(super) enum BlockFault {
     UnclosedQuote(usize),
     /// The record that the block consists of is too long.
     TooLong,
-    /// A JSON array goes wrong behind the block's last element.
-    BrokenList(String),
+    /// A JSON array goes wrong at this place, behind the block's last element. What is wrong before
+    /// that place comes first.
+    BrokenList(usize, String),
 }
 
 impl Block {

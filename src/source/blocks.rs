@@ -154,19 +154,24 @@ impl BlockSource {
                     ScanState::Within => {
                         if self.ended && block.fault.is_none() {
                             block.fault = Some(BlockFault::BrokenList(
+                                block.len(),
                                 "the list is cut off here: expected `]` at its end".to_owned(),
                             ));
                         }
                     }
-                    ScanState::Broken(_, expected) => {
-                        block.fault = Some(BlockFault::BrokenList(expected.to_owned()));
+                    ScanState::Broken(at, expected) => {
+                        block.fault = Some(BlockFault::BrokenList(at, expected.to_owned()));
                         self.ended = true;
                     }
                     ScanState::Ended(end) => {
                         let tail = block.bytes()[end..].to_vec();
                         block.truncate(end);
-                        let filled = scan.is_filled();
-                        block.fault = finish_array(&mut self.text, before, filled, tail, block.fault.take());
+                        let broken = match block.fault.take() {
+                            Some(BlockFault::Text(fault)) => Some(fault),
+                            _ => None,
+                        };
+                        let behind = Behind::new(&mut self.text, tail, broken);
+                        block.fault = finish_array(before, scan.is_filled(), end, behind);
                         self.ended = true;
                     }
                 }
@@ -176,22 +181,12 @@ impl BlockSource {
     }
 }
 
-/// Reads what stands behind an array, and sees whether it makes whole JSON with what stands
-/// before it.
-fn finish_array(
-    text: &mut TextStream,
-    before: &str,
-    filled: bool,
-    tail: Vec<u8>,
-    fault: Option<BlockFault>,
-) -> Option<BlockFault> {
-    if fault.is_some() {
-        return fault;
-    }
-    let mut behind = Behind::new(text, tail);
+/// Reads what stands `behind` an array, and sees whether it makes whole JSON with what stands
+/// `before` it; the fault if not, at `end`.
+fn finish_array(before: &str, filled: bool, end: usize, mut behind: Behind<'_>) -> Option<BlockFault> {
     let checked = check_surroundings(before, filled, &mut behind);
     match (behind.into_fault(), checked) {
         (Some(fault), _) => Some(BlockFault::Text(fault)),
-        (None, checked) => checked.err().map(BlockFault::BrokenList),
+        (None, checked) => checked.err().map(|reason| BlockFault::BrokenList(end, reason)),
     }
 }

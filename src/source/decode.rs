@@ -111,7 +111,7 @@ impl TextStream {
     pub(super) fn peek(&mut self, length: usize) -> (&[u8], bool) {
         let mut piece = Vec::new();
         while self.text.len() < length && !self.ended && self.fault.is_none() {
-            piece.resize((length - self.text.len()).max(16), 0);
+            piece.resize((length - self.text.len()).clamp(16, PIECE), 0);
             match self.convert(&mut piece) {
                 Ok(0) => self.ended = true,
                 Ok(count) => self.text.push(&piece[..count]),

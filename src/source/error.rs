@@ -72,11 +72,16 @@ pub enum SourceError {
         /// What the unpacking says.
         source: io::Error,
     },
-    /// Someone wrote to the file meanwhile.
-    #[error("`{path}` changed while it was read: run again when nothing writes to it")]
+    /// The file is no longer what it was when it was opened. That rows were added at its end counts
+    /// too: what was read is then neither the old nor the new export.
+    #[error(
+        "`{path}` changed while it was read: {change}: copy it first, or run again when the export is finished"
+    )]
     Changed {
         /// The export.
         path: String,
+        /// What happened to it.
+        change: String,
     },
     /// The policy names an encoding that nobody knows.
     #[error(

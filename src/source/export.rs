@@ -79,18 +79,29 @@ pub(super) fn read_origin<I: Intake>(
     sizes: Sizes,
 ) -> Result<ExportRead<I::Tally>, SourceError> {
     let mut readings = Readings::new(origin, policy, options, sizes);
+    let read = read_all(&mut readings, policy, intake, options);
+    // What seems to be wrong with a file that changes is but half of something.
+    readings.changed().map_or(read, Err)
+}
+
+fn read_all<I: Intake>(
+    readings: &mut Readings<'_>,
+    policy: &Policy,
+    intake: &I,
+    options: &ReadOptions<'_>,
+) -> Result<ExportRead<I::Tally>, SourceError> {
     let mut opening = readings.open()?;
     if opening.about.header.is_empty() {
-        return headless(opening, &readings, intake);
+        return headless(opening, readings, intake);
     }
     let prepared = Prepared::new(&mut opening, policy, options)?;
     let blocks = opening.blocks;
     let gathered = match (&policy.mapping.rows, prepared.plan.columns.events) {
         (Rows::Events(rows), Some(columns)) => {
-            read_events(&prepared, rows, columns, blocks, &mut readings, intake)?
+            read_events(&prepared, rows, columns, blocks, readings, intake)?
         }
-        (Rows::Snapshots { .. }, _) => read_snapshots(&prepared, blocks, &mut readings, intake)?,
-        (Rows::One | Rows::Events(_), _) => read_single(&prepared, blocks, &mut readings, intake)?,
+        (Rows::Snapshots { .. }, _) => read_snapshots(&prepared, blocks, readings, intake)?,
+        (Rows::One | Rows::Events(_), _) => read_single(&prepared, blocks, readings, intake)?,
     };
     let about = &prepared.about;
     let summary = SourceSummary {

@@ -20,6 +20,7 @@ mod events;
 mod evidence;
 mod export;
 mod fault;
+mod file_state;
 mod format;
 mod headless;
 mod ids;

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tempfile::SpooledTempFile;
 
-use super::tap::{Expected, SharedTap, Tap, Tapped};
+use super::file_state::FileState;
+use super::tap::{SharedTap, Tap, Tapped};
 use super::{Input, SourceError};
 
 /// Bytes, from wherever they come.
@@ -19,7 +20,8 @@ pub(super) struct Origin {
 }
 
 enum From {
-    File(PathBuf),
+    /// With its state when it was opened first.
+    File(PathBuf, Option<FileState>),
     /// Can be read only once; what passes is kept for a second reading.
     Once(Option<ByteStream>),
     /// What was kept of it.
@@ -53,7 +55,7 @@ impl Origin {
             return Err(SourceError::Directory { path: name });
         }
         if about.is_file() {
-            return Ok(From::File(path.to_owned()));
+            return Ok(From::File(path.to_owned(), None));
         }
         // A named pipe, as a shell makes for `<(…)`.
         let pipe = File::open(path).map_err(|source| SourceError::Io { path: name, source })?;
@@ -68,19 +70,21 @@ impl Origin {
     /// The bytes from the start. `digest` asks for their SHA-256; it is given by the first reading.
     pub(super) fn read(&mut self, digest: bool) -> Result<ByteStream, SourceError> {
         let io_error = |source| SourceError::Io { path: self.name.clone(), source };
-        let before = self.tap.as_ref().map(|tap| tap.lock().bytes());
         match &mut self.from {
-            From::File(path) => {
+            From::File(path, opened) => {
                 let file = File::open(path).map_err(io_error)?;
-                let length = file.metadata().map_err(io_error)?.len();
-                let expected = before.map_or(Expected::AtLeast(length), Expected::Exactly);
-                let tap = SharedTap::new(Tap::new(digest, false, Some(expected)));
+                let state = FileState::of(&file.metadata().map_err(io_error)?);
+                if let Some(change) = opened.as_ref().and_then(|opened| opened.difference(&state)) {
+                    return Err(SourceError::Changed { path: self.name.clone(), change });
+                }
+                *opened = Some(state);
+                let tap = SharedTap::new(Tap::new(digest, false));
                 self.tap = Some(tap.clone());
                 Ok(Box::new(Tapped::new(file, tap)))
             }
             From::Once(stream) => {
                 if let Some(stream) = stream.take() {
-                    let tap = SharedTap::new(Tap::new(digest, true, None));
+                    let tap = SharedTap::new(Tap::new(digest, true));
                     self.tap = Some(tap.clone());
                     return Ok(Box::new(Tapped::new(stream, tap)));
                 }
@@ -102,6 +106,12 @@ impl Origin {
         let rewound = copy.lock().unwrap_or_else(PoisonError::into_inner).rewind();
         rewound.map_err(|source| SourceError::Unkept { path: self.name.clone(), source })?;
         Ok(Box::new(KeptStream(copy)))
+    }
+
+    /// The error that a file is no longer what it was when it was opened first.
+    pub(super) fn changed(&self) -> Option<SourceError> {
+        let From::File(path, Some(opened)) = &self.from else { return None };
+        Some(SourceError::Changed { path: self.name.clone(), change: opened.change(path)? })
     }
 
     /// The SHA-256 of the last reading's bytes, where it was asked for.

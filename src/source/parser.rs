@@ -203,7 +203,7 @@ impl<'a> Readable<'a> {
             Some(BlockFault::Text(TextFault::Source(error))) => (bytes.len(), Some(FaultKind::Source(error))),
             Some(BlockFault::UnclosedQuote(quote)) => (quote, Some(FaultKind::UnclosedQuote)),
             Some(BlockFault::TooLong) => (0, Some(FaultKind::TooLong)),
-            Some(BlockFault::BrokenList(reason)) => (bytes.len(), Some(FaultKind::BrokenList(reason))),
+            Some(BlockFault::BrokenList(at, reason)) => (at, Some(FaultKind::BrokenList(reason))),
         };
         let bytes = &bytes[..limit];
         match simdutf8::compat::from_utf8(bytes) {

@@ -32,6 +32,12 @@ impl<'a> Readings<'a> {
         Opening::new(&mut self.origin, label, digest, self.sizes)
     }
 
+    /// The error that the export changed since it was opened first, be it during a reading or between
+    /// two.
+    pub(super) fn changed(&self) -> Option<SourceError> {
+        self.origin.changed()
+    }
+
     /// Keeps the digest of the reading that has come to its end.
     pub(super) fn keep_digest(&mut self) {
         self.sha256 = self.sha256.take().or_else(|| self.origin.sha256());

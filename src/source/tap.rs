@@ -3,50 +3,26 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tempfile::SpooledTempFile;
-use thiserror::Error;
 
 use crate::domain::hex;
 
 /// How much of a pipe is kept in memory before a temporary file takes over.
 pub(super) const KEPT_IN_MEMORY: usize = 4 << 20;
 
-/// The error that ends the reading of a file that someone changes meanwhile.
-#[derive(Debug, Error)]
-#[error("the file changed while it was read")]
-pub(super) struct FileChanged;
-
 /// What is learnt from an export's bytes as they pass.
 #[derive(Debug, Default)]
 pub(super) struct Tap {
-    bytes: u64,
     digest: Option<Sha256>,
     copy: Option<io::Result<SpooledTempFile>>,
-    expected: Option<Expected>,
-}
-
-/// How many bytes must come.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Expected {
-    /// As many as the file had when it was opened, or more if it grows.
-    AtLeast(u64),
-    /// As many as the first time.
-    Exactly(u64),
 }
 
 impl Tap {
     /// A tap that digests and keeps as asked.
-    pub(super) fn new(digest: bool, keep: bool, expected: Option<Expected>) -> Self {
+    pub(super) fn new(digest: bool, keep: bool) -> Self {
         Self {
-            bytes: 0,
             digest: digest.then(Sha256::new),
             copy: keep.then(|| Ok(SpooledTempFile::new(KEPT_IN_MEMORY))),
-            expected,
         }
-    }
-
-    /// How many bytes passed.
-    pub(super) fn bytes(&self) -> u64 {
-        self.bytes
     }
 
     /// The SHA-256 of what passed, in lower-case hex.
@@ -60,7 +36,6 @@ impl Tap {
     }
 
     fn pass(&mut self, bytes: &[u8]) {
-        self.bytes += u64::try_from(bytes.len()).unwrap_or_default();
         if let Some(digest) = &mut self.digest {
             digest.update(bytes);
         }
@@ -69,14 +44,6 @@ impl Tap {
         {
             // It matters only if there has to be a second reading.
             self.copy = Some(Err(error));
-        }
-    }
-
-    fn end(&self) -> io::Result<()> {
-        match self.expected {
-            Some(Expected::AtLeast(expected)) if self.bytes < expected => Err(io::Error::other(FileChanged)),
-            Some(Expected::Exactly(expected)) if self.bytes != expected => Err(io::Error::other(FileChanged)),
-            _ => Ok(()),
         }
     }
 }
@@ -96,11 +63,7 @@ impl<R: Read> Tapped<R> {
 impl<R: Read> Read for Tapped<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        let mut tap = self.tap.lock();
-        if count == 0 && !buffer.is_empty() {
-            tap.end()?;
-        }
-        tap.pass(&buffer[..count]);
+        self.tap.lock().pass(&buffer[..count]);
         Ok(count)
     }
 }
@@ -121,23 +84,21 @@ impl SharedTap {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Seek;
+
     use super::*;
 
-    fn read(expected: Expected) -> io::Result<usize> {
-        let tap = SharedTap::new(Tap::new(true, false, Some(expected)));
-        io::copy(&mut Tapped::new(&b"abc"[..], tap.clone()), &mut io::sink())?;
-        assert_eq!(
-            tap.lock().sha256().as_deref(),
-            Some("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-        );
-        Ok(3)
-    }
-
     #[test]
-    fn a_file_that_changed_meanwhile_is_an_error() {
-        assert!(read(Expected::AtLeast(3)).is_ok() && read(Expected::AtLeast(2)).is_ok());
-        assert!(read(Expected::AtLeast(4)).is_err());
-        assert!(read(Expected::Exactly(3)).is_ok());
-        assert!(read(Expected::Exactly(2)).is_err());
+    fn what_passes_is_digested_and_kept() {
+        let tap = SharedTap::new(Tap::new(true, true));
+        io::copy(&mut Tapped::new(&b"abc"[..], tap.clone()), &mut io::sink()).unwrap();
+        let mut tap = tap.lock();
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(tap.sha256().as_deref(), Some(digest));
+        let mut copy = tap.take_copy().unwrap().unwrap();
+        let mut kept = Vec::new();
+        copy.rewind().unwrap();
+        copy.read_to_end(&mut kept).unwrap();
+        assert_eq!(kept, b"abc");
     }
 }

@@ -1,4 +1,3 @@
-use std::error::Error;
 use std::io::{self, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
@@ -6,7 +5,6 @@ use flate2::bufread::MultiGzDecoder;
 use super::SourceError;
 use super::kind::foreign;
 use super::origin::ByteStream;
-use super::tap::FileChanged;
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: u64 = 4096;
@@ -72,9 +70,6 @@ impl Unpacked {
 
     fn error(&self, source: io::Error) -> SourceError {
         let path = self.path.clone();
-        if source.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<FileChanged>) {
-            return SourceError::Changed { path };
-        }
         match (self.container, source.kind()) {
             (Some(container), io::ErrorKind::UnexpectedEof) => SourceError::Truncated { path, container },
             (

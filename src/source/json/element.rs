@@ -1,15 +1,24 @@
-use std::fmt;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::Error;
 use serde_json::value::RawValue;
 
 use super::super::cells::MISFIT;
 use super::PathTree;
+use super::cursor::Cursor;
+use super::element_fault::ElementFault;
+use super::key_order::{KeyOrder, KeyPlace, NextKey, next_key};
 
 /// The wanted values of one JSON object, as cells.
 #[derive(Debug, Default)]
 pub(in crate::source) struct Element<'de> {
+    values: Values<'de>,
+    order: KeyOrder,
+}
+
+#[derive(Debug, Default)]
+struct Values<'de> {
     slots: Vec<Slot<'de>>,
     /// The text of values that don't stand in the export as they are.
     unescaped: String,
@@ -32,18 +41,46 @@ enum Slot<'de> {
 impl<'de> Element<'de> {
     /// An element with room for so many columns.
     pub(in crate::source) fn new(columns: usize) -> Self {
-        Self { slots: vec![Slot::Absent; columns], unescaped: String::new() }
+        let values = Values { slots: vec![Slot::Absent; columns], unescaped: String::new() };
+        Self { values, order: KeyOrder::default() }
     }
 
     /// Reads an object. Where a key comes twice, the last one counts.
     pub(in crate::source) fn read(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
-        self.slots.fill(Slot::Absent);
-        self.unescaped.clear();
-        self.object(json, tree)
+        self.values.slots.fill(Slot::Absent);
+        self.values.unescaped.clear();
+        let mut cursor = Cursor::new(json);
+        cursor.space();
+        match self.values.object(&mut cursor, tree, Some(&mut self.order)) {
+            Ok(()) if cursor.is_done() => Ok(()),
+            Err(ElementFault::Text(error)) => Err(error),
+            Ok(()) | Err(ElementFault::NoJson) => Err(what_is_wrong(json)),
+        }
     }
 
     /// The text of a value.
+    #[inline]
     pub(in crate::source) fn cell(&self, column: usize) -> Option<&str> {
+        self.values.cell(column)
+    }
+
+    /// Whether the path of a column is there, even if `null`.
+    pub(in crate::source) fn has(&self, column: usize) -> bool {
+        self.values.has(column)
+    }
+}
+
+/// The fault of a text that is no JSON object.
+fn what_is_wrong(json: &str) -> serde_json::Error {
+    match serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
+        Err(error) => error,
+        Ok(_) => serde_json::Error::custom("an object that can't be read"),
+    }
+}
+
+impl<'de> Values<'de> {
+    #[inline]
+    fn cell(&self, column: usize) -> Option<&str> {
         match self.slots.get(column)? {
             Slot::Absent | Slot::Empty => None,
             Slot::Text(text) => Some(text),
@@ -51,27 +88,85 @@ impl<'de> Element<'de> {
         }
     }
 
-    /// Whether the path of a column is there, even if `null`.
-    pub(in crate::source) fn has(&self, column: usize) -> bool {
+    fn has(&self, column: usize) -> bool {
         !matches!(self.slots.get(column), None | Some(Slot::Absent))
     }
 
-    fn object(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        deserializer.deserialize_map(ObjectVisitor { element: self, tree })?;
-        deserializer.end()
+    /// Reads the object that begins at the cursor. `order` helps where many have the same keys.
+    fn object(
+        &mut self,
+        cursor: &mut Cursor<'de>,
+        tree: &PathTree,
+        mut order: Option<&mut KeyOrder>,
+    ) -> Result<(), ElementFault> {
+        let mut place = KeyPlace::default();
+        loop {
+            let next = match order.as_deref_mut() {
+                Some(order) => order.next(cursor, tree, &mut place)?,
+                None => next_key(cursor, tree, &mut place)?,
+            };
+            match next {
+                NextKey::Unwanted => cursor.value()?,
+                NextKey::Child(child) => {
+                    self.value(cursor, &tree.children[child].1, order.as_deref_mut(), child)?;
+                }
+                NextKey::End => return Ok(()),
+            }
+        }
     }
 
-    fn value(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+    /// Reads the value at the cursor, that of a child with this place.
+    #[inline]
+    fn value(
+        &mut self,
+        cursor: &mut Cursor<'de>,
+        tree: &PathTree,
+        order: Option<&mut KeyOrder>,
+        child: usize,
+    ) -> Result<(), ElementFault> {
+        let start = cursor.at();
+        let slot = match cursor.byte() {
+            b'"' if tree.each.is_none() => match cursor.text()? {
+                Some(text) => Slot::Text(text),
+                None => self.unescape(cursor.since(start))?,
+            },
+            b'{' if tree.each.is_none() && !tree.every && !tree.children.is_empty() => {
+                self.object(cursor, tree, order.map(|order| order.below(child)))?;
+                Slot::Empty
+            }
+            _ => {
+                cursor.value()?;
+                return Ok(self.whole(cursor.since(start), tree)?);
+            }
+        };
+        if let Some(column) = tree.column {
+            self.slots[column] = slot;
+        }
+        Ok(())
+    }
+
+    /// Reads an object that was passed before.
+    fn whole_object(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
+        self.object(&mut Cursor::new(json), tree, None).map_err(|fault| match fault {
+            ElementFault::Text(error) => error,
+            ElementFault::NoJson => what_is_wrong(json),
+        })
+    }
+
+    /// Reads a value that was passed before.
+    fn whole(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<()> {
         if let Some(tree) = &tree.each {
             self.every(json, tree)?;
         }
         let slot = match json.as_bytes().first() {
-            Some(b'"') => self.string(json)?,
+            Some(b'"') => match Cursor::new(json).text() {
+                Ok(Some(text)) => Slot::Text(text),
+                _ => self.unescape(json)?,
+            },
             Some(b'{') if tree.every => self.misfit(json)?,
             Some(b'{') => {
                 if !tree.children.is_empty() {
-                    self.object(json, tree)?;
+                    self.whole_object(json, tree)?;
                 }
                 Slot::Empty
             }
@@ -85,11 +180,7 @@ impl<'de> Element<'de> {
         Ok(())
     }
 
-    fn string(&mut self, json: &'de str) -> serde_json::Result<Slot<'de>> {
-        let inner = json.get(1..json.len() - 1).unwrap_or_default();
-        if !inner.contains('\\') {
-            return Ok(Slot::Text(inner));
-        }
+    fn unescape(&mut self, json: &str) -> serde_json::Result<Slot<'de>> {
         let start = self.unescaped.len();
         self.unescaped.push_str(&serde_json::from_str::<String>(json)?);
         Ok(Slot::Apart(start..self.unescaped.len()))
@@ -98,7 +189,7 @@ impl<'de> Element<'de> {
     fn array(&mut self, json: &'de str, tree: &PathTree) -> serde_json::Result<Slot<'de>> {
         let values: Vec<&'de RawValue> = serde_json::from_str(json)?;
         if let (Some(first), Some(tree)) = (values.first(), &tree.first) {
-            self.value(first.get(), tree)?;
+            self.whole(first.get(), tree)?;
         }
         if tree.column.is_none() {
             return Ok(Slot::Empty);
@@ -160,9 +251,9 @@ impl<'de> Element<'de> {
         }
         match (json.as_bytes().first(), &tree.each) {
             (Some(b'n') | None, _) => Ok(()),
-            (Some(b'{'), _) if !tree.children.is_empty() => self.object(json, tree),
+            (Some(b'{'), _) if !tree.children.is_empty() => self.whole_object(json, tree),
             (Some(b'['), Some(below)) => self.every(json, below),
-            _ if tree.column.is_some() => self.value(json, tree),
+            _ if tree.column.is_some() => self.whole(json, tree),
             _ => {
                 let slot = self.misfit(json)?;
                 for column in columns {
@@ -190,59 +281,6 @@ fn misfit(json: &str) -> serde_json::Result<String> {
         line.push('…');
     }
     Ok(format!("{MISFIT}{line}"))
-}
-
-struct ObjectVisitor<'a, 'de> {
-    element: &'a mut Element<'de>,
-    tree: &'a PathTree,
-}
-
-impl<'de> Visitor<'de> for ObjectVisitor<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut hint = 0;
-        while let Some(child) = map.next_key_seed(KeySeed { tree: self.tree, hint })? {
-            let Some(place) = child else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            hint = place + 1;
-            let value: &'de RawValue = map.next_value()?;
-            self.element.value(value.get(), &self.tree.children[place].1).map_err(Error::custom)?;
-        }
-        Ok(())
-    }
-}
-
-/// Finds the place of a key without keeping it.
-struct KeySeed<'a> {
-    tree: &'a PathTree,
-    hint: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.tree.child(key, self.hint))
-    }
 }
 
 #[cfg(test)]
@@ -326,6 +364,33 @@ mod tests {
         }
         let deep = cells(r#"{"holds":[[{"from":"a"}],[{"from":"b"}]]}"#, &["holds[][].from"]).unwrap();
         assert_eq!(deep, [Some("a\nb".to_owned())]);
+    }
+
+    #[test]
+    fn keys_are_found_whatever_came_before() {
+        let mut tree = PathTree::default();
+        for (column, path) in ["a", "b.c", "b.d"].into_iter().enumerate() {
+            tree.insert(&steps_of(path), column, false);
+        }
+        let mut element = Element::new(3);
+        let mut read = |json: &'static str| {
+            element.read(json, &tree).map_err(|error| error.to_string())?;
+            let cells = (0..3).map(|column| element.cell(column).unwrap_or("-"));
+            Ok::<String, String>(cells.collect::<Vec<_>>().join(" "))
+        };
+        for _ in 0..2 {
+            assert_eq!(read(r#"{"a":"1","x":[{}],"b":{"c":"2","d":"3"}}"#).unwrap(), "1 2 3");
+            assert_eq!(read(r#"{"b":{"d":"3"},"a":"1"}"#).unwrap(), "1 - 3");
+            assert_eq!(read(r#"{"b":{"c":"2","d":"3"},"\u0061":"1"}"#).unwrap(), "1 2 3");
+            assert_eq!(read(r#" { "x" : 1 , "a" : "1" } "#).unwrap(), "1 - -");
+            assert_eq!(read("{\"a\":  \"1\",\"b\": \t{\"c\" :\n\"2\"}}").unwrap(), "1 2 -");
+            assert_eq!(read("{}").unwrap(), "- - -");
+            // What begins an object stands nowhere else in it, and the other way round.
+            for wrong in [r#"{"a":"1"{"b":{"c":"2"}}"#, r#","x":[{}]"#, r#"{,"x":[{}]}"#, r#"{"a":"1","a":}"#]
+            {
+                assert!(read(wrong).is_err(), "{wrong}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use memchr::memchr2;
+use super::plain::plain_end;
 
 /// Finds the elements of a JSON array in a growing text, without looking into them.
 #[derive(Clone, Debug)]
@@ -66,34 +66,18 @@ impl ElementScan {
         while self.state == ScanState::Within && self.at < text.len() {
             match self.within {
                 None => self.between(text[self.at]),
-                Some((start, depth)) if self.in_string => {
-                    let Some(found) = memchr2(b'"', b'\\', &text[self.at..]) else {
-                        self.at = text.len();
-                        return;
-                    };
-                    let place = self.at + found;
-                    if text[place] == b'\\' {
-                        if place + 1 == text.len() {
-                            self.at = place;
-                            return;
-                        }
-                        self.at = place + 2;
-                        continue;
-                    }
-                    self.in_string = false;
-                    self.at = place + 1;
-                    if depth == 0 {
-                        self.close(start, elements);
-                    }
-                }
-                Some((start, 0)) => {
+                Some((start, 0)) if !self.in_string => {
                     // A number or a word ends where something else begins.
                     match text[self.at] {
                         b',' | b']' | b' ' | b'\t' | b'\n' | b'\r' => self.close(start, elements),
                         _ => self.at += 1,
                     }
                 }
-                Some((start, depth)) => self.inside(text, start, depth, elements),
+                Some((start, depth)) => {
+                    if !self.inside(text, start, depth, elements) {
+                        return;
+                    }
+                }
             }
         }
     }
@@ -123,26 +107,64 @@ impl ElementScan {
         self.at += 1;
     }
 
-    fn inside(&mut self, text: &[u8], start: usize, mut depth: usize, elements: &mut Vec<Range<usize>>) {
-        while let Some(&byte) = text.get(self.at) {
-            self.at += 1;
-            match byte {
-                b'"' => {
-                    self.in_string = true;
-                    break;
+    /// Goes to the end of the element that it is in; false if the text ends before.
+    fn inside(
+        &mut self,
+        text: &[u8],
+        start: usize,
+        mut depth: usize,
+        elements: &mut Vec<Range<usize>>,
+    ) -> bool {
+        let (mut at, mut in_string) = (self.at, self.in_string);
+        // Up to where it is known that something else than quotes stands.
+        let mut known = at;
+        let ended = loop {
+            while at >= known
+                && depth > 0
+                && let Some(stretch) = text.get(at..).and_then(|rest| rest.first_chunk())
+            {
+                if let Some(odd) = only_quotes(stretch) {
+                    in_string ^= odd;
+                    at += STRETCH;
+                } else {
+                    known = at + STRETCH;
                 }
+            }
+            if in_string {
+                at = plain_end::<false>(text, at);
+                match text.get(at) {
+                    Some(b'\\') if at + 1 < text.len() => {
+                        at += 2;
+                        continue;
+                    }
+                    Some(b'"') => at += 1,
+                    _ => break false,
+                }
+                in_string = false;
+                if depth == 0 {
+                    break true;
+                }
+            }
+            let Some(&byte) = text.get(at) else { break false };
+            at += 1;
+            match byte {
+                b'"' => in_string = true,
                 b'{' | b'[' => depth += 1,
                 b'}' | b']' => {
                     depth -= 1;
                     if depth == 0 {
-                        self.close(start, elements);
-                        return;
+                        break true;
                     }
                 }
                 _ => {}
             }
-        }
+        };
+        (self.at, self.in_string) = (at, in_string);
         self.within = Some((start, depth));
+        if ended {
+            self.close(start, elements);
+        }
+        ended
     }
 
     fn close(&mut self, start: usize, elements: &mut Vec<Range<usize>>) {
@@ -153,8 +175,26 @@ impl ElementScan {
     }
 }
 
+/// How many bytes are looked at in one go.
+const STRETCH: usize = 32;
+
+/// Whether the number of quotes in a stretch is odd; `None` where brackets or backslashes may stand
+/// among them.
+#[inline]
+fn only_quotes(stretch: &[u8; STRETCH]) -> Option<bool> {
+    let (mut quotes, mut others) = (0_u8, false);
+    for &byte in stretch {
+        quotes += u8::from(byte == b'"');
+        // The brackets and the backslash are neighbours; so are the braces and the bar.
+        others |= (byte | 0x20).wrapping_sub(b'{') <= 2;
+    }
+    (!others).then_some(quotes % 2 == 1)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn scan(text: &str) -> (Vec<&str>, ScanState) {
@@ -184,5 +224,18 @@ mod tests {
         assert_eq!(scan("{},]").1, ScanState::Broken(3, "expected an object"));
         assert_eq!(scan("{},,{}]").1, ScanState::Broken(3, "expected an object"));
         assert_eq!(scan("{}, {\"a\":1").1, ScanState::Within);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        /// Long stretches are looked at in one go only where the text is whole: byte by byte they
+        /// give the same.
+        #[test]
+        fn stretches_and_bytes_give_the_same(
+            text in r#"(\[|\]|\{"|\}|,|"|\\\\|\\"|[a-z|:]{1,40}|"[a-z ]{0,40}"){0,40}"#,
+        ) {
+            scan(&text);
+        }
     }
 }

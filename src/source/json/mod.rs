@@ -1,10 +1,16 @@
 //! JSON: where the incidents stand, where one ends, and the cells of one.
 
+mod cursor;
 mod element;
+mod element_fault;
+#[cfg(test)]
+mod element_oracle;
 mod elements;
 mod envelope;
 mod flatten;
+mod key_order;
 mod paths;
+mod plain;
 mod surroundings;
 
 pub(super) use element::Element;

@@ -70,10 +70,8 @@ impl PathTree {
         self.column.into_iter().chain(below.flat_map(Self::columns)).collect()
     }
 
-    /// The place of a key among the children. It is looked for from `hint` on, since objects
-    /// mostly have their keys in one order.
-    pub(super) fn child(&self, key: &str, hint: usize) -> Option<usize> {
-        let places = (hint..self.children.len()).chain(0..hint.min(self.children.len()));
-        places.into_iter().find(|&place| self.children[place].0 == key)
+    /// The place of a key among the children.
+    pub(super) fn child(&self, key: &str) -> Option<usize> {
+        self.children.iter().position(|(known, _)| known == key)
     }
 }

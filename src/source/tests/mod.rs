@@ -1,5 +1,6 @@
 //! Whole exports, from bytes to incidents, in blocks of many sizes.
 
+mod changing;
 mod encodings;
 mod events;
 mod faults;
@@ -8,6 +9,7 @@ mod json;
 mod pauses;
 mod records;
 mod snapshots;
+mod splits;
 mod stamps;
 
 use std::io::Cursor;

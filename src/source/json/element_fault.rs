@@ -1,0 +1,22 @@
+use super::cursor::NoJson;
+
+/// Why an object can't be read.
+#[derive(Debug)]
+pub(super) enum ElementFault {
+    /// It is no JSON; what is wrong, `serde_json` can tell.
+    NoJson,
+    /// A wanted text or a key has an escape that is no character.
+    Text(serde_json::Error),
+}
+
+impl From<NoJson> for ElementFault {
+    fn from(NoJson: NoJson) -> Self {
+        Self::NoJson
+    }
+}
+
+impl From<serde_json::Error> for ElementFault {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Text(error)
+    }
+}
