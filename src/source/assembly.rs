@@ -7,13 +7,13 @@ use super::columns::{SecondsCell, read_seconds};
 use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
-use super::time::{LastMonth, TimeCell};
+use super::time::{LastTime, TimeCell};
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
     stamps: Vec<Stamp>,
-    month: LastMonth,
+    last: LastTime,
     pauses: RowPauses,
     notes: Vec<StampNote>,
 }
@@ -29,7 +29,7 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, stamps, month: LastMonth::default(), pauses: RowPauses::default(), notes: Vec::new() }
+        Self { plan, stamps, last: LastTime::default(), pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.
@@ -90,14 +90,15 @@ impl<'p> Assembly<'p> {
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
         for &(stage, column) in &self.plan.stamped {
+            let usual = cells.bytes(column).and_then(|cell| self.plan.times.read_usual(cell, &mut self.last));
+            if let Some(at) = usual {
+                self.stamps[stage.index()] = Stamp::At(at);
+                continue;
+            }
             let Some(cell) = cells.cell(column) else {
                 self.stamps[stage.index()] = Stamp::Absent;
                 continue;
             };
-            if let Some(at) = self.plan.times.read_usual(cell, &mut self.month) {
-                self.stamps[stage.index()] = Stamp::At(at);
-                continue;
-            }
             let (stamp, kind) = match self.plan.times.read(cell) {
                 TimeCell::At(at) => (Stamp::At(at), None),
                 TimeCell::Missing => (Stamp::Absent, None),

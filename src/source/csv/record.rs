@@ -17,12 +17,11 @@ pub(in crate::source) struct Record {
     overrun: Option<usize>,
 }
 
+/// Where a cell stands: in the text, or, counted from the text's end on, in `unquoted`.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     start: usize,
     end: usize,
-    /// Whether it is in `unquoted`.
-    apart: bool,
 }
 
 /// Where a record ended.
@@ -75,7 +74,7 @@ impl Record {
                 }
                 end = self.quoted(text, end + 1);
             } else {
-                self.cells.push(Cell { start, end, apart: false });
+                self.cells.push(Cell { start, end });
             }
             match bytes.get(end) {
                 Some(&byte) if byte == self.delimiter => start = end + 1,
@@ -105,7 +104,7 @@ impl Record {
             if text.get(mark) != Some(&self.delimiter) {
                 break mark;
             }
-            self.cells.push(Cell { start: *start, end: mark, apart: false });
+            self.cells.push(Cell { start: *start, end: mark });
             *start = mark + 1;
         };
         self.step = step;
@@ -143,18 +142,23 @@ impl Record {
             }
             self.unquoted.push_str(text.get(mark + 1..end).unwrap_or_default());
             self.overrun.get_or_insert(self.cells.len());
-            self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
+            self.push_unquoted(text, own);
             return end;
         }
+    }
+
+    /// Takes a cell that is in `unquoted` from `start` to the end.
+    fn push_unquoted(&mut self, text: &str, start: usize) {
+        self.cells.push(Cell { start: text.len() + start, end: text.len() + self.unquoted.len() });
     }
 
     /// Takes the last stretch of a quoted cell, from `from` to `end`.
     fn finish(&mut self, text: &str, own: usize, from: usize, end: usize) {
         if self.unquoted.len() == own {
-            self.cells.push(Cell { start: from, end, apart: false });
+            self.cells.push(Cell { start: from, end });
         } else {
             self.unquoted.push_str(text.get(from..end).unwrap_or_default());
-            self.cells.push(Cell { start: own, end: self.unquoted.len(), apart: true });
+            self.push_unquoted(text, own);
         }
     }
 
@@ -173,8 +177,17 @@ impl Record {
     #[inline]
     pub(in crate::source) fn cell<'a>(&'a self, text: &'a str, column: usize) -> Option<&'a str> {
         let cell = self.cells.get(column)?;
-        let from = if cell.apart { &self.unquoted } else { text };
-        from.get(cell.start..cell.end)
+        match cell.start.checked_sub(text.len()) {
+            Some(start) if cell.end > text.len() => self.unquoted.get(start..cell.end - text.len()),
+            _ => text.get(cell.start..cell.end),
+        }
+    }
+
+    /// The bytes of a cell that stands in the text as it is.
+    #[inline]
+    pub(in crate::source) fn bytes<'a>(&self, text: &'a str, column: usize) -> Option<&'a [u8]> {
+        let cell = self.cells.get(column)?;
+        text.as_bytes().get(cell.start..cell.end)
     }
 
     /// All cells.

@@ -1,10 +1,17 @@
 use super::civil;
 use super::written::Written;
 
-/// The month of the time read last. Of times that follow one another most are of the same month, and
-/// its beginning is known.
+/// What is known from the time read last: of times that follow one another most are of the same month
+/// and have the same offset.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::source) struct LastMonth {
+pub(in crate::source) struct LastTime {
+    month: Month,
+    /// `+HH:MM`, and the seconds that it means.
+    offset: (u64, i64),
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Month {
     /// `YYYY-MM-` or `YYYY/MM/`.
     written: u64,
     /// Seconds from the epoch to its first day.
@@ -15,36 +22,26 @@ pub(in crate::source) struct LastMonth {
 /// A time with seconds, and its offset in seconds if one is written: `YYYY-MM-DD HH:MM:SS[Z|±HH:MM]`,
 /// with `/` in the date or `T` before the time as well. All others are left to [`read`].
 #[inline]
-pub(super) fn read_usual(cell: &[u8], month: &mut LastMonth) -> Option<(i64, Option<i64>)> {
+pub(super) fn read_usual(cell: &[u8], last: &mut LastTime) -> Option<(i64, Option<i64>)> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let (b':', tail) = tail.split_first()? else { return None };
-    let (second, offset) = if let Ok(tail) = <[u8; 8]>::try_from(tail) {
-        // The sign, which is no digit, is looked at apart.
-        let written = (u64::from_le_bytes(tail) & !(0xff << 16)) ^ u64::from_le_bytes(*b"00\x0000:00");
-        let numbers = pairs(written, CLOCK_LIMITS)?;
-        let (hours, minutes) = (pair(numbers, 3), pair(numbers, 6));
-        if hours > 23 || minutes > 59 {
-            return None;
+    let ([b':', tens, ones], tail) = tail.split_first_chunk()? else { return None };
+    let second = digit(*tens)? * 10 + digit(*ones)?;
+    let offset = match *tail {
+        [sign, b, c, d, e, f] => {
+            let written = u64::from_le_bytes([sign, b, c, d, e, f, 0, 0]);
+            if written != last.offset.0 {
+                last.offset = (written, i64::from(offset(tail)??));
+            }
+            Some(last.offset.1)
         }
-        let seconds = i64::from(hours * 3600 + minutes * 60);
-        let offset = match tail[2] {
-            b'+' => seconds,
-            b'-' => -seconds,
-            _ => return None,
-        };
-        (pair(numbers, 0), Some(offset))
-    } else {
-        let (tens, ones, offset) = match *tail {
-            [tens, ones] => (tens, ones, None),
-            [tens, ones, b'Z'] => (tens, ones, Some(0)),
-            _ => return None,
-        };
-        (digit(tens)? * 10 + digit(ones)?, offset)
+        [] => None,
+        [b'Z'] => Some(0),
+        _ => return None,
     };
     if second > 59 {
         return None;
     }
-    Some((minutes(head, month)? + i64::from(second), offset))
+    Some((minutes(head, &mut last.month)? + i64::from(second), offset))
 }
 
 /// Reads `YYYY-MM-DD HH:MM[:SS[.f…]][Z|±HH:MM|±HHMM]`, with `/` in the date or `T` before the time
@@ -52,7 +49,7 @@ pub(super) fn read_usual(cell: &[u8], month: &mut LastMonth) -> Option<(i64, Opt
 #[inline]
 pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let minutes = minutes(head, &mut LastMonth::default())?;
+    let minutes = minutes(head, &mut Month::default())?;
     let (second, tail) = match tail {
         [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
         _ => (0, tail),
@@ -69,7 +66,7 @@ pub(super) fn read(cell: &[u8]) -> Option<Written> {
 
 /// The seconds from the epoch to a minute that is written as `YYYY-MM-DD HH:MM`.
 #[inline]
-fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
+fn minutes(head: &[u8; 16], month: &mut Month) -> Option<i64> {
     let written = u64::from_le_bytes(*head.first_chunk()?);
     let clock = u64::from_le_bytes(*head.last_chunk()?);
     if !matches!(head[10], b'T' | b' ' | b't') {
@@ -89,7 +86,7 @@ fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
 
 /// The month that is written as `YYYY-MM-` or `YYYY/MM/`.
 #[inline(never)]
-fn read_month(written: u64) -> Option<LastMonth> {
+fn read_month(written: u64) -> Option<Month> {
     let template = if written.to_le_bytes()[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
     let date = pairs(written ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
     let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
@@ -97,7 +94,7 @@ fn read_month(written: u64) -> Option<LastMonth> {
         return None;
     }
     let start = civil::days(year, month, 1) * civil::DAY;
-    Some(LastMonth { written, start, days: civil::month_length(year, month) })
+    Some(Month { written, start, days: civil::month_length(year, month) })
 }
 
 /// Added to a byte that is a digit (less `'0'`) or that must be zero, these carry into its highest

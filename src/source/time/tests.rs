@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDateTime};
 use proptest::prelude::*;
 
-use super::{DayOrder, LastMonth, TimeCell, TimeReader};
+use super::{DayOrder, LastTime, TimeCell, TimeReader};
 use crate::domain::{BadTimeFormat, Instant, Zone};
 
 fn reader(zone: &str, format: Option<&str>, order: Option<DayOrder>) -> TimeReader {
@@ -265,14 +265,14 @@ proptest! {
             1..8,
         ),
     ) {
-        let mut month = LastMonth::default();
+        let mut last = LastTime::default();
         for (text, place, put) in cells {
             let mut cell = text;
             if let Some(char) = put.chars().next() {
                 let place = place.index(cell.len());
                 cell.replace_range(place..=place, &char.to_string());
             }
-            if let Some(at) = tokyo().read_usual(&cell, &mut month) {
+            if let Some(at) = tokyo().read_usual(cell.as_bytes(), &mut last) {
                 let cell = cell.replace('/', "-").replace(' ', "T");
                 let zone = if cell.len() == 19 { "+09:00" } else { "" };
                 prop_assert_eq!(by_chrono(&format!("{cell}{zone}")), Some(at.nanos()), "{}", cell);
