@@ -17,7 +17,8 @@ pub(super) fn ranked<W: Ord>(breaches: Breaches, weight: impl Fn(&Reading) -> W)
 /// The first bytes of the id, in their order; a shorter one is filled up with zeros.
 fn beginning(incident: &Snapshot) -> u128 {
     let mut bytes = [0; 16];
-    bytes.iter_mut().zip(incident.id().bytes()).for_each(|(place, byte)| *place = byte);
+    let id = incident.text_bytes().next().flatten().unwrap_or_default();
+    bytes.iter_mut().zip(id).for_each(|(place, byte)| *place = *byte);
     u128::from_be_bytes(bytes)
 }
 

@@ -91,7 +91,7 @@ pub use request::{NextStep, Owner, Request, RequestStatus, RequestStep, RequestW
 pub use retraction::Retraction;
 pub use severity::{Severity, SeverityScale};
 pub use shift::{Shift, ShiftMoment, Shifts};
-pub use snapshot::{Snapshot, SnapshotWriter, Texts};
+pub use snapshot::{Snapshot, SnapshotWriter, TextBytes};
 pub use span::Span;
 pub use stage::{StageId, Stages};
 pub use stop::{Stop, StopReason};

@@ -73,11 +73,6 @@ impl<'a> Reader<'a> {
         self.0.is_empty()
     }
 
-    /// All to the end as a text.
-    pub(super) fn as_str(self) -> &'a str {
-        std::str::from_utf8(self.0).unwrap_or_default()
-    }
-
     pub(super) fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -144,8 +139,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn text(&mut self) -> &'a str {
+    pub(super) fn text(&mut self) -> &'a [u8] {
         let length = self.number();
-        self.part(length).as_str()
+        self.part(length).0
     }
 }

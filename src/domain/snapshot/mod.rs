@@ -1,7 +1,7 @@
 mod bytes;
 #[cfg(test)]
 mod tests;
-mod texts;
+mod text_bytes;
 mod writer;
 
 use std::fmt;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use self::bytes::Reader;
 use super::{FieldId, Instant, Pause, Position, Span, StageId};
 
-pub use self::texts::Texts;
+pub use self::text_bytes::TextBytes;
 pub use self::writer::SnapshotWriter;
 
 /// An incident as it stood in its export, kept after the row is gone. A copy shares its memory.
@@ -46,7 +46,7 @@ impl Snapshot {
     /// The id as the export writes it.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.texts().next().flatten().unwrap_or_default()
+        self.text_bytes().next().flatten().map_or("", as_str)
     }
 
     /// The stamp of a stage.
@@ -72,20 +72,25 @@ impl Snapshot {
     /// The severities that it had, as the export writes them, in the order of time; none where it
     /// tells of one only.
     pub fn severities(&self) -> impl Iterator<Item = (Instant, &str)> {
-        self.parts().severities.list(|from| (from.moment(), from.text()))
+        self.parts().severities.list(|from| (from.moment(), as_str(from.text())))
     }
 
     /// The text of a describing field, the severity by its name in the policy.
     #[must_use]
     pub fn field(&self, field: FieldId) -> Option<&str> {
-        self.texts().nth(1 + field.index()).flatten()
+        self.text_bytes().nth(1 + field.index()).flatten().map(as_str)
     }
 
     /// The id and the texts of all fields by [`FieldId::index`], which is quicker than to ask for
     /// one after the other.
+    pub fn texts(&self) -> impl Iterator<Item = Option<&str>> {
+        self.text_bytes().map(|text| text.map(as_str))
+    }
+
+    /// The same as bytes, for those who don't need to know again that they are UTF-8.
     #[must_use]
-    pub fn texts(&self) -> Texts<'_> {
-        Texts::read(self.parts().texts)
+    pub fn text_bytes(&self) -> TextBytes<'_> {
+        TextBytes::read(self.parts().texts)
     }
 
     fn stamps(&self) -> impl Iterator<Item = (u8, Instant)> {
@@ -109,6 +114,11 @@ impl Snapshot {
         });
         Parts { pauses, sums, severities, texts: from }
     }
+}
+
+/// What was kept of a text is one.
+fn as_str(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
 }
 
 impl fmt::Debug for Snapshot {

@@ -17,31 +17,31 @@ impl Cells {
 
     /// A text, [`inert`].
     pub(super) fn text(&mut self, text: &str) {
-        self.text_of(text, Look::at(text.as_bytes()));
+        self.text_of(text.as_bytes(), Look::at(text.as_bytes()));
     }
 
-    /// A text that is a part of what was looked at.
-    pub(super) fn text_of(&mut self, text: &str, look: Look) {
-        let may_compute = matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\''));
+    /// The UTF-8 of a text that is a part of what was looked at.
+    pub(super) fn text_of(&mut self, text: &[u8], look: Look) {
+        let may_compute = matches!(text.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\''));
         if look.may_hide || may_compute {
-            let text = inert(text);
-            self.quoted(&text, text.contains(['"', ',', '\n', '\r']));
+            let text = inert(str::from_utf8(text).unwrap_or_default());
+            self.quoted(text.as_bytes(), text.contains(['"', ',', '\n', '\r']));
         } else {
-            self.quoted(text, look.may_separate && memchr2(b'"', b',', text.as_bytes()).is_some());
+            self.quoted(text, look.may_separate && memchr2(b'"', b',', text).is_some());
         }
     }
 
     /// A text, in quotes or not.
-    fn quoted(&mut self, text: &str, quotes: bool) {
+    fn quoted(&mut self, text: &[u8], quotes: bool) {
         if !quotes {
-            return self.bytes(text.as_bytes());
+            return self.bytes(text);
         }
         self.0.push(b'"');
-        for (place, part) in text.split('"').enumerate() {
+        for (place, part) in text.split(|&byte| byte == b'"').enumerate() {
             if place > 0 {
                 self.0.extend_from_slice(b"\"\"");
             }
-            self.0.extend_from_slice(part.as_bytes());
+            self.0.extend_from_slice(part);
         }
         self.bytes(b"\"");
     }
@@ -104,7 +104,7 @@ mod tests {
             for row in &rows {
                 let look = Look::at(row.concat().as_bytes());
                 for cell in row {
-                    cells.text_of(cell, look);
+                    cells.text_of(cell.as_bytes(), look);
                 }
                 cells.end();
                 writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).unwrap();

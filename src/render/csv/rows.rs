@@ -43,7 +43,7 @@ impl Rows {
     fn breach(&mut self, reported: &ReportedBreach, source: usize) {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
-        let mut texts = incident.texts();
+        let mut texts = incident.text_bytes();
         let look = Look::at(texts.run_together());
         let mut text = || texts.next().flatten().unwrap_or_default();
         let (id, title, service, customer) = (text(), text(), text(), text());
