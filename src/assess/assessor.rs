@@ -132,7 +132,9 @@ impl<'a> Assessor<'a> {
             return false;
         }
         tally.incidents += 1;
-        counts.iter_mut().for_each(|counts| counts.met += 1);
+        for counts in counts.iter_mut() {
+            counts.met += 1;
+        }
         let kept = decisions.is_kept(known).then_some(known);
         for group in groups {
             let field = |id: FieldId| field_of(incident, decision, id);

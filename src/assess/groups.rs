@@ -77,7 +77,9 @@ impl GroupTally {
         objectives: usize,
     ) {
         let place = self.place_of(field, decision, Some(opened), zone, objectives);
-        self.counts[place].iter_mut().for_each(|counts| counts.met += 1);
+        for counts in &mut self.counts[place] {
+            counts.met += 1;
+        }
     }
 
     #[inline]

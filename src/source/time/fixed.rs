@@ -27,8 +27,10 @@ pub(super) fn read_usual(cell: &[u8], last: &mut LastTime) -> Option<(i64, Optio
     let ([b':', tens, ones], tail) = tail.split_first_chunk()? else { return None };
     let second = digit(*tens)? * 10 + digit(*ones)?;
     let offset = match *tail {
-        [sign, b, c, d, e, f] => {
-            let written = u64::from_le_bytes([sign, b, c, d, e, f, 0, 0]);
+        [_, _, _, _, _, _] => {
+            let mut written = [0; 8];
+            written[..6].copy_from_slice(tail);
+            let written = u64::from_le_bytes(written);
             if written != last.offset.0 {
                 last.offset = (written, i64::from(offset(tail)??));
             }
