@@ -8,7 +8,7 @@ use super::ranking::ranked;
 use super::tally::Tally;
 use super::{
     AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
-    PolicyRef, Report, SourceSummary, UnreadableRow, UnsureHolidays,
+    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
 use crate::domain::{Exclusion, FieldId, Instant, Policy, Position, Reading};
 
@@ -23,26 +23,23 @@ impl Assessor<'_> {
         mut sources: Vec<SourceSummary>,
         mut unreadable: Vec<UnreadableRow>,
         filters: Vec<String>,
-        row: impl Fn(Position) -> u64,
+        row: impl Fn(Position) -> u64 + Sync,
     ) -> Report {
         let policy = self.question.policy;
         let objectives = self.objectives(&tally);
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
-        let mut breaches = tally.breaches;
-        let mut pending = tally.pending;
-        for reported in breaches.iter_mut().chain(&mut pending) {
-            reported.row = row(reported.breach.incident.position());
-        }
-        if let Some(crowd) = &crowd {
-            for reported in &mut breaches {
-                let breach = &reported.breach;
+        let number = |reported: &mut ReportedBreach| reported.row = row(reported.breach.incident.position());
+        let complete = |reported: &mut ReportedBreach| {
+            number(reported);
+            let breach = &reported.breach;
+            reported.load = crowd.as_ref().map(|crowd| {
                 let own = self.ends.lifetime(|stage| breach.incident.stamp(stage));
-                reported.load = Some(crowd.load(breach.reading.from, own));
-            }
-        }
-        let breaches = ranked(breaches, |reading| Reverse(reading.over()));
-        let pending = ranked(pending, Reading::left);
+                crowd.load(breach.reading.from, own)
+            });
+        };
+        let breaches = ranked(tally.breaches, complete, |reading| Reverse(reading.over()));
+        let pending = ranked(tally.pending, number, Reading::left);
         let near_misses = near_misses(tally.near, &row);
         let exclusions = exclusion_reports(policy, &tally.exclusions);
         let mut faults = tally.faults;

@@ -1,17 +1,59 @@
+use std::cmp::Ordering;
+use std::{panic, thread};
+
 use super::{Breaches, ReportedBreach};
 use crate::domain::{Reading, Snapshot};
 
+/// A breach behind what it is compared by, which is small and stands together: the weight and the
+/// beginning of the id tell nearly all of them apart, without a look at incidents strewn over the
+/// memory.
+type Weighed<W> = (W, u128, Box<ReportedBreach>);
+
+/// Up to so many are ranked at once; of more, each half beside the other.
+const FEW: usize = if cfg!(test) { 20 } else { 4096 };
+
 /// Breaches by a weight of their reading, those that weigh the same by incident and then by
-/// objective.
-///
-/// What is compared is small and stands together: the weight and the beginning of the id tell
-/// nearly all of them apart, without a look at incidents strewn over the memory.
-pub(super) fn ranked<W: Ord>(breaches: Breaches, weight: impl Fn(&Reading) -> W) -> Breaches {
-    let weighed =
-        |one: Box<ReportedBreach>| (weight(&one.breach.reading), beginning(&one.breach.incident), one);
-    let mut all: Vec<(W, u128, Box<ReportedBreach>)> = breaches.into_iter().map(weighed).collect();
-    all.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)).then_with(|| named(&a.2).cmp(&named(&b.2))));
-    all.into_iter().map(|(_, _, one)| one).collect()
+/// objective. Each is seen by `complete` on the way.
+pub(super) fn ranked<W: Ord + Send>(
+    mut breaches: Breaches,
+    complete: impl Fn(&mut ReportedBreach) + Sync,
+    weight: impl Fn(&Reading) -> W + Sync,
+) -> Breaches {
+    let rank = |breaches: Breaches| {
+        let weighed = |mut one: Box<ReportedBreach>| {
+            complete(&mut one);
+            (weight(&one.breach.reading), beginning(&one.breach.incident), one)
+        };
+        let mut all: Vec<Weighed<W>> = breaches.into_iter().map(weighed).collect();
+        all.sort_unstable_by(order);
+        all
+    };
+    if breaches.len() <= FEW {
+        return rank(breaches).into_iter().map(|(_, _, one)| one).collect();
+    }
+    let others = breaches.split_off(breaches.len() / 2);
+    let (first, second) = thread::scope(|scope| {
+        let others = scope.spawn(|| rank(others));
+        let first = rank(breaches);
+        (first, others.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+    });
+    merged(first, second)
+}
+
+/// Two ranked lists as one.
+fn merged<W: Ord>(first: Vec<Weighed<W>>, second: Vec<Weighed<W>>) -> Breaches {
+    let mut all = Breaches::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
+    while let (Some(one), Some(other)) = (first.peek(), second.peek()) {
+        let next = if order(one, other).is_le() { &mut first } else { &mut second };
+        all.extend(next.next().map(|(_, _, one)| one));
+    }
+    all.extend(first.chain(second).map(|(_, _, one)| one));
+    all
+}
+
+fn order<W: Ord>(one: &Weighed<W>, other: &Weighed<W>) -> Ordering {
+    (&one.0, one.1).cmp(&(&other.0, other.1)).then_with(|| named(&one.2).cmp(&named(&other.2)))
 }
 
 /// The first bytes of the id, in their order; a shorter one is filled up with zeros.
@@ -62,8 +104,9 @@ mod tests {
                 .zip(&rows)
                 .map(|(row, (id, objective, over))| Box::new(breach(id, *objective, *over, row)))
                 .collect();
-            let ranked = ranked(list.clone(), |reading| std::cmp::Reverse(reading.over()));
+            let ranked = ranked(list.clone(), |one| one.row += 1, |reading| std::cmp::Reverse(reading.over()));
             let mut sorted = list;
+            sorted.iter_mut().for_each(|one| one.row += 1);
             sorted.sort_by(|a, b| {
                 let key = |one: &ReportedBreach| (one.breach.incident.id().to_owned(), one.breach.objective, one.breach.incident.position());
                 b.breach.reading.over().cmp(&a.breach.reading.over()).then_with(|| key(a).cmp(&key(b)))
