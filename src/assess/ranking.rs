@@ -106,7 +106,9 @@ mod tests {
                 .collect();
             let ranked = ranked(list.clone(), |one| one.row += 1, |reading| std::cmp::Reverse(reading.over()));
             let mut sorted = list;
-            sorted.iter_mut().for_each(|one| one.row += 1);
+            for one in &mut sorted {
+                one.row += 1;
+            }
             sorted.sort_by(|a, b| {
                 let key = |one: &ReportedBreach| (one.breach.incident.id().to_owned(), one.breach.objective, one.breach.incident.position());
                 b.breach.reading.over().cmp(&a.breach.reading.over()).then_with(|| key(a).cmp(&key(b)))
