@@ -35,9 +35,12 @@ impl<'t> Behind<'t> {
         if self.broken.is_none() {
             let known = self.unseen.len();
             self.unseen.resize(known + PIECE, 0);
-            let count = self.text.read(&mut self.unseen[known..])?;
-            self.unseen.truncate(known + count);
-            self.ended = count == 0;
+            let read = self.text.read(&mut self.unseen[known..]);
+            self.unseen.truncate(known + read.as_ref().map_or(0, |count| *count));
+            match read {
+                Ok(count) => self.ended = count == 0,
+                Err(fault) => self.broken = Some(fault),
+            }
         }
         let good = match std::str::from_utf8(&self.unseen) {
             Ok(text) => text.len(),

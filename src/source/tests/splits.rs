@@ -151,3 +151,10 @@ proptest! {
         check(&export, &cuts)?;
     }
 }
+
+#[test]
+fn what_stands_behind_a_list_is_told_before_bad_bytes_further_on_wherever_a_block_ends() {
+    let export = b"[{\"id\":0,\"title\":\"t\",\"opened\":\"2026-05-01 09:00\"},7] x\xff";
+    let cuts: Vec<(usize, usize)> = (1..export.len() + 2).map(|block| (1, block)).collect();
+    check(export, &cuts).unwrap();
+}
