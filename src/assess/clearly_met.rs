@@ -3,8 +3,12 @@ use super::exclusions::Exclusions;
 use crate::domain::{Incident, Instant, Policy, Promise, Span, StageId, Stamp, Target};
 
 /// What shows without a clock that an incident met all objectives, as most do: no calendar, no pause
-/// and no exclusion makes more time count than went by. An incident that used nine tenths of its
-/// time by the clock on the wall is judged in full, since it may be told of.
+/// and no exclusion makes more time count than went by.
+///
+/// Judged in full are those that more is told of: with more than nine tenths of the time by the clock
+/// on the wall, which may be near misses; with notes about their stamps; where an exclusion holds, as
+/// a report counts what it moved; where pauses are sums or can't be read, which may be unknown; and
+/// where the severity changed, as another target may decide.
 #[derive(Debug)]
 pub(super) struct ClearlyMet {
     /// One for each objective.

@@ -23,7 +23,7 @@ impl Assessor<'_> {
         mut sources: Vec<SourceSummary>,
         mut unreadable: Vec<UnreadableRow>,
         filters: Vec<String>,
-        row: impl Fn(Position) -> u64 + Sync,
+        row: impl Fn(Position) -> u64,
     ) -> Report {
         let policy = self.question.policy;
         let objectives = self.objectives(&tally);

@@ -1,5 +1,4 @@
 use std::cmp::Ordering;
-use std::{panic, thread};
 
 use super::{Breaches, ReportedBreach};
 use crate::domain::{Reading, Snapshot};
@@ -9,47 +8,20 @@ use crate::domain::{Reading, Snapshot};
 /// memory.
 type Weighed<W> = (W, u128, Box<ReportedBreach>);
 
-/// Up to so many are ranked at once; of more, each half beside the other.
-const FEW: usize = if cfg!(test) { 20 } else { 4096 };
-
 /// Breaches by a weight of their reading, those that weigh the same by incident and then by
 /// objective. Each is seen by `complete` on the way.
-pub(super) fn ranked<W: Ord + Send>(
-    mut breaches: Breaches,
-    complete: impl Fn(&mut ReportedBreach) + Sync,
-    weight: impl Fn(&Reading) -> W + Sync,
+pub(super) fn ranked<W: Ord>(
+    breaches: Breaches,
+    complete: impl Fn(&mut ReportedBreach),
+    weight: impl Fn(&Reading) -> W,
 ) -> Breaches {
-    let rank = |breaches: Breaches| {
-        let weighed = |mut one: Box<ReportedBreach>| {
-            complete(&mut one);
-            (weight(&one.breach.reading), beginning(&one.breach.incident), one)
-        };
-        let mut all: Vec<Weighed<W>> = breaches.into_iter().map(weighed).collect();
-        all.sort_unstable_by(order);
-        all
+    let weighed = |mut one: Box<ReportedBreach>| {
+        complete(&mut one);
+        (weight(&one.breach.reading), beginning(&one.breach.incident), one)
     };
-    if breaches.len() <= FEW {
-        return rank(breaches).into_iter().map(|(_, _, one)| one).collect();
-    }
-    let others = breaches.split_off(breaches.len() / 2);
-    let (first, second) = thread::scope(|scope| {
-        let others = scope.spawn(|| rank(others));
-        let first = rank(breaches);
-        (first, others.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
-    });
-    merged(first, second)
-}
-
-/// Two ranked lists as one.
-fn merged<W: Ord>(first: Vec<Weighed<W>>, second: Vec<Weighed<W>>) -> Breaches {
-    let mut all = Breaches::with_capacity(first.len() + second.len());
-    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
-    while let (Some(one), Some(other)) = (first.peek(), second.peek()) {
-        let next = if order(one, other).is_le() { &mut first } else { &mut second };
-        all.extend(next.next().map(|(_, _, one)| one));
-    }
-    all.extend(first.chain(second).map(|(_, _, one)| one));
-    all
+    let mut all: Vec<Weighed<W>> = breaches.into_iter().map(weighed).collect();
+    all.sort_unstable_by(order);
+    all.into_iter().map(|(_, _, one)| one).collect()
 }
 
 fn order<W: Ord>(one: &Weighed<W>, other: &Weighed<W>) -> Ordering {

@@ -82,7 +82,8 @@ impl Judged {
 }
 
 impl Tally {
-    /// The verdicts on the incident taken in last, by objective; none where it wasn't looked at.
+    /// The verdicts on the incident that was judged last (`Assessor::judge`), by objective; none where it
+    /// wasn't looked at. An incident that was only taken in may have been counted without verdicts.
     pub(super) fn latest(&self) -> &[Verdict] {
         &self.judged.verdicts
     }

@@ -7,13 +7,13 @@ use super::columns::{SecondsCell, read_seconds};
 use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
-use super::time::{LastTime, TimeCell};
+use super::time::{LastMonth, TimeCell};
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
     stamps: Vec<Stamp>,
-    last: LastTime,
+    last: LastMonth,
     pauses: RowPauses,
     notes: Vec<StampNote>,
 }
@@ -29,7 +29,7 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, stamps, last: LastTime::default(), pauses: RowPauses::default(), notes: Vec::new() }
+        Self { plan, stamps, last: LastMonth::default(), pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.

@@ -1,18 +1,10 @@
 use super::civil;
 use super::written::Written;
 
-/// What is known from the time read last: of times that follow one another most are of the same month
-/// and have the same offset.
+/// The month of the time read last: of times that follow one another most are of the same.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::source) struct LastTime {
-    month: Month,
-    /// `+HH:MM`, and the seconds that it means.
-    offset: (u64, i64),
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Month {
-    /// `YYYY-MM-` or `YYYY/MM/`.
+pub(in crate::source) struct LastMonth {
+    /// `YYYY-MM-` or `YYYY/MM/`; at first eight NULs, a month that has no days.
     written: u64,
     /// Seconds from the epoch to its first day.
     start: i64,
@@ -22,28 +14,15 @@ struct Month {
 /// A time with seconds, and its offset in seconds if one is written: `YYYY-MM-DD HH:MM:SS[Z|±HH:MM]`,
 /// with `/` in the date or `T` before the time as well. All others are left to [`read`].
 #[inline]
-pub(super) fn read_usual(cell: &[u8], last: &mut LastTime) -> Option<(i64, Option<i64>)> {
+pub(super) fn read_usual(cell: &[u8], last: &mut LastMonth) -> Option<(i64, Option<i64>)> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
     let ([b':', tens, ones], tail) = tail.split_first_chunk()? else { return None };
     let second = digit(*tens)? * 10 + digit(*ones)?;
-    let offset = match *tail {
-        [_, _, _, _, _, _] => {
-            let mut written = [0; 8];
-            written[..6].copy_from_slice(tail);
-            let written = u64::from_le_bytes(written);
-            if written != last.offset.0 {
-                last.offset = (written, i64::from(offset(tail)??));
-            }
-            Some(last.offset.1)
-        }
-        [] => None,
-        [b'Z'] => Some(0),
-        _ => return None,
-    };
+    let offset = offset(tail)?.map(i64::from);
     if second > 59 {
         return None;
     }
-    Some((minutes(head, &mut last.month)? + i64::from(second), offset))
+    Some((minutes(head, last)? + i64::from(second), offset))
 }
 
 /// Reads `YYYY-MM-DD HH:MM[:SS[.f…]][Z|±HH:MM|±HHMM]`, with `/` in the date or `T` before the time
@@ -51,7 +30,7 @@ pub(super) fn read_usual(cell: &[u8], last: &mut LastTime) -> Option<(i64, Optio
 #[inline]
 pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let minutes = minutes(head, &mut Month::default())?;
+    let minutes = minutes(head, &mut LastMonth::default())?;
     let (second, tail) = match tail {
         [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
         _ => (0, tail),
@@ -68,7 +47,7 @@ pub(super) fn read(cell: &[u8]) -> Option<Written> {
 
 /// The seconds from the epoch to a minute that is written as `YYYY-MM-DD HH:MM`.
 #[inline]
-fn minutes(head: &[u8; 16], month: &mut Month) -> Option<i64> {
+fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
     let written = u64::from_le_bytes(*head.first_chunk()?);
     let clock = u64::from_le_bytes(*head.last_chunk()?);
     if !matches!(head[10], b'T' | b' ' | b't') {
@@ -88,7 +67,7 @@ fn minutes(head: &[u8; 16], month: &mut Month) -> Option<i64> {
 
 /// The month that is written as `YYYY-MM-` or `YYYY/MM/`.
 #[inline(never)]
-fn read_month(written: u64) -> Option<Month> {
+fn read_month(written: u64) -> Option<LastMonth> {
     let template = if written.to_le_bytes()[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
     let date = pairs(written ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
     let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
@@ -96,7 +75,7 @@ fn read_month(written: u64) -> Option<Month> {
         return None;
     }
     let start = civil::days(year, month, 1) * civil::DAY;
-    Some(Month { written, start, days: civil::month_length(year, month) })
+    Some(LastMonth { written, start, days: civil::month_length(year, month) })
 }
 
 /// Added to a byte that is a digit (less `'0'`) or that must be zero, these carry into its highest

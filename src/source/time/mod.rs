@@ -29,6 +29,6 @@ pub use day_order::{DayOrder, DayOrderEvidence, Found};
 pub use reader::TimeReader;
 
 pub(in crate::source) use decimal::Decimal;
-pub(in crate::source) use fixed::LastTime;
+pub(in crate::source) use fixed::LastMonth;
 pub(in crate::source) use format_guess::format_of;
 pub(in crate::source) use notation::{Notation, Reading};

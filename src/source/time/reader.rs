@@ -1,6 +1,6 @@
 use super::local::LocalZone;
 use super::written::Written;
-use super::{DayOrder, LastTime, Notation, Reading, TimeCell, fixed};
+use super::{DayOrder, LastMonth, Notation, Reading, TimeCell, fixed};
 use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
 
 /// Reads the times of one export.
@@ -27,11 +27,11 @@ impl TimeReader {
         Ok(Self { notation, zone: LocalZone::new(zone), is_usual })
     }
 
-    /// The short way for the forms that come by the million; `None` says nothing. `last` is what is
-    /// known from the time read before.
+    /// The short way for the forms that come by the million; `None` says nothing. `last` is the month
+    /// of the time read before.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "for each stamp, from one place: a call costs a fourth of it")]
-    pub(in crate::source) fn read_usual(&self, cell: &[u8], last: &mut LastTime) -> Option<Instant> {
+    pub(in crate::source) fn read_usual(&self, cell: &[u8], last: &mut LastMonth) -> Option<Instant> {
         if !self.is_usual {
             return None;
         }
@@ -48,7 +48,7 @@ impl TimeReader {
     /// tools write the zero of their clock for "not yet".
     #[must_use]
     pub fn read(&self, cell: &str) -> TimeCell {
-        match self.read_usual(cell.as_bytes(), &mut LastTime::default()) {
+        match self.read_usual(cell.as_bytes(), &mut LastMonth::default()) {
             Some(at) => TimeCell::At(at),
             None if cell.is_empty() => TimeCell::Missing,
             None => self.read_any(cell),

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDateTime};
 use proptest::prelude::*;
 
-use super::{DayOrder, LastTime, TimeCell, TimeReader};
+use super::{DayOrder, LastMonth, TimeCell, TimeReader};
 use crate::domain::{BadTimeFormat, Instant, Zone};
 
 fn reader(zone: &str, format: Option<&str>, order: Option<DayOrder>) -> TimeReader {
@@ -221,6 +221,15 @@ fn gaps_and_overlaps_of_the_zone_are_told() {
     assert_eq!(new_york.read("2026-11-01T01:30:00-05:00"), at("2026-11-01T06:30:00Z"));
 }
 
+#[test]
+fn bytes_of_zero_are_no_offset_and_no_month() {
+    for cell in ["2026-05-01 09:00:00\0\0\0\0\0\0", "\0\0\0\0\0\0\0\x0001 09:00:00", "2026-05-01 09:00:00\0"]
+    {
+        assert_eq!(tokyo().read_usual(cell.as_bytes(), &mut LastMonth::default()), None);
+        reason(tokyo().read(cell));
+    }
+}
+
 fn by_chrono(cell: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(cell).ok()?.timestamp_nanos_opt()
 }
@@ -261,11 +270,11 @@ proptest! {
     #[test]
     fn the_short_way_says_nothing_or_what_chrono_says(
         cells in prop::collection::vec(
-            ("20(25|26)[-/](02|03|12|13)[-/](28|29|30|31|00)[T ](09|23|24):(00|59|60):(00|59|60)(Z|[+-](05:30|09:00|24:00|09:60))?", any::<prop::sample::Index>(), "[0-9:/+Zz .,x]?"),
+            ("20(25|26)[-/](02|03|12|13)[-/](28|29|30|31|00)[T ](09|23|24):(00|59|60):(00|59|60)(Z|[+-](05:30|09:00|24:00|09:60))?", any::<prop::sample::Index>(), "[0-9:/+Zz .,x\\x00]?"),
             1..8,
         ),
     ) {
-        let mut last = LastTime::default();
+        let mut last = LastMonth::default();
         for (text, place, put) in cells {
             let mut cell = text;
             if let Some(char) = put.chars().next() {
