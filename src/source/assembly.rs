@@ -90,15 +90,14 @@ impl<'p> Assembly<'p> {
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
         for &(stage, column) in &self.plan.stamped {
-            let usual = cells.bytes(column).and_then(|cell| self.plan.times.read_usual(cell, &mut self.last));
-            if let Some(at) = usual {
-                self.stamps[stage.index()] = Stamp::At(at);
-                continue;
-            }
             let Some(cell) = cells.cell(column) else {
                 self.stamps[stage.index()] = Stamp::Absent;
                 continue;
             };
+            if let Some(at) = self.plan.times.read_moment(cell, &mut self.last) {
+                self.stamps[stage.index()] = Stamp::At(at);
+                continue;
+            }
             let (stamp, kind) = match self.plan.times.read(cell) {
                 TimeCell::At(at) => (Stamp::At(at), None),
                 TimeCell::Missing => (Stamp::Absent, None),

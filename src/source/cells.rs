@@ -11,12 +11,6 @@ pub(super) const MISFIT: char = '\u{fdd0}';
 pub(super) trait Cells {
     /// The text in a column; `None` where the row has nothing for it.
     fn cell(&self, column: usize) -> Option<&str>;
-
-    /// The bytes of that text, where they can be had for less; `None` says nothing.
-    #[inline]
-    fn bytes(&self, column: usize) -> Option<&[u8]> {
-        self.cell(column).map(str::as_bytes)
-    }
 }
 
 /// A CSV record with the text that it was read from.
@@ -29,11 +23,6 @@ impl Cells for RecordCells<'_> {
     #[inline]
     fn cell(&self, column: usize) -> Option<&str> {
         self.record.cell(self.text, column)
-    }
-
-    #[inline]
-    fn bytes(&self, column: usize) -> Option<&[u8]> {
-        self.record.bytes(self.text, column)
     }
 }
 

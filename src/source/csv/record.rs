@@ -183,13 +183,6 @@ impl Record {
         }
     }
 
-    /// The bytes of a cell that stands in the text as it is.
-    #[inline]
-    pub(in crate::source) fn bytes<'a>(&self, text: &'a str, column: usize) -> Option<&'a [u8]> {
-        let cell = self.cells.get(column)?;
-        text.as_bytes().get(cell.start..cell.end)
-    }
-
     /// All cells.
     pub(in crate::source) fn cells<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
         (0..self.len()).map(|column| self.cell(text, column).unwrap_or_default())

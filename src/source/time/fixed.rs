@@ -11,26 +11,13 @@ pub(in crate::source) struct LastMonth {
     days: u32,
 }
 
-/// A time with seconds, and its offset in seconds if one is written: `YYYY-MM-DD HH:MM:SS[Z|±HH:MM]`,
-/// with `/` in the date or `T` before the time as well. All others are left to [`read`].
-#[inline]
-pub(super) fn read_usual(cell: &[u8], last: &mut LastMonth) -> Option<(i64, Option<i64>)> {
-    let (head, tail) = cell.split_first_chunk::<16>()?;
-    let ([b':', tens, ones], tail) = tail.split_first_chunk()? else { return None };
-    let second = digit(*tens)? * 10 + digit(*ones)?;
-    let offset = offset(tail)?.map(i64::from);
-    if second > 59 {
-        return None;
-    }
-    Some((minutes(head, last)? + i64::from(second), offset))
-}
-
 /// Reads `YYYY-MM-DD HH:MM[:SS[.f…]][Z|±HH:MM|±HHMM]`, with `/` in the date or `T` before the time
-/// as well: the forms that come by the million. `None` for anything else, valid or not.
+/// as well: the forms that come by the million. `None` for anything else, valid or not. `last` is the
+/// month of the time read before.
 #[inline]
-pub(super) fn read(cell: &[u8]) -> Option<Written> {
+pub(super) fn read(cell: &[u8], last: &mut LastMonth) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let minutes = minutes(head, &mut LastMonth::default())?;
+    let minutes = minutes(head, last)?;
     let (second, tail) = match tail {
         [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
         _ => (0, tail),
@@ -82,6 +69,7 @@ fn read_month(written: u64) -> Option<LastMonth> {
 /// bit just when the byte is too great.
 const DATE_LIMITS: u64 = limits(*b"dddd.dd.");
 const CLOCK_LIMITS: u64 = limits(*b"dd.dd.dd");
+const OFFSET_LIMITS: u64 = limits(*b"dd.dd...");
 
 const fn limits(shape: [u8; 8]) -> u64 {
     let mut limits = [0x7f; 8];
@@ -135,14 +123,15 @@ fn fraction(tail: &[u8]) -> Option<(u32, &[u8])> {
 #[inline]
 #[expect(clippy::option_option, reason = "the outer one is the fault, as everywhere in this file")]
 fn offset(tail: &[u8]) -> Option<Option<i32>> {
-    let (sign, digits) = match *tail {
+    let (sign, [h, o, m, n]) = match *tail {
         [] => return Some(None),
         [b'Z' | b'z'] => return Some(Some(0)),
         [sign, h, o, b':', m, n] | [sign, h, o, m, n] => (sign, [h, o, m, n]),
         _ => return None,
     };
-    let hours = digit(digits[0])? * 10 + digit(digits[1])?;
-    let minutes = digit(digits[2])? * 10 + digit(digits[3])?;
+    let digits = u64::from_le_bytes([h, o, 0, m, n, 0, 0, 0]);
+    let numbers = pairs(digits ^ u64::from_le_bytes(*b"00\x0000\0\0\0"), OFFSET_LIMITS)?;
+    let (hours, minutes) = (pair(numbers, 0), pair(numbers, 3));
     if hours > 23 || minutes > 59 {
         return None;
     }

@@ -23,25 +23,21 @@ impl LocalZone {
     }
 
     /// The moment that the local time means; an offset that is written with it counts instead.
+    #[inline]
     pub(super) fn resolve(&self, written: Written) -> Resolved {
-        match written.offset {
-            Some(offset) => Instant::from_epoch(written.seconds - i64::from(offset), written.nanos)
+        let offset = match written.offset {
+            Some(offset) => Some(i64::from(offset)),
+            None if (YEARS.start + DAY..YEARS.end - DAY).contains(&written.seconds) => self.steady_offset(),
+            None => None,
+        };
+        match offset {
+            Some(offset) => Instant::from_epoch(written.seconds - offset, written.nanos)
                 .map_or(Resolved::OutOfRange, Resolved::Once),
-            None => match self.steady(written.seconds, written.nanos) {
-                Some(at) => Resolved::Once(at),
-                None => self.look_up(written),
-            },
+            None => self.look_up(written),
         }
     }
 
-    /// The moment that so many seconds from the epoch, and these nanoseconds, mean on the clocks of the zone, if they keep one
-    /// offset; `None` says nothing.
-    #[inline]
-    pub(super) fn steady(&self, seconds: i64, nanos: u32) -> Option<Instant> {
-        let is_common = (YEARS.start + DAY..YEARS.end - DAY).contains(&seconds);
-        if is_common { Instant::from_epoch(seconds - self.steady_offset()?, nanos) } else { None }
-    }
-
+    #[inline(never)]
     fn look_up(&self, written: Written) -> Resolved {
         DateTime::from_timestamp(written.seconds, written.nanos)
             .map_or(Resolved::OutOfRange, |local| self.zone.resolve(local.naive_utc()))
@@ -89,10 +85,8 @@ mod tests {
             name in prop::sample::select(vec!["Asia/Tokyo", "UTC", "Asia/Kolkata", "Europe/Berlin"]),
         ) {
             let local = LocalZone::new(Zone::named(name).unwrap());
-            if let Some(at) = local.steady(seconds, nanos) {
-                let written = Written { seconds, nanos, offset: None };
-                prop_assert_eq!(Resolved::Once(at), local.look_up(written));
-            }
+            let written = Written { seconds, nanos, offset: None };
+            prop_assert_eq!(local.resolve(written), local.look_up(written));
         }
     }
 }

@@ -55,13 +55,9 @@ impl MissingTokens {
         is_token(&normal(cell))
     }
 
-    /// Whether some of the policy's tokens might also be read as times.
-    pub(super) fn look_like_times(&self) -> bool {
-        self.looks_like_time
-    }
-
     /// Whether the cell is a token of the policy that must not be taken for a time, such as
     /// `1900-01-01 00:00`.
+    #[inline]
     pub(super) fn hides(&self, cell: &str) -> bool {
         self.looks_like_time && self.contains(cell)
     }

@@ -1,7 +1,7 @@
 use super::date::Fault;
 use super::missing::MissingTokens;
 use super::written::Written;
-use super::{DayOrder, Decimal, fixed, stamp};
+use super::{DayOrder, Decimal, LastMonth, fixed, stamp};
 use crate::domain::{BadTimeFormat, TimeFormat};
 
 /// How an export writes times, apart from their zone.
@@ -46,9 +46,14 @@ impl Notation {
         self.missing.contains(cell)
     }
 
-    /// Whether what looks like a time in one of the usual forms is that time.
-    pub(super) fn is_usual(&self) -> bool {
-        self.format.is_none() && !self.missing.look_like_times()
+    /// The short way for the forms that come by the million; `None` says nothing. `last` is the month of
+    /// the time read before.
+    #[inline]
+    pub(super) fn read_fixed(&self, cell: &str, last: &mut LastMonth) -> Option<Written> {
+        if self.format.is_some() || self.missing.hides(cell) {
+            return None;
+        }
+        fixed::read(cell.as_bytes(), last).filter(|written| !written.is_zero())
     }
 
     /// What the cell says.
@@ -60,7 +65,7 @@ impl Notation {
         let plain = stamp::plain(cell);
         let by_format =
             self.format.as_ref().and_then(|(_, format)| format.read(cell).or_else(|| format.read(&plain)));
-        let found = match by_format.or_else(|| fixed::read(plain.as_bytes())) {
+        let found = match by_format.or_else(|| fixed::read(plain.as_bytes(), &mut LastMonth::default())) {
             Some(written) => Ok(written),
             None if Decimal::parse(&plain).is_some_and(Decimal::is_zero) => return Reading::Missing,
             None => stamp::read(&plain, self.order),

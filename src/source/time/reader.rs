@@ -1,6 +1,6 @@
 use super::local::LocalZone;
 use super::written::Written;
-use super::{DayOrder, LastMonth, Notation, Reading, TimeCell, fixed};
+use super::{DayOrder, LastMonth, Notation, Reading, TimeCell};
 use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
 
 /// Reads the times of one export.
@@ -8,8 +8,6 @@ use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
 pub struct TimeReader {
     notation: Notation,
     zone: LocalZone,
-    /// Whether [`Self::read_usual`] may be trusted.
-    is_usual: bool,
 }
 
 impl TimeReader {
@@ -22,34 +20,25 @@ impl TimeReader {
         missing: &[String],
         order: Option<DayOrder>,
     ) -> Result<Self, BadTimeFormat> {
-        let notation = Notation::new(format, missing, order)?;
-        let is_usual = notation.is_usual();
-        Ok(Self { notation, zone: LocalZone::new(zone), is_usual })
+        Ok(Self { notation: Notation::new(format, missing, order)?, zone: LocalZone::new(zone) })
     }
 
-    /// The short way for the forms that come by the million; `None` says nothing. `last` is the month
-    /// of the time read before.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "for each stamp, from one place: a call costs a fourth of it")]
-    pub(in crate::source) fn read_usual(&self, cell: &[u8], last: &mut LastMonth) -> Option<Instant> {
-        if !self.is_usual {
-            return None;
+    /// The moment that a cell in one of the common forms means, where it means just one; `None` says
+    /// nothing. `last` is the month of the time read before.
+    #[inline]
+    pub(in crate::source) fn read_moment(&self, cell: &str, last: &mut LastMonth) -> Option<Instant> {
+        match self.zone.resolve(self.notation.read_fixed(cell, last)?) {
+            Resolved::Once(at) if at.nanos() != 0 => Some(at),
+            _ => None,
         }
-        let (seconds, offset) = fixed::read_usual(cell, last)?;
-        let at = match offset {
-            Some(offset) => Instant::from_epoch(seconds - offset, 0)?,
-            None => self.zone.steady(seconds, 0)?,
-        };
-        // The zero of a tool's clock, as it is written or as it is meant.
-        (seconds != 0 && at.nanos() != 0).then_some(at)
     }
 
     /// What the cell says. A bare `0`, 1970-01-01T00:00:00 and 0001-01-01T00:00:00 are missing:
     /// tools write the zero of their clock for "not yet".
     #[must_use]
     pub fn read(&self, cell: &str) -> TimeCell {
-        match self.read_usual(cell.as_bytes(), &mut LastMonth::default()) {
-            Some(at) => TimeCell::At(at),
+        match self.notation.read_fixed(cell, &mut LastMonth::default()) {
+            Some(written) => self.place(written),
             None if cell.is_empty() => TimeCell::Missing,
             None => self.read_any(cell),
         }
@@ -57,12 +46,6 @@ impl TimeReader {
 
     #[inline(never)]
     fn read_any(&self, cell: &str) -> TimeCell {
-        if self.is_usual
-            && let Some(written) = fixed::read(cell.as_bytes())
-            && !written.is_zero()
-        {
-            return self.place(written);
-        }
         match self.notation.read(cell) {
             Reading::At(written) => self.place(written),
             Reading::Missing => TimeCell::Missing,

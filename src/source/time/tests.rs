@@ -225,9 +225,11 @@ fn gaps_and_overlaps_of_the_zone_are_told() {
 fn bytes_of_zero_are_no_offset_and_no_month() {
     for cell in ["2026-05-01 09:00:00\0\0\0\0\0\0", "\0\0\0\0\0\0\0\x0001 09:00:00", "2026-05-01 09:00:00\0"]
     {
-        assert_eq!(tokyo().read_usual(cell.as_bytes(), &mut LastMonth::default()), None);
+        assert_eq!(tokyo().read_moment(cell, &mut LastMonth::default()), None);
         reason(tokyo().read(cell));
     }
+    let moment = |cell| tokyo().read_moment(cell, &mut LastMonth::default());
+    assert!(moment("2026-05-01 09:00:00").is_some() && moment("2026/05/01T09:00+09:00").is_some());
 }
 
 fn by_chrono(cell: &str) -> Option<i64> {
@@ -281,7 +283,8 @@ proptest! {
                 let place = place.index(cell.len());
                 cell.replace_range(place..=place, &char.to_string());
             }
-            if let Some(at) = tokyo().read_usual(cell.as_bytes(), &mut last) {
+            if let Some(at) = tokyo().read_moment(&cell, &mut last) {
+                prop_assert_eq!(tokyo().read(&cell), TimeCell::At(at), "{}", cell);
                 let cell = cell.replace('/', "-").replace(' ', "T");
                 let zone = if cell.len() == 19 { "+09:00" } else { "" };
                 prop_assert_eq!(by_chrono(&format!("{cell}{zone}")), Some(at.nanos()), "{}", cell);
