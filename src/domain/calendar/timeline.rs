@@ -14,9 +14,8 @@ pub(super) struct Timeline {
 
 /// A piece is 2^54 nanoseconds long, so that the piece of an instant is in its highest ten bits.
 const LENGTH: u32 = 54;
-/// A part of a piece is 2^43 nanoseconds long, two and a half hours: hours begin in few of them, so that
-/// a processor guesses right that there is nothing to search.
-const PART: u32 = 43;
+/// A part of a piece is 2^46 nanoseconds long: the better part of a day.
+const PART: u32 = 46;
 const PARTS: usize = 1 << (LENGTH - PART);
 const PIECES: usize = 1 << (i64::BITS - LENGTH);
 /// The pieces before 1970.
