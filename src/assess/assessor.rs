@@ -135,15 +135,15 @@ impl<'a> Assessor<'a> {
         for counts in counts.iter_mut() {
             counts.met += 1;
         }
-        let kept = decisions.is_kept(known).then_some(known);
+        let number = decisions.is_kept(known).then_some(known);
         for group in groups {
             let field = |id: FieldId| field_of(incident, decision, id);
-            group.add_met(field, kept, opened, policy.zone, counts.len());
+            group.add_met(field, number, opened, policy.zone, counts.len());
         }
         if !policy.calendars.is_empty() {
-            for (kept, calendars) in clearly.kept(incident, *as_of).zip(&self.calendars) {
-                if let Some(calendar) = calendars.get(kept.target).copied().flatten() {
-                    note_ran(ran, calendar, kept.from, kept.at);
+            for (run, calendars) in clearly.runs(incident, *as_of).zip(&self.calendars) {
+                if let Some(calendar) = calendars.get(run.target).copied().flatten() {
+                    note_ran(ran, calendar, run.from, run.to);
                 }
             }
         }

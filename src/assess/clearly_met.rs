@@ -19,16 +19,16 @@ pub(super) struct ClearlyMet {
 struct Limit {
     from: StageId,
     to: StageId,
-    /// Nine tenths of what the target gives.
+    /// The longest time that is no near miss.
     time: Span,
     target: usize,
 }
 
-/// When the clock of an incident started and stopped, and the place of the target that decided.
+/// When a clock of an incident started and stopped, and the place of the target that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(super) struct ClockRun {
     pub(super) from: Instant,
-    pub(super) at: Instant,
+    pub(super) to: Instant,
     pub(super) target: usize,
 }
 
@@ -45,9 +45,7 @@ impl ClearlyMet {
             else {
                 return None;
             };
-            let time = i128::from(span.nanos()) * 9 / 10;
-            let time = Span::from_nanos(i64::try_from(time).ok()?);
-            Some(Limit { from: objective.from, to: objective.to, time, target })
+            Some(Limit { from: objective.from, to: objective.to, time: span.nine_tenths(), target })
         });
         Some(Self { limits: limits.collect::<Option<_>>()? })
     }
@@ -60,29 +58,27 @@ impl ClearlyMet {
             && incident.severities.is_empty()
             && incident.pauses.sums.is_empty()
             && incident.pauses.stretches.is_some()
-            && self.limits.iter().all(|limit| {
-                limit.kept(incident, as_of).is_some_and(|kept| !exclusions.hold(kept.from, kept.at))
-            })
+            && self
+                .limits
+                .iter()
+                .all(|limit| limit.run(incident, as_of).is_some_and(|run| !exclusions.hold(run.from, run.to)))
     }
 
     /// The clocks of such an incident, by objective.
-    pub(super) fn kept(&self, incident: &Incident<'_>, as_of: Instant) -> impl Iterator<Item = Kept> {
-        self.limits.iter().filter_map(move |limit| limit.kept(incident, as_of))
+    pub(super) fn runs(&self, incident: &Incident<'_>, as_of: Instant) -> impl Iterator<Item = ClockRun> {
+        self.limits.iter().filter_map(move |limit| limit.run(incident, as_of))
     }
 }
 
 impl Limit {
     #[inline]
-    fn kept(&self, incident: &Incident<'_>, as_of: Instant) -> Option<Kept> {
-        let (Stamp::At(from), Stamp::At(at)) = (incident.stamp(self.from), incident.stamp(self.to)) else {
+    fn run(&self, incident: &Incident<'_>, as_of: Instant) -> Option<ClockRun> {
+        let (Stamp::At(from), Stamp::At(to)) = (incident.stamp(self.from), incident.stamp(self.to)) else {
             return None;
         };
-        let took = at.since(from);
-        (at <= as_of && took >= Span::ZERO && took <= self.time).then_some(Kept {
-            from,
-            at,
-            target: self.target,
-        })
+        let took = to.since(from);
+        let is_clear = to <= as_of && took >= Span::ZERO && took <= self.time;
+        is_clear.then_some(ClockRun { from, to, target: self.target })
     }
 }
 

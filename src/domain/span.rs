@@ -46,6 +46,13 @@ impl Span {
         Self(self.0.saturating_add(other.0))
     }
 
+    /// Nine tenths of this length, rounded down to a nanosecond, so that a length is more than them just
+    /// when it is more than these.
+    #[must_use]
+    pub fn nine_tenths(self) -> Self {
+        Self(self.0 - self.0.div_euclid(10) - i64::from(self.0.rem_euclid(10) > 0))
+    }
+
     /// This length, or none where it is negative.
     #[must_use]
     pub fn at_least_zero(self) -> Self {
@@ -68,7 +75,18 @@ impl fmt::Display for Span {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn more_than_nine_tenths_is_more_than_what_is_rounded_down(whole: i64, beside in -3..4_i64) {
+            let tenths = Span::from_nanos(whole).nine_tenths();
+            let part = tenths.plus(Span::from_nanos(beside));
+            prop_assert_eq!(part > tenths, i128::from(part.nanos()) * 10 > i128::from(whole) * 9);
+        }
+    }
 
     #[test]
     fn seconds_are_whole_where_they_can_be() {

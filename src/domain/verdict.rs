@@ -81,7 +81,7 @@ impl Reading {
     /// not more.
     #[must_use]
     pub fn is_close(&self) -> bool {
-        i128::from(self.elapsed.nanos()) * 10 > i128::from(self.target.nanos()) * 9
+        self.elapsed > self.target.nine_tenths()
     }
 
     /// Whether the stage is still to come.
