@@ -135,7 +135,7 @@ mod tests {
         Assessor, EscalationPlan, Intake, LedgerState, ProblemBreaches, Question, Signature, Survey,
         SurveyTally,
     };
-    use crate::domain::{Fix, Incident, Pauses, Position, Stamp};
+    use crate::domain::{Fix, Incident, Position, Stamp};
 
     const DAY: i64 = 24 * 60;
 
@@ -155,16 +155,7 @@ mod tests {
             stamps[responded.index()] = Stamp::At(minute(opened + took));
             let fields = [Some("web7 disk 7%"), Some("web"), Some("ACME"), Some("high")];
             let position = Position { source: 0, block: 0, row };
-            let incident = Incident {
-                id,
-                fields: &fields,
-                stamps: &stamps,
-                written: &(),
-                pauses: Pauses::NONE,
-                severities: &[],
-                notes: &[],
-                position,
-            };
+            let incident = Incident::new(id, &fields, &stamps, position);
             survey.take(if row % 2 == 0 { &mut one } else { &mut other }, &incident);
         }
         survey.merge(&mut one, other);

@@ -2,8 +2,8 @@
 
 use super::judge::Case;
 use crate::domain::{
-    ClockRules, Condition, Excluded, Fields, Incident, Instant, Objective, Pauses, Policy, Position, Promise,
-    Reach, SkippedStage, Span, StageId, Stages, Stamp, Target, Uncovered, Unknown, Verdict,
+    ClockRules, Condition, Excluded, Fields, Incident, Instant, Objective, Policy, Position, Promise, Reach,
+    SkippedStage, Span, StageId, Stages, Stamp, Target, Uncovered, Unknown, Verdict,
 };
 
 const MINUTE: i64 = 60;
@@ -33,16 +33,7 @@ fn verdict_of(skipped: SkippedStage, promise: Promise, stamps: &[(&str, Stamp)])
     for &(name, stamp) in stamps {
         all[stage(name).index()] = stamp;
     }
-    let incident = Incident {
-        id: "A",
-        fields: &[],
-        stamps: &all,
-        written: &(),
-        pauses: Pauses::NONE,
-        severities: &[],
-        notes: &[],
-        position: Position::default(),
-    };
+    let incident = Incident::new("A", &[], &all, Position::default());
     let target =
         Target { when: Condition::default(), since: None, until: None, promise, calendar: None, line: 1 };
     let objective = Objective {

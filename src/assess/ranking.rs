@@ -46,19 +46,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Breach, Incident, Instant, Pauses, Position, Reach, SnapshotWriter, Span};
+    use crate::domain::{Breach, Incident, Instant, Position, Reach, SnapshotWriter, Span};
 
     fn breach(id: &str, objective: usize, over: i64, row: u32) -> ReportedBreach {
-        let incident = Incident {
-            id,
-            fields: &[],
-            stamps: &[],
-            written: &(),
-            pauses: Pauses::NONE,
-            severities: &[],
-            notes: &[],
-            position: Position { source: 0, block: 0, row },
-        };
+        let incident = Incident::new(id, &[], &[], Position { source: 0, block: 0, row });
         let [from, deadline] = [0, 1].map(Instant::from_nanos);
         let (target, elapsed) = (Span::ZERO, Span::from_nanos(over));
         let reading = Reading { from, reach: Reach::NotYet, target, elapsed, stopped: Span::ZERO };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Assessor, Intake, LedgerState, Question, Report, SourceSummary};
 use crate::domain::{
     Annotation, Cause, Condition, EntryId, FieldId, Fields, Fix, Incident, Instant, Objective, Pattern,
-    Pauses, Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
+    Policy, Position, Promise, RecordedBreach, RecordedTarget, Request, RequestStatus, RequestStep,
     RequestWriting, Severity, SeverityScale, Span, StageId, Stages, Stamp, Target, Team, Verdict,
 };
 
@@ -102,16 +102,7 @@ pub(crate) fn run(
             Some("mail"),
         ];
         let position = Position { source: 0, block: 0, row };
-        let incident = Incident {
-            id,
-            fields: &fields,
-            stamps: &stamps,
-            written: &(),
-            pauses: Pauses::NONE,
-            severities: &[],
-            notes: &[],
-            position,
-        };
+        let incident = Incident::new(id, &fields, &stamps, position);
         assessor.take(&mut tally, &incident);
     }
     let seen = Assessor::watched(&tally).clone();

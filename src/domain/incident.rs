@@ -23,6 +23,12 @@ pub struct Incident<'a> {
 }
 
 impl<'a> Incident<'a> {
+    /// An incident of which nothing is told but its fields and stamps.
+    #[must_use]
+    pub fn new(id: &'a str, fields: &'a dyn FieldTexts, stamps: &'a [Stamp], position: Position) -> Self {
+        Self { id, fields, stamps, written: &(), pauses: Pauses::NONE, severities: &[], notes: &[], position }
+    }
+
     /// The text of a field, empty where there is none.
     #[must_use]
     pub fn field(&self, field: FieldId) -> &'a str {

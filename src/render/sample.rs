@@ -6,8 +6,8 @@ use crate::assess::{
 };
 use crate::domain::{
     Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Incident, IncidentPart, Instant, Language,
-    NoteKind, Pauses, Position, Reach, Reading, SnapshotWriter, Span, StageId, Stages, Stamp, StampNote,
-    Window, Zone,
+    NoteKind, Position, Reach, Reading, SnapshotWriter, Span, StageId, Stages, Stamp, StampNote, Window,
+    Zone,
 };
 
 use super::Style;
@@ -222,16 +222,7 @@ fn breach(
     let position = Position { source: 0, block: 0, row: 5 };
     let target = minutes(30);
     let reading = Reading { from, reach, target, elapsed: until.since(from), stopped: Span::ZERO };
-    let incident = Incident {
-        id,
-        fields: &fields,
-        stamps: &stamps,
-        written: &(),
-        pauses: Pauses::NONE,
-        severities: &[],
-        notes: &[],
-        position,
-    };
+    let incident = Incident::new(id, &fields, &stamps, position);
     let incident = SnapshotWriter::default().keep(&incident, fields.into_iter());
     let deadline = from.plus(target);
     let breach = Breach { incident, objective, target: 0, reading, deadline, last_in_time: deadline };

@@ -2,9 +2,7 @@ use super::*;
 use crate::assess::sample::{minute, minutes, objective, policy};
 use crate::assess::{Counts, Intake, Report, Tally};
 use crate::domain::VerdictKind::{Breached, Met, Uncovered};
-use crate::domain::{
-    Condition, FieldId, Incident, Pattern, Pauses, Policy, Position, Promise, Stamp, Target,
-};
+use crate::domain::{Condition, FieldId, Incident, Pattern, Policy, Position, Promise, Stamp, Target};
 
 /// Id, customer, and after how many minutes it was responded to.
 type Row<'a> = (&'a str, &'a str, i64);
@@ -17,16 +15,8 @@ fn taken<I: Intake>(intake: &I, policy: &Policy, rows: &[Row<'_>]) -> I::Tally {
         let mut stamps = vec![Stamp::Absent; policy.stages.len()];
         stamps[0] = Stamp::At(minute(0));
         stamps[responded.index()] = Stamp::At(minute(*after));
-        let incident = Incident {
-            id,
-            fields: &[None, Some("web"), Some(customer), Some("High")],
-            stamps: &stamps,
-            written: &(),
-            pauses: Pauses::NONE,
-            severities: &[],
-            notes: &[],
-            position: Position { source: 0, block: 0, row: number },
-        };
+        let fields = [None, Some("web"), Some(customer), Some("High")];
+        let incident = Incident::new(id, &fields, &stamps, Position { source: 0, block: 0, row: number });
         intake.take(if number % 2 == 0 { &mut first } else { &mut second }, &incident);
     }
     intake.merge(&mut first, second);

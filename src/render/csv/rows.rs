@@ -1,5 +1,5 @@
 use crate::assess::{Report, ReportedBreach};
-use crate::domain::{Annotation, Instant};
+use crate::domain::{Annotation, FieldId, Fields, Instant};
 use crate::render::short_text::ShortText;
 use crate::render::time::LocalTimes;
 
@@ -31,26 +31,31 @@ impl Rows {
 
     /// The bytes of these rows.
     pub(super) fn of(&mut self, breaches: &[Box<ReportedBreach>]) -> Vec<u8> {
-        // They are strewn over the memory; where only a little of each is asked for, the processor
-        // fetches many at the same time.
-        let sources: Vec<u32> = breaches.iter().map(|one| one.breach.incident.position().source).collect();
-        for (breach, source) in breaches.iter().zip(sources) {
-            self.breach(breach, source as usize);
+        for breach in breaches {
+            self.breach(breach);
         }
         self.cells.take()
     }
 
-    fn breach(&mut self, reported: &ReportedBreach, source: usize) {
+    fn breach(&mut self, reported: &ReportedBreach) {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let mut texts = incident.text_bytes();
         let look = Look::at(texts.run_together());
         let mut text = || texts.next().flatten().unwrap_or_default();
-        let (id, title, service, customer) = (text(), text(), text(), text());
+        let id = text();
+        let fields = Fields::BUILT_IN.map(|_| text());
         self.cells.text_of(id, look);
         self.cells.bytes(self.objectives.get(reported.breach.objective).map_or(b"", Vec::as_slice));
-        for field in [title, customer, service, text(), text(), text()] {
-            self.cells.text_of(field, look);
+        for field in [
+            FieldId::TITLE,
+            FieldId::CUSTOMER,
+            FieldId::SERVICE,
+            FieldId::SEVERITY,
+            FieldId::STATUS,
+            FieldId::ASSIGNEE,
+        ] {
+            self.cells.text_of(fields[field.index()], look);
         }
         self.time(Some(reported.breach.opened()));
         self.time(reading.reached());
@@ -63,6 +68,7 @@ impl Rows {
             Some(annotation) => self.annotation(annotation),
             None => self.cells.bytes(NO_ANNOTATION),
         }
+        let source = incident.position().source as usize;
         self.cells.bytes(self.sources.get(source).map_or(b"", Vec::as_slice));
         self.cells.bytes(ShortText::of_number(reported.row).as_bytes());
         for attribute in texts {

@@ -57,7 +57,7 @@ impl Marks {
 
     /// Goes on to the next step. False where there is none.
     #[inline]
-    pub(super) fn go_on(&mut self, text: &[u8], step: &mut Step) -> bool {
+    fn go_on(&mut self, text: &[u8], step: &mut Step) -> bool {
         if self.step == self.window.len() && !self.look(text) {
             return false;
         }
@@ -88,7 +88,7 @@ impl Marks {
 impl Step {
     /// Takes the next mark.
     #[inline]
-    pub(super) fn take(&mut self) -> Option<usize> {
+    fn take(&mut self) -> Option<usize> {
         if self.bits == 0 {
             return None;
         }

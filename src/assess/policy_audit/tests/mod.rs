@@ -40,16 +40,8 @@ fn audit(policy: &Policy, rows: &[Row<'_>]) -> Vec<PolicyFinding> {
         stamps[0] = Stamp::At(minute(*opened));
         stamps[responded.index()] = Stamp::At(minute(opened + 10));
         let id = format!("INC-{number}");
-        let incident = Incident {
-            id: &id,
-            fields: &[Some("disk 91%"), Some("web"), Some(customer), Some(severity)],
-            stamps: &stamps,
-            written: &(),
-            pauses: Pauses::NONE,
-            severities: &[],
-            notes: &[],
-            position: Position { source: 0, block: 0, row: number },
-        };
+        let fields = [Some("disk 91%"), Some("web"), Some(customer), Some(severity)];
+        let incident = Incident::new(&id, &fields, &stamps, Position { source: 0, block: 0, row: number });
         audit.take(&mut tallies[number as usize % 2], &incident);
     }
     let [mut first, second] = tallies;
