@@ -112,15 +112,8 @@ fn source() -> SourceSummary {
         path: "incidents.csv".into(),
         format: "csv",
         encoding: "utf-8".into(),
-        date_order: None,
-        rows: 0,
-        incidents: 0,
-        unreadable: 0,
-        replaced: 0,
         stage_columns: vec![],
-        pause_columns: Vec::new(),
-        activities: Vec::new(),
-        sha256: None,
+        ..SourceSummary::default()
     }
 }
 

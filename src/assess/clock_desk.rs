@@ -134,15 +134,9 @@ pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
         path: "incidents.csv".into(),
         format: "csv",
         encoding: "utf-8".into(),
-        date_order: None,
-        rows: 0,
-        incidents: 0,
-        unreadable: 0,
-        replaced: 0,
         stage_columns: vec![],
         pause_columns: vec![],
-        activities: Vec::new(),
-        sha256: None,
+        ..SourceSummary::default()
     };
     assessor.report(merged, vec![source], vec![], vec![], |position| u64::from(position.row) + 2)
 }

@@ -86,12 +86,14 @@ impl PolicyRef {
 }
 
 /// What one export was, and how much was in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceSummary {
     /// As the user named it; `-` for standard input.
     pub path: String,
     /// `csv`, `json` or `jsonl`.
     pub format: &'static str,
+    /// The preset that it was read by.
+    pub preset: RecognisedPreset,
     /// The character encoding: `utf-8`, `utf-8-bom`, `shift_jis`, `utf-16le`, …
     pub encoding: String,
     /// The order of day and month that its values prove, where it mattered: `day-first` or `month-first`.
@@ -114,6 +116,17 @@ pub struct SourceSummary {
     pub activities: Vec<(String, u64)>,
     /// SHA-256 of the export's bytes as they are, in lower-case hex; only where the ledger wants it.
     pub sha256: Option<String>,
+}
+
+/// The preset that an export was read by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecognisedPreset {
+    /// Its name; `None` where none was.
+    pub name: Option<String>,
+    /// The columns by which it was recognised; none where the policy names it.
+    pub evidence: Vec<String>,
+    /// Presets that fit equally well, so that none was taken.
+    pub tied: Vec<String>,
 }
 
 /// How one objective was kept.

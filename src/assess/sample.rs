@@ -110,15 +110,10 @@ pub(crate) fn run(
         path: export.to_owned(),
         format: "csv",
         encoding: "utf-8".to_owned(),
-        date_order: None,
         rows: tickets.len() as u64,
         incidents: tickets.len() as u64,
-        unreadable: 0,
-        replaced: 0,
-        stage_columns: Vec::new(),
-        pause_columns: Vec::new(),
-        activities: Vec::new(),
         sha256: Some(format!("{export} {tickets:?}")),
+        ..SourceSummary::default()
     };
     let row = |position: Position| u64::from(position.row) + 2;
     (assessor.report(tally, vec![source], Vec::new(), Vec::new(), row), seen)

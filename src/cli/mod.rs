@@ -19,6 +19,7 @@ mod output_files;
 mod policy;
 mod policy_source;
 mod population;
+mod presets;
 mod reading;
 mod selection;
 mod status;
@@ -58,6 +59,8 @@ enum Command {
     Escalate(escalate::Args),
     /// Show who did what, check a ledger, or join several
     Ledger(ledger::Args),
+    /// List the exports of tools that are recognised, or print how one is read
+    Presets(presets::Args),
     /// Check a policy, say in words what it means, or what an edit of it changes
     Policy(policy::Args),
 }
@@ -85,6 +88,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::run(&args, context),
         Command::Escalate(args) => escalate::run(&args, context),
         Command::Ledger(args) => ledger::run(&args, context),
+        Command::Presets(args) => presets::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
     }
 }

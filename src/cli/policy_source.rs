@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::arguments::Look;
 use super::failure::Told;
+use super::presets::known::known_presets;
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Policy, hex};
@@ -57,7 +58,11 @@ pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Resul
     let text = policy_file::decode_policy(path, bytes).map_err(told)?;
     let files = |path: &Path| holiday_file(path).map_err(|error| error.to_string());
     match policy_file::read_policy(path, &text, sha256, &files) {
-        Ok((policy, warnings)) => Ok(ReadPolicy { policy, text, warnings }),
+        Ok((mut policy, warnings)) => {
+            let (colour, width) = (look.colour_err(context), context.width.unwrap_or(100));
+            policy.presets = known_presets(&policy, colour, width)?;
+            Ok(ReadPolicy { policy, text, warnings })
+        }
         Err(faults) => Err(told(faults)),
     }
 }

@@ -1,3 +1,5 @@
+use chrono::{DateTime, SecondsFormat};
+
 use super::Span;
 
 /// A moment, counted exactly in nanoseconds since 1970-01-01T00:00:00Z.
@@ -29,6 +31,15 @@ impl Instant {
     #[must_use]
     pub const fn nanos(self) -> i64 {
         self.0
+    }
+
+    /// In UTC as RFC 3339, with as many digits behind the second as it takes.
+    #[must_use]
+    pub fn utc_text(self) -> String {
+        let (seconds, nanos) = self.epoch();
+        DateTime::from_timestamp(seconds, nanos)
+            .map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+            .unwrap_or_default()
     }
 
     /// Whole seconds since the epoch, rounded down, and the nanoseconds after them.

@@ -1,27 +1,83 @@
+use std::path::PathBuf;
+
 use super::{FieldId, StageId, Zone};
 
-/// Where in an export the parts of an incident stand, as far as the policy says so.
+/// Where in an export the parts of an incident stand, as far as the policy or a preset says so.
 /// What it leaves open is found by the names of the columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapping {
+    /// Which preset completes it.
+    pub preset: PresetChoice,
+    /// The folder of the user's own presets, relative to the policy.
+    pub presets: Option<PathBuf>,
     /// The zone of stamps without one, if not the policy's.
     pub zone: Option<Zone>,
+    /// The key of a JSON envelope that names the zone of stamps without one.
+    pub zone_key: Option<String>,
     /// The character encoding as [`encoding_label`](super::encoding_label()) takes it, where it can't be recognised.
     pub encoding: Option<String>,
     /// How times are written, as a [`TimeFormat`](super::TimeFormat) takes it.
     pub time_format: Option<String>,
     /// What "not yet" looks like, beyond the usual tokens.
     pub missing: Vec<String>,
-    /// The column of the id.
-    pub id: Option<String>,
-    /// The columns of fields.
-    pub fields: Vec<(FieldId, String)>,
-    /// The columns of stages.
-    pub stages: Vec<(StageId, StageColumn)>,
+    /// Ways in which the tool's exports differ from others.
+    pub quirks: Quirks,
+    /// The severities that the tool knows, most severe first, each with all its spellings; the first one
+    /// is shown for codes.
+    pub severities: Vec<Vec<String>>,
+    /// All values of the status that there are; empty where the tool doesn't fix them.
+    pub statuses: Vec<String>,
+    /// The id.
+    pub id: Option<IdColumns>,
+    /// The columns of fields, each by its possible names, the best first.
+    pub fields: Vec<(FieldId, Vec<String>)>,
+    /// The columns of stages, each with its possible ones, the best first.
+    pub stages: Vec<(StageId, Vec<StageColumn>)>,
     /// The columns that tell of pauses.
     pub pauses: PauseColumns,
     /// How rows make incidents.
     pub rows: Rows,
+}
+
+/// Which preset completes a mapping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PresetChoice {
+    /// The one that is recognised, if one is.
+    #[default]
+    Recognised,
+    /// This one.
+    Named(String),
+    /// None.
+    None,
+}
+
+/// Ways in which the exports of a tool differ from others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quirks {
+    /// The number of rows at which the tool stops without a word.
+    pub row_cap: Option<u64>,
+    /// The array of each JSON element that holds the incidents.
+    pub list: Option<String>,
+    /// The names of columns of CSV from which on rows may end, or go on longer than the header.
+    pub trailing: Vec<String>,
+    /// Whether only the first quote within a cell of CSV is doubled.
+    pub doubles_first_quote: bool,
+    /// Whether an apostrophe before `+`, `-`, `=` or `@` is not part of the text.
+    pub guards_formulas: bool,
+}
+
+/// What makes the id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IdColumns {
+    /// The first of these columns that is there.
+    One(Vec<String>),
+    /// The texts of several columns, and the moment of a stage.
+    Joined {
+        /// The columns, each by its possible names.
+        columns: Vec<Vec<String>>,
+        /// The stage.
+        at: Option<StageId>,
+    },
 }
 
 /// The columns that tell of pauses. Either stretches or sums, not both.
@@ -41,13 +97,44 @@ pub struct PauseColumns {
 pub enum StageColumn {
     /// As a time, in this column.
     Time(String),
-    /// As the seconds after another stage.
-    After {
-        /// The stage that the seconds are counted from.
-        stage: StageId,
-        /// The column that holds them.
-        seconds: String,
+    /// As a time, but only in rows in which another column has one of these values.
+    TimeWhere {
+        /// The column of the time.
+        at: String,
+        /// The other column.
+        column: String,
+        /// Its values; case and width don't count.
+        is: Vec<String>,
     },
+    /// As the time after another stage.
+    After {
+        /// The stage that it is counted from.
+        stage: StageId,
+        /// The column that holds it.
+        column: String,
+        /// What is counted.
+        unit: CountUnit,
+    },
+}
+
+impl StageColumn {
+    /// The columns that it is read from.
+    pub fn columns(&self) -> impl Iterator<Item = &String> {
+        let (column, other) = match self {
+            Self::Time(column) | Self::After { column, .. } => (column, None),
+            Self::TimeWhere { at, column, .. } => (at, Some(column)),
+        };
+        std::iter::once(column).chain(other)
+    }
+}
+
+/// What the time between two stages is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountUnit {
+    /// Seconds.
+    Seconds,
+    /// Thousandths of a second.
+    Milliseconds,
 }
 
 /// How rows make incidents.

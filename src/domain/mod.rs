@@ -36,6 +36,7 @@ mod objective;
 pub(crate) mod oracle;
 mod pause;
 mod policy;
+mod preset;
 mod recorded_breach;
 mod request;
 mod retraction;
@@ -80,12 +81,15 @@ pub use japanese_holidays::{Holiday, SURE_YEARS, UnsureHoliday, japanese_holiday
 pub use language::Language;
 pub use load::Load;
 pub use log_entry::{LogEntry, LoggedBreach, Said};
-pub use mapping::{EventRows, Mapping, PauseColumns, PauseEnd, Rows, StageColumn};
+pub use mapping::{
+    CountUnit, EventRows, IdColumns, Mapping, PauseColumns, PauseEnd, PresetChoice, Quirks, Rows, StageColumn,
+};
 pub use nearest::nearest;
 pub use normal::normal;
 pub use objective::{Objective, ObjectiveIndex};
 pub use pause::{Pause, Pauses};
 pub use policy::{Escalation, Policy};
+pub use preset::{ExportForm, Preset, Signature};
 pub use recorded_breach::{BreachRecord, RecordedBreach, RecordedTarget, Withdrawal};
 pub use request::{NextStep, Owner, Request, RequestStatus, RequestStep, RequestWriting};
 pub use retraction::Retraction;

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Calendar, Cause, ClockRules, Exclusion, Fields, Language, Mapping, Objective, SeverityScale, Shifts,
-    Span, StageId, Stages, Team, Zone, normal,
+    Calendar, Cause, ClockRules, Exclusion, Fields, Language, Mapping, Objective, Preset, SeverityScale,
+    Shifts, Span, StageId, Stages, Team, Zone, normal,
 };
 
 /// A policy that has been checked: what is promised, and how exports and people say things.
@@ -27,6 +27,8 @@ pub struct Policy {
     pub severities: SeverityScale,
     /// Where in an export things stand.
     pub mapping: Mapping,
+    /// How the exports of tools are recognised and read, where the mapping leaves it open.
+    pub presets: Vec<Preset>,
     /// What is promised.
     pub objectives: Vec<Objective>,
     /// The calendars that targets may name.
@@ -92,6 +94,7 @@ impl Policy {
             fields,
             severities: SeverityScale::default(),
             mapping: Mapping::default(),
+            presets: Vec::new(),
             objectives: Vec::new(),
             calendars: Vec::new(),
             exclusions: Vec::new(),

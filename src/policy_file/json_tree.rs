@@ -64,7 +64,7 @@ fn node(json: Json<'_>, faults: &mut Faults<'_>) -> Node {
     let value = match json {
         Json::StringLit(text) => Value::Text(text.value.into_owned()),
         Json::NumberLit(number) => Value::Number(number.value.to_owned()),
-        Json::BooleanLit(_) => Value::Truth,
+        Json::BooleanLit(literal) => Value::Truth(literal.value),
         Json::NullKeyword(_) => Value::Null,
         Json::Array(array) => {
             Value::List(array.elements.into_iter().map(|element| node(element, faults)).collect())

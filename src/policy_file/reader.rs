@@ -12,7 +12,7 @@ use super::pause_checks::check_sums;
 use super::section::{self, Section, Shape, wrong_type};
 use super::severities::read_severities;
 use super::shifts::read_shifts;
-use super::source::{Source, read_source};
+use super::source::{Role, Source, read_source};
 use super::target::warn_near;
 use super::teams::read_teams;
 use super::terms::Terms;
@@ -72,7 +72,9 @@ fn read_root(
     let ledger = section::filled(section.text("ledger", Shape::Line, faults), "ledger", faults);
     let severities =
         section.take("severities").map(|entry| read_severities(entry, faults)).unwrap_or_default();
-    let source = section.section("source", "[source]", faults).map(|section| read_source(section, faults));
+    let source = section
+        .section("source", "[source]", faults)
+        .map(|section| read_source(section, Role::Policy, faults));
     let around = Surroundings { path, text, zone, files };
     let calendars = section.section("calendars", "[calendars]", faults);
     let calendars = calendars.map(|found| read_calendars(found, around, faults)).unwrap_or_default();
@@ -106,6 +108,7 @@ fn read_root(
         fields: names.fields,
         severities: names.severities,
         mapping,
+        presets: Vec::new(),
         objectives: objectives.into_iter().map(|(objective, _)| objective).collect(),
         calendars: names.calendars.into_sound(),
         exclusions: exclusions.unwrap_or_default(),

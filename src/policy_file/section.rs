@@ -122,20 +122,6 @@ impl<'t> Section<'t> {
         Section::open(title, entry.key_span.clone(), &entry.node, faults)
     }
 
-    /// Refuses a key of the format that this version can't honour. Its name is not offered as a hint.
-    pub(super) fn refuse(&mut self, key: &'static str, help: &str, faults: &mut Faults<'_>) {
-        if let Some(entry) = self.take(key) {
-            faults
-                .error(
-                    Code::NotSupported,
-                    format!("`{key}` is not supported by this version of slo"),
-                    Label::new(entry.key_span.clone(), "not supported by this version of slo"),
-                )
-                .help = Some(help.to_owned());
-        }
-        self.known.pop();
-    }
-
     /// What has not been taken out, for tables whose keys are names.
     pub(super) fn rest(self) -> Vec<&'t Entry> {
         self.left
@@ -216,6 +202,13 @@ pub(super) fn texts<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>)
             None
         }
     }
+}
+
+/// The possible names of a column: one, or several of which the best comes first.
+pub(super) fn columns<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<Vec<Words<'t>>> {
+    let names = texts(entry, Shape::Lines, faults)?;
+    let names: Vec<_> = names.into_iter().map(|words| filled(Some(words), &entry.key, faults)).collect();
+    names.into_iter().collect()
 }
 
 /// The text that a node is; `name` is what messages call it.

@@ -1,46 +1,72 @@
 use std::ops::Range;
+use std::path::PathBuf;
 
 use encoding_rs::Encoding;
 
 use super::faults::Faults;
+use super::id_columns::{IdParts, read_id};
 use super::pauses::{ReadPauses, read_pauses};
+use super::quirks::read_quirks;
 use super::rows::{ReadRows, read_rows};
 use super::section::{self, Section, Shape, Words};
 use super::stage_columns::{self, Column};
 use super::terms::Terms;
+use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use super::{time_format, zone};
 use crate::diagnostic::{Code, Label};
-use crate::domain::{Fields, Mapping, Stages, Zone, encoding_label};
+use crate::domain::{Fields, Mapping, PresetChoice, Quirks, Stages, Zone, encoding_label};
 
 /// What `[source]` declares, before the names in it have a meaning.
 #[derive(Default)]
 pub(super) struct Source<'t> {
+    preset: PresetChoice,
+    presets: Option<PathBuf>,
     zone: Option<Zone>,
+    zone_key: Option<String>,
     encoding: Option<String>,
     time_format: Option<String>,
     missing: Vec<String>,
-    id: Option<String>,
-    fields: Vec<(&'t str, Words<'t>)>,
+    quirks: Quirks,
+    severities: Vec<Vec<String>>,
+    statuses: Vec<String>,
+    id: Option<IdParts<'t>>,
+    fields: Vec<(&'t str, Vec<Words<'t>>)>,
     pub(super) columns: Vec<Column<'t>>,
     pauses: ReadPauses<'t>,
     rows: ReadRows<'t>,
 }
 
+/// Whose `[source]` it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Policy,
+    Preset,
+}
+
 /// Reads `[source]`.
-pub(super) fn read_source<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -> Source<'t> {
-    section.refuse("preset", "leave it out; columns are found by their names, or by [source.fields]", faults);
+pub(super) fn read_source<'t>(mut section: Section<'t>, role: Role, faults: &mut Faults<'_>) -> Source<'t> {
+    let (preset, presets) = match role {
+        Role::Policy => presets_of(&mut section, faults),
+        Role::Preset => (PresetChoice::None, None),
+    };
     let mut source = Source {
+        preset,
+        presets,
+        zone_key: filled_text(&mut section, "timezone_key", faults),
+        quirks: read_quirks(&mut section, faults),
+        severities: section.take("severities").and_then(|entry| spellings(entry, faults)).unwrap_or_default(),
+        statuses: list(&mut section, "statuses", faults),
         zone: section.text("timezone", Shape::Line, faults).and_then(|words| zone::read_zone(&words, faults)),
-        encoding: section.text("encoding", Shape::Line, faults).and_then(|words| encoding(&words, faults)),
+        // What a preset is recognised by is read before it can say how.
+        encoding: (role == Role::Policy)
+            .then(|| section.text("encoding", Shape::Line, faults))
+            .flatten()
+            .and_then(|words| encoding(&words, faults)),
         time_format: section
             .text("time_format", Shape::Line, faults)
             .and_then(|words| time_format::read_time_format(&words, faults)),
-        missing: section
-            .take("missing")
-            .and_then(|entry| section::texts(entry, Shape::Line, faults))
-            .map(|texts| texts.iter().map(|words| words.text.to_owned()).collect())
-            .unwrap_or_default(),
+        missing: list(&mut section, "missing", faults),
         ..Source::default()
     };
     if let Some(fields) = section.section("fields", "[source.fields]", faults) {
@@ -90,14 +116,23 @@ impl<'t> Source<'t> {
         let fields = self
             .fields
             .iter()
-            .filter_map(|(name, column)| Some((terms.fields.find(name)?, column.text.to_owned())))
+            .filter_map(|(name, columns)| {
+                let columns = columns.iter().map(|words| words.text.to_owned()).collect();
+                Some((terms.fields.find(name)?, columns))
+            })
             .collect();
         Mapping {
+            preset: self.preset,
+            presets: self.presets,
             zone: self.zone,
+            zone_key: self.zone_key,
             encoding: self.encoding,
             time_format: self.time_format,
             missing: self.missing,
-            id: self.id,
+            quirks: self.quirks,
+            severities: self.severities,
+            statuses: self.statuses,
+            id: self.id.and_then(|id| id.into_columns(terms, faults)),
             fields,
             stages: stage_columns::resolve(&self.columns, terms, faults),
             pauses: self.pauses.into_columns(terms, faults),
@@ -134,13 +169,11 @@ fn read_fields<'t>(source: &mut Source<'t>, section: Section<'t>, faults: &mut F
                 Some("put the line into [source.stages]".to_owned());
             continue;
         }
-        let Some(column) = section::filled(section::text(entry, Shape::Lines, faults), name, faults) else {
-            continue;
-        };
         if name == "id" {
-            source.id = Some(column.text.to_owned());
+            source.id = read_id(entry, faults);
             continue;
         }
+        let Some(columns) = section::columns(entry, faults) else { continue };
         own += usize::from(!Fields::BUILT_IN.contains(&name));
         if own + Fields::BUILT_IN.len() == Fields::MOST + 1 {
             let message = format!("more than {} fields", Fields::MOST);
@@ -148,8 +181,47 @@ fn read_fields<'t>(source: &mut Source<'t>, section: Section<'t>, faults: &mut F
                 .error(Code::TooMany, message, Label::new(entry.key_span.clone(), "the first too many"))
                 .help = Some("keep the fields that `when` and reports need".to_owned());
         }
-        source.fields.push((name, column));
+        source.fields.push((name, columns));
     }
+}
+
+/// The choice of a preset, and the folder of the user's own.
+fn presets_of(section: &mut Section<'_>, faults: &mut Faults<'_>) -> (PresetChoice, Option<PathBuf>) {
+    let preset = match filled_text(section, "preset", faults) {
+        None => PresetChoice::Recognised,
+        Some(name) if name == "none" => PresetChoice::None,
+        Some(name) => PresetChoice::Named(name),
+    };
+    (preset, filled_text(section, "presets", faults).map(PathBuf::from))
+}
+
+fn filled_text(section: &mut Section<'_>, key: &'static str, faults: &mut Faults<'_>) -> Option<String> {
+    let words = section.text(key, Shape::Line, faults);
+    section::filled(words, key, faults).map(|words| words.text.to_owned())
+}
+
+/// A text or several.
+fn list(section: &mut Section<'_>, key: &'static str, faults: &mut Faults<'_>) -> Vec<String> {
+    let texts = section.take(key).and_then(|entry| section::texts(entry, Shape::Line, faults));
+    texts.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect()
+}
+
+/// The severities of a tool, each as one text or the list of its spellings.
+fn spellings(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
+    let Value::List(levels) = &entry.node.value else {
+        section::wrong_type("`severities`", "a list of texts, or of lists of spellings", &entry.node, faults);
+        return None;
+    };
+    let spelling = |node: &Node, faults: &mut Faults<'_>| {
+        let words = section::text_node("each of `severities`", node, Shape::Line, faults);
+        section::filled(words, "severities", faults).map(|words| words.text.to_owned())
+    };
+    let read = levels.iter().map(|level| match &level.value {
+        Value::List(texts) => texts.iter().map(|text| spelling(text, faults)).collect::<Option<Vec<_>>>(),
+        _ => spelling(level, faults).map(|text| vec![text]),
+    });
+    let read: Vec<_> = read.collect();
+    read.into_iter().collect()
 }
 
 fn encoding(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<String> {

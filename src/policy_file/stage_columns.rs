@@ -3,21 +3,23 @@ use std::ops::Range;
 use super::faults::Faults;
 use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
-use super::tree::{Entry, Value};
+use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
-use crate::domain::{Fields, StageColumn, StageId, Stages};
+use crate::domain::{CountUnit, Fields, StageColumn, StageId, Stages};
 
 /// One line of `[source.stages]`.
 pub(super) struct Column<'t> {
     pub(super) name: &'t str,
     pub(super) span: Range<usize>,
-    given: Given<'t>,
+    /// The possible ones, the best first.
+    given: Vec<Given<'t>>,
 }
 
 enum Given<'t> {
     Time(Words<'t>),
-    After { stage: Words<'t>, seconds: Words<'t> },
+    Where { at: Words<'t>, column: Words<'t>, is: Vec<String> },
+    After { stage: Words<'t>, column: Words<'t>, unit: CountUnit },
 }
 
 /// Reads `[source.stages]`.
@@ -33,25 +35,70 @@ pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) ->
             faults.error(Code::TooMany, message, Label::new(span.clone(), "the first too many")).help =
                 Some("keep the stages that objectives need".to_owned());
         }
-        let given = if matches!(entry.node.value, Value::Table(_)) {
-            let title = format!("the stage `{name}`");
-            let Some(mut section) = Section::open(title, span.clone(), &entry.node, faults) else { continue };
-            let stage = section
-                .require("after", "after = \"opened\"", faults)
-                .and_then(|entry| section::text(entry, Shape::Line, faults));
-            let seconds = section.require("seconds", "seconds = \"<column>\"", faults).and_then(|entry| {
-                section::filled(section::text(entry, Shape::Lines, faults), "seconds", faults)
-            });
-            section.close(faults);
-            stage.zip(seconds).map(|(stage, seconds)| Given::After { stage, seconds })
-        } else {
-            section::filled(section::text(entry, Shape::Lines, faults), name, faults).map(Given::Time)
+        let given: Vec<_> = match &entry.node.value {
+            Value::List(items) if !items.is_empty() => {
+                items.iter().filter_map(|item| given(name, &span, item, faults)).collect()
+            }
+            _ => given(name, &span, &entry.node, faults).into_iter().collect(),
         };
-        if let Some(given) = given {
+        if !given.is_empty() {
             columns.push(Column { name, span, given });
         }
     }
     columns
+}
+
+/// One possible column of a stage.
+fn given<'t>(name: &str, key: &Range<usize>, node: &'t Node, faults: &mut Faults<'_>) -> Option<Given<'t>> {
+    if !matches!(node.value, Value::Table(_)) {
+        let words = section::text_node(&quoted(name), node, Shape::Lines, faults);
+        return section::filled(words, name, faults).map(Given::Time);
+    }
+    let mut section = Section::open(format!("the stage `{name}`"), key.clone(), node, faults)?;
+    let given = if section.peek("at").is_some() || section.peek("where").is_some() {
+        given_where(&mut section, faults)
+    } else {
+        given_after(&mut section, faults)
+    };
+    section.close(faults);
+    given
+}
+
+/// `{ after = "opened", seconds = "<column>" }`
+fn given_after<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option<Given<'t>> {
+    let stage = section
+        .require("after", "after = \"opened\"", faults)
+        .and_then(|entry| section::text(entry, Shape::Line, faults));
+    let (key, unit, entry) = match section.take("milliseconds") {
+        Some(entry) => ("milliseconds", CountUnit::Milliseconds, Some(entry)),
+        None => ("seconds", CountUnit::Seconds, section.require("seconds", "seconds = \"<column>\"", faults)),
+    };
+    let column =
+        entry.and_then(|entry| section::filled(section::text(entry, Shape::Lines, faults), key, faults));
+    stage.zip(column).map(|(stage, column)| Given::After { stage, column, unit })
+}
+
+/// `{ at = "<column>", where = { column = "status", is = ["resolved"] } }`
+fn given_where<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option<Given<'t>> {
+    let at = required_column(section, "at", faults);
+    let entry = section.require("where", "where = { column = \"<column>\", is = [\"<value>\"] }", faults)?;
+    let mut only = Section::open("`where`", entry.key_span.clone(), &entry.node, faults)?;
+    let column = required_column(&mut only, "column", faults);
+    let is = only
+        .require("is", "is = [\"<value>\"]", faults)
+        .and_then(|entry| section::texts(entry, Shape::Line, faults));
+    only.close(faults);
+    let is = is?.iter().map(|words| words.text.to_owned()).collect();
+    Some(Given::Where { at: at?, column: column?, is })
+}
+
+fn required_column<'t>(
+    section: &mut Section<'t>,
+    key: &'static str,
+    faults: &mut Faults<'_>,
+) -> Option<Words<'t>> {
+    let entry = section.require(key, &format!("{key} = \"<column>\""), faults)?;
+    section::filled(section::text(entry, Shape::Lines, faults), key, faults)
 }
 
 /// The name of a stage that stands as a key.
@@ -71,51 +118,75 @@ pub(super) fn resolve(
     columns: &[Column<'_>],
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
-) -> Vec<(StageId, StageColumn)> {
+) -> Vec<(StageId, Vec<StageColumn>)> {
     let mut resolved = Vec::new();
     for column in columns {
         let Some(stage) = terms.stages.find(column.name) else { continue };
-        match &column.given {
-            Given::Time(words) => resolved.push((stage, StageColumn::Time(words.text.to_owned()))),
-            Given::After { stage: after, seconds } => {
-                let Some(start) = terms.stage(after, "after", faults) else { continue };
-                if stage == StageId::OPENED {
-                    let message = "`opened` can't come after another stage, being the first";
-                    faults
-                        .error(Code::StageOrder, message, Label::new(after.span.clone(), "after this"))
-                        .help = Some("give the column of its time: `opened = \"<column>\"`".to_owned());
-                    continue;
-                }
-                if let Some(through) = circle(column, columns) {
-                    let message = format!("the time of {} is counted from itself", quoted(column.name));
-                    let fault = faults.error(
-                        Code::StageOrder,
-                        message,
-                        Label::new(after.span.clone(), "leads back to it"),
-                    );
-                    if through.name != column.name {
-                        fault.further.push(Label::new(through.span.clone(), "by way of this stage"));
-                    }
-                    fault.help =
-                        Some("count from a stage that has a column of its own, such as `opened`".to_owned());
-                    continue;
-                }
-                resolved.push((stage, StageColumn::After { stage: start, seconds: seconds.text.to_owned() }));
-            }
+        let meant: Vec<_> = column
+            .given
+            .iter()
+            .filter_map(|given| meaning(given, stage, column, columns, terms, faults))
+            .collect();
+        if !meant.is_empty() {
+            resolved.push((stage, meant));
         }
     }
     resolved
 }
 
-/// The last step of the way along `after`, where it comes back to where it began.
-fn circle<'c, 't>(begin: &'c Column<'t>, columns: &'c [Column<'t>]) -> Option<&'c Column<'t>> {
-    let mut at = begin;
-    for _ in 0..columns.len() {
-        let Given::After { stage, .. } = &at.given else { return None };
-        if stage.text == begin.name {
-            return Some(at);
+fn meaning(
+    given: &Given<'_>,
+    stage: StageId,
+    column: &Column<'_>,
+    columns: &[Column<'_>],
+    terms: &Terms<'_>,
+    faults: &mut Faults<'_>,
+) -> Option<StageColumn> {
+    let (after, amount, unit) = match given {
+        Given::Time(words) => return Some(StageColumn::Time(words.text.to_owned())),
+        Given::Where { at, column, is } => {
+            let (at, column) = (at.text.to_owned(), column.text.to_owned());
+            return Some(StageColumn::TimeWhere { at, column, is: is.clone() });
         }
-        at = columns.iter().find(|column| column.name == stage.text)?;
+        Given::After { stage, column, unit } => (stage, column, *unit),
+    };
+    let start = terms.stage(after, "after", faults)?;
+    if stage == StageId::OPENED {
+        let message = "`opened` can't come after another stage, being the first";
+        faults.error(Code::StageOrder, message, Label::new(after.span.clone(), "after this")).help =
+            Some("give the column of its time: `opened = \"<column>\"`".to_owned());
+        return None;
+    }
+    if let Some(through) = circle(column.name, after, columns) {
+        let message = format!("the time of {} is counted from itself", quoted(column.name));
+        let fault =
+            faults.error(Code::StageOrder, message, Label::new(after.span.clone(), "leads back to it"));
+        if through.name != column.name {
+            fault.further.push(Label::new(through.span.clone(), "by way of this stage"));
+        }
+        fault.help = Some("count from a stage that has a column of its own, such as `opened`".to_owned());
+        return None;
+    }
+    Some(StageColumn::After { stage: start, column: amount.text.to_owned(), unit })
+}
+
+/// The last step of the way from `after`, where it comes back to the stage `begin`.
+fn circle<'c, 't>(begin: &str, after: &Words<'_>, columns: &'c [Column<'t>]) -> Option<&'c Column<'t>> {
+    let mut ways: Vec<(&str, Option<&'c Column<'t>>)> = vec![(after.text, None)];
+    let mut place = 0;
+    while let Some(&(name, through)) = ways.get(place) {
+        place += 1;
+        if name == begin {
+            return through.or_else(|| columns.iter().find(|column| column.name == begin));
+        }
+        let Some(next) = columns.iter().find(|column| column.name == name) else { continue };
+        for given in &next.given {
+            if let Given::After { stage, .. } = given
+                && ways.iter().all(|(known, _)| *known != stage.text)
+            {
+                ways.push((stage.text, Some(next)));
+            }
+        }
     }
     None
 }

@@ -6,7 +6,8 @@ use super::read_policy;
 use super::sample::no_files;
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::domain::{
-    FieldId, Fix, Instant, Language, Policy, Promise, Rows, SkippedStage, Span, StageColumn, StageId,
+    CountUnit, FieldId, Fix, IdColumns, Instant, Language, Policy, Promise, Rows, SkippedStage, Span,
+    StageColumn, StageId,
 };
 
 fn toml(text: &str) -> Result<(Policy, Vec<Diagnostic>), Vec<Diagnostic>> {
@@ -135,15 +136,16 @@ fn a_full_policy_is_read_as_it_is_written() {
     assert_eq!(mapping.zone.unwrap().name(), "UTC");
     assert_eq!(mapping.encoding.as_deref(), Some("shift_jis"));
     assert_eq!(mapping.missing, ["?", "-"]);
-    assert_eq!(mapping.id.as_deref(), Some("number"));
+    assert_eq!(mapping.id, Some(IdColumns::One(vec!["number".to_owned()])));
     let channel = policy.fields.find("channel").unwrap();
     assert_eq!(
         mapping.fields,
-        [(FieldId::SEVERITY, "priority".to_owned()), (channel, "contact_type".to_owned())]
+        [(FieldId::SEVERITY, vec!["priority".to_owned()]), (channel, vec!["contact_type".to_owned()])]
     );
-    let after = StageColumn::After { stage: StageId::OPENED, seconds: "ack_s".to_owned() };
-    assert_eq!(mapping.stages[1], (stage("acknowledged"), after));
-    assert_eq!(mapping.stages[3], (stage("resolved"), StageColumn::Time("resolved\nat".to_owned())));
+    let after =
+        StageColumn::After { stage: StageId::OPENED, column: "ack_s".to_owned(), unit: CountUnit::Seconds };
+    assert_eq!(mapping.stages[1], (stage("acknowledged"), vec![after]));
+    assert_eq!(mapping.stages[3], (stage("resolved"), vec![StageColumn::Time("resolved\nat".to_owned())]));
     assert_eq!(mapping.rows, Rows::Snapshots { order_by: Some("sys_mod_count".to_owned()) });
 
     let [first, resolve] = policy.objectives.as_slice() else { panic!() };
@@ -257,15 +259,6 @@ fn json_and_toml_give_the_same_policy() {
         policy.objectives[0].targets[0].line = 0;
     }
     assert_eq!(from_json, from_toml);
-}
-
-#[test]
-fn what_is_not_built_yet_is_refused_as_such() {
-    let text = with(r#"[{ within = "4h" }]"#, "[source]\npreset = \"zabbix-problems\"");
-    let fault = only(&text);
-    assert_eq!((fault.code, &text[fault.primary.span.clone()]), (Code::NotSupported, "preset"));
-    assert!(fault.message.contains("this version of slo"), "{}", fault.message);
-    assert!(fault.help.is_some());
 }
 
 #[test]

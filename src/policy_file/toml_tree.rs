@@ -38,7 +38,7 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => Value::Number(number.to_string()),
         DeValue::Float(number) => Value::Number(number.to_string()),
-        DeValue::Boolean(_) => Value::Truth,
+        DeValue::Boolean(truth) => Value::Truth(truth),
         DeValue::Datetime(moment) => Value::Moment(moment.to_string()),
         DeValue::Array(items) => Value::List(items.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Table(entries(table)),

@@ -13,7 +13,7 @@ pub(super) enum Value {
     Text(String),
     /// As it is written.
     Number(String),
-    Truth,
+    Truth(bool),
     /// A date or time of TOML, as it is written in RFC 3339.
     Moment(String),
     List(Vec<Node>),
@@ -28,7 +28,7 @@ impl Value {
         match self {
             Self::Text(_) => "a text",
             Self::Number(_) => "a number",
-            Self::Truth => "true or false",
+            Self::Truth(_) => "true or false",
             Self::Moment(_) => "a date or time",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",

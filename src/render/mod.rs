@@ -28,6 +28,7 @@ mod page;
 pub mod policy_diff;
 pub mod policy_findings;
 mod policy_words;
+pub mod presets;
 mod render_error;
 mod request_words;
 pub mod requests;

@@ -109,11 +109,8 @@ fn source(path: &str, encoding: &str, rows: u64) -> SourceSummary {
         rows,
         incidents: rows - 2,
         unreadable: 1,
-        replaced: 0,
         stage_columns: vec![],
-        pause_columns: Vec::new(),
-        activities: Vec::new(),
-        sha256: None,
+        ..SourceSummary::default()
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::domain::{
-    FieldId, FieldTexts, Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote, WrittenStamps,
+    FieldId, FieldTexts, Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote,
+    WrittenStamps, normal,
 };
 
 use super::cells::Cells;
@@ -118,6 +119,13 @@ impl<'p> Assembly<'p> {
                 });
             }
         }
+        for (stage, column, is) in &self.plan.conditional {
+            let value = normal(cells.cell(*column).unwrap_or_default().trim());
+            if !is.iter().any(|wanted| *wanted == *value) {
+                self.stamps[stage.index()] = Stamp::Absent;
+                self.notes.retain(|note| note.part != IncidentPart::Stage(*stage));
+            }
+        }
         Ok(())
     }
 
@@ -127,11 +135,11 @@ impl<'p> Assembly<'p> {
         }
     }
 
-    /// Stamps a stage that is given as seconds after another.
-    fn count(&mut self, CountedStage { stage, after, column }: CountedStage, cells: &impl Cells) {
+    /// Stamps a stage that is given as the time after another.
+    fn count(&mut self, CountedStage { stage, after, column, unit }: CountedStage, cells: &impl Cells) {
         let cell = cells.cell(column).unwrap_or_default();
         let base = self.stamps[after.index()];
-        let (stamp, reason) = match (base, read_seconds(cell, &self.plan.times)) {
+        let (stamp, reason) = match (base, read_seconds(cell, unit, &self.plan.times)) {
             (Stamp::Absent, _) | (_, SecondsCell::Missing) => (Stamp::Absent, None),
             (_, SecondsCell::Negative) => {
                 let reason = "is negative, but a stage can't come before the one it is counted from";
@@ -166,7 +174,8 @@ struct Row<'a, C> {
 impl<C: Cells> FieldTexts for Row<'_, C> {
     fn text(&self, field: FieldId) -> Option<&str> {
         let column = self.plan.columns.fields.get(field.index()).copied().flatten()?;
-        self.plan.text(self.cells.cell(column))
+        let cell = self.cells.cell(column);
+        if field == FieldId::SEVERITY { self.plan.severity(cell) } else { self.plan.text(cell) }
     }
 }
 

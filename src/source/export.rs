@@ -7,6 +7,7 @@ use super::headless::headless;
 use super::origin::Origin;
 use super::prepared::Prepared;
 use super::readings::Readings;
+use super::recognised::Recognised;
 use super::refusals::Refusals;
 use super::row_index::RowIndex;
 use super::single::read_single;
@@ -94,9 +95,10 @@ fn read_all<I: Intake>(
     if opening.about.header.is_empty() {
         return headless(opening, readings, intake);
     }
-    let prepared = Prepared::new(&mut opening, policy, options)?;
+    let recognised = Recognised::of(&opening.about, policy);
+    let prepared = Prepared::new(&mut opening, policy, &recognised, options)?;
     let blocks = opening.blocks;
-    let gathered = match (&policy.mapping.rows, prepared.plan.columns.events) {
+    let gathered = match (&prepared.plan.mapping.rows, prepared.plan.columns.events) {
         (Rows::Events(rows), Some(columns)) => {
             read_events(&prepared, rows, columns, blocks, readings, intake)?
         }
@@ -107,6 +109,7 @@ fn read_all<I: Intake>(
     let summary = SourceSummary {
         path: about.path.clone(),
         format: about.format,
+        preset: recognised.summary(),
         encoding: gathered.encoding,
         date_order: prepared.date_order(),
         rows: gathered.rows,

@@ -47,15 +47,8 @@ pub(super) fn headless<I: Intake>(
         path,
         format: about.format,
         encoding,
-        date_order: None,
-        rows: 0,
-        incidents: 0,
-        unreadable: 0,
-        replaced: 0,
-        stage_columns: Vec::new(),
-        pause_columns: Vec::new(),
-        activities: Vec::new(),
         sha256: readings.sha256(),
+        ..SourceSummary::default()
     };
     Ok(ExportRead {
         tally: intake.begin(),

@@ -1,12 +1,18 @@
-use crate::domain::{IncidentPart, Policy, Rows, StageId};
+use std::collections::HashMap;
 
+use crate::domain::{CountUnit, IncidentPart, Mapping, Policy, Rows, StageId, normal};
+
+use super::cells::Cells;
 use super::columns::{Columns, StageCells};
-use super::time::TimeReader;
+use super::severity_spellings::severity_spellings;
+use super::time::{TimeCell, TimeReader};
 
 /// How rows become incidents: what all workers share.
 pub(super) struct Plan<'p> {
     /// The policy.
     pub(super) policy: &'p Policy,
+    /// Its mapping, completed by the preset of the export.
+    pub(super) mapping: Mapping,
     /// Where things stand.
     pub(super) columns: Columns,
     /// Reads the stamps.
@@ -15,31 +21,41 @@ pub(super) struct Plan<'p> {
     pub(super) missing: Vec<String>,
     /// The stages that are times, in order.
     pub(super) stamped: Vec<(StageId, usize)>,
+    /// Those of them whose times count only in rows in which a column has one of some values.
+    pub(super) conditional: Vec<(StageId, usize, Vec<String>)>,
     /// The stages that are counted from another, each behind the one it is counted from.
     pub(super) counted: Vec<CountedStage>,
+    /// What the policy calls the severities that the tool writes otherwise, by what it writes.
+    severities: HashMap<String, String>,
 }
 
-/// A stage that the export gives as the seconds after another.
+/// A stage that the export gives as the time after another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CountedStage {
     pub(super) stage: StageId,
     pub(super) after: StageId,
     pub(super) column: usize,
+    pub(super) unit: CountUnit,
 }
 
 impl<'p> Plan<'p> {
     /// A plan for an export with these columns.
-    pub(super) fn new(policy: &'p Policy, columns: Columns, times: TimeReader) -> Self {
+    pub(super) fn new(policy: &'p Policy, mapping: Mapping, columns: Columns, times: TimeReader) -> Self {
         let stages = || policy.stages.iter().map(|(stage, _)| stage).zip(&columns.stages);
         let stamped = stages().filter_map(|(stage, cells)| match cells {
-            StageCells::Time(column) => Some((stage, *column)),
-            _ => None,
+            StageCells::Time(column) | StageCells::TimeWhere { at: column, .. } => Some((stage, *column)),
+            StageCells::None | StageCells::After { .. } => None,
         });
         let stamped: Vec<_> = stamped.collect();
+        let conditional = stages().filter_map(|(stage, cells)| match cells {
+            StageCells::TimeWhere { column, is, .. } => Some((stage, *column, is.clone())),
+            _ => None,
+        });
+        let conditional = conditional.collect();
         let mut waiting: Vec<CountedStage> = stages()
             .filter_map(|(stage, cells)| match cells {
-                StageCells::After { stage: after, seconds } => {
-                    Some(CountedStage { stage, after: *after, column: *seconds })
+                StageCells::After { stage: after, column, unit } => {
+                    Some(CountedStage { stage, after: *after, column: *column, unit: *unit })
                 }
                 _ => None,
             })
@@ -51,8 +67,9 @@ impl<'p> Plan<'p> {
             let next = waiting.iter().position(ready).unwrap_or(0);
             counted.push(waiting.remove(next));
         }
-        let missing = policy.mapping.missing.iter().map(|token| token.trim().to_owned()).collect();
-        Self { policy, columns, times, missing, stamped, counted }
+        let missing = mapping.missing.iter().map(|token| token.trim().to_owned()).collect();
+        let severities = severity_spellings(policy, &mapping.severities);
+        Self { policy, mapping, columns, times, missing, stamped, conditional, counted, severities }
     }
 
     /// The columns that an incident needs, each once.
@@ -69,7 +86,9 @@ impl<'p> Plan<'p> {
     pub(super) fn column_of(&self, stage: StageId) -> Option<usize> {
         match self.columns.stages.get(stage.index())? {
             StageCells::None => None,
-            StageCells::Time(column) | StageCells::After { seconds: column, .. } => Some(*column),
+            StageCells::Time(column)
+            | StageCells::TimeWhere { at: column, .. }
+            | StageCells::After { column, .. } => Some(*column),
         }
     }
 
@@ -83,7 +102,7 @@ impl<'p> Plan<'p> {
     /// The columns that pauses are read from, by the part that they tell of.
     pub(super) fn pause_columns(&self) -> Vec<(IncidentPart, String)> {
         let Columns { pauses, events, .. } = &self.columns;
-        let by_events = match &self.policy.mapping.rows {
+        let by_events = match &self.mapping.rows {
             Rows::Events(rows) if !rows.pauses.is_empty() => events.map(|events| events.activity),
             _ => None,
         };
@@ -99,7 +118,7 @@ impl<'p> Plan<'p> {
 
     /// The column of the times of events, if they reach the stage.
     fn events_of(&self, stage: StageId) -> Option<usize> {
-        match &self.policy.mapping.rows {
+        match &self.mapping.rows {
             Rows::Events(rows) if rows.reach(stage) => self.columns.events.map(|events| events.at),
             _ => None,
         }
@@ -108,8 +127,68 @@ impl<'p> Plan<'p> {
     /// The text of a cell, without white space at its ends; `None` where nothing stands there.
     #[inline]
     pub(super) fn text<'a>(&self, cell: Option<&'a str>) -> Option<&'a str> {
-        let text = trimmed(cell?);
+        let mut text = trimmed(cell?);
+        if self.mapping.quirks.guards_formulas
+            && let Some(rest) = text.strip_prefix('\'')
+            && rest.starts_with(['+', '-', '=', '@'])
+        {
+            text = rest;
+        }
         (!text.is_empty() && !self.missing.iter().any(|token| token == text)).then_some(text)
+    }
+}
+
+/// What stands between the parts of an id.
+const JOINT: &str = " / ";
+
+impl Plan<'_> {
+    /// The id of a row; `joined` is room for one that is made of several parts. `None` where nothing
+    /// stands in any of its columns.
+    #[inline]
+    pub(super) fn id<'a>(&self, cells: &'a impl Cells, joined: &'a mut String) -> Option<&'a str> {
+        let id = &self.columns.id;
+        if id.more.is_empty() && id.at.is_none() {
+            return self.text(cells.cell(id.first));
+        }
+        self.join_id(cells, joined)
+    }
+
+    #[inline(never)]
+    fn join_id<'a>(&self, cells: &impl Cells, joined: &'a mut String) -> Option<&'a str> {
+        let id = &self.columns.id;
+        joined.clear();
+        for &column in std::iter::once(&id.first).chain(&id.more) {
+            let Some(text) = self.text(cells.cell(column)) else { continue };
+            if !joined.is_empty() {
+                joined.push_str(JOINT);
+            }
+            joined.push_str(text);
+        }
+        if joined.is_empty() {
+            return None;
+        }
+        if let Some(at) = id.at.and_then(|stage| self.column_of(stage)).and_then(|column| cells.cell(column))
+        {
+            joined.push_str(JOINT);
+            match self.times.read(at) {
+                // In UTC, so that it is the same whatever zone and form the export is written in.
+                TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => {
+                    joined.push_str(&at.utc_text());
+                }
+                _ => joined.push_str(at.trim()),
+            }
+        }
+        Some(joined)
+    }
+
+    /// The severity in a cell, as the policy calls it.
+    #[inline]
+    pub(super) fn severity<'a>(&'a self, cell: Option<&'a str>) -> Option<&'a str> {
+        let text = self.text(cell)?;
+        if self.severities.is_empty() {
+            return Some(text);
+        }
+        Some(self.severities.get(&*normal(text)).map_or(text, String::as_str))
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::domain::{Policy, Position, Rows, StageColumn};
+use crate::domain::{IdColumns, Mapping, Policy, Position, PresetChoice, Rows, Zone};
 
 use super::assembly::AmbiguousDate;
 use super::blocks::BlockSource;
@@ -11,6 +11,7 @@ use super::order::OrderKind;
 use super::parser::{Layout, Parser, RowTaker};
 use super::pass::{Pass, read_blocks};
 use super::plan::Plan;
+use super::recognised::Recognised;
 use super::row_index::RowIndex;
 use super::time::{Found, TimeReader};
 use super::{ReadOptions, SourceError};
@@ -23,6 +24,7 @@ pub(super) struct Prepared<'a> {
     pub(super) order: OrderKind,
     layout: Layout,
     dates: Found,
+    zone: Zone,
     options: &'a ReadOptions<'a>,
 }
 
@@ -31,17 +33,17 @@ impl<'a> Prepared<'a> {
     pub(super) fn new(
         opening: &mut Opening,
         policy: &'a Policy,
+        reading: &Recognised<'_>,
         options: &'a ReadOptions<'a>,
     ) -> Result<Self, SourceError> {
         let mut about = opening.about.clone();
-        let (columns, watched) = match find_columns(&mut about, policy) {
+        let (columns, watched) = match find_columns(&mut about, policy, &reading.mapping) {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
         let lists: Vec<usize> = columns.pause_times().collect();
         let layout = layout_of(&about, &opening.names, &columns.needed(), &lists, watched);
-        let mapping = &policy.mapping;
-        let zone = mapping.zone.unwrap_or(policy.zone);
+        let (mapping, zone) = (&reading.mapping, reading.zone);
         let reader = |order| {
             TimeReader::new(zone, mapping.time_format.as_deref(), &mapping.missing, order)
                 .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })
@@ -51,8 +53,8 @@ impl<'a> Prepared<'a> {
         Parser::new(&layout, 0).parse(&mut opening.head, &mut evidence);
         let (dates, order) = (evidence.found.found(), evidence.order());
         let times = reader(if let Found::Order(order) = dates { Some(order) } else { None })?;
-        let plan = Plan::new(policy, columns, times);
-        Ok(Self { about, plan, order, layout, dates, options })
+        let plan = Plan::new(policy, mapping.clone(), columns, times);
+        Ok(Self { about, plan, order, layout, dates, zone, options })
     }
 
     /// Reads all blocks.
@@ -75,7 +77,7 @@ impl<'a> Prepared<'a> {
         let present = self.about.header.iter().enumerate();
         let present = present.filter(|(column, _)| !watched.contains(column) || pass.seen.contains(column));
         let present: Vec<String> = present.map(|(_, name)| name.clone()).collect();
-        match resolve(self.plan.policy, &present) {
+        match resolve(self.plan.policy, &self.plan.mapping, &present) {
             Err(source) => Err(SourceError::Columns { path: self.about.path.clone(), source }),
             Ok(_) => Ok(pass),
         }
@@ -94,8 +96,7 @@ impl<'a> Prepared<'a> {
     }
 
     fn error(&self, fault: Fault, index: &RowIndex, encoding: &str) -> SourceError {
-        let mapping = &self.plan.policy.mapping;
-        let zone = Some(mapping.zone.unwrap_or(self.plan.policy.zone));
+        let zone = Some(self.zone);
         let contradictory = self.dates == Found::Contradictory;
         FaultContext { about: &self.about, index, encoding, zone, contradictory }.error(fault)
     }
@@ -103,7 +104,7 @@ impl<'a> Prepared<'a> {
     /// The order of day and month that the export proves, where it matters.
     pub(super) fn date_order(&self) -> Option<&'static str> {
         match self.dates {
-            Found::Order(order) if self.plan.policy.mapping.time_format.is_none() => Some(order.word()),
+            Found::Order(order) if self.plan.mapping.time_format.is_none() => Some(order.word()),
             _ => None,
         }
     }
@@ -124,33 +125,80 @@ fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
     }
 }
 
-/// Finds the columns. Of JSON, one that the policy names may come later than the beginning: it is
-/// added to the header, and to the columns to be watched for.
-fn find_columns(about: &mut About, policy: &Policy) -> Result<(Columns, Vec<usize>), super::ColumnsError> {
-    let error = match resolve(policy, &about.header) {
+/// Finds the columns. Of JSON, one that the policy or a preset names may come later than the beginning:
+/// it is added to the header. Those that the policy names are to be watched for.
+fn find_columns(
+    about: &mut About,
+    policy: &Policy,
+    mapping: &Mapping,
+) -> Result<(Columns, Vec<usize>), super::ColumnsError> {
+    if about.format != "json" && about.format != "jsonl" {
+        return Ok((resolve(policy, mapping, &about.header)?, Vec::new()));
+    }
+    let known = about.header.len();
+    about.header.extend(absent(&about.header, preset_columns(policy, mapping, &about.header)));
+    let error = match resolve(policy, mapping, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
-        Err(error) if about.format == "csv" => return Err(error),
         Err(error) => error,
     };
-    let known = about.header.len();
     let mut header = about.header.clone();
-    for name in named_columns(policy) {
-        if !header.contains(name) {
-            header.push(name.clone());
-        }
-    }
-    let Ok(columns) = resolve(policy, &header) else { return Err(error) };
-    let watched = columns.needed().into_iter().filter(|&column| column >= known).collect();
+    header.extend(absent(&header, named_columns(&policy.mapping).collect()));
+    let Ok(columns) = resolve(policy, mapping, &header) else { return Err(error) };
+    let own: Vec<&String> = named_columns(&policy.mapping).collect();
+    let is_watched = |column: &usize| *column >= known && own.contains(&&header[*column]);
+    let watched = columns.needed().into_iter().filter(is_watched).collect();
     about.header = header;
     Ok((columns, watched))
 }
 
-/// The columns that a policy names.
-fn named_columns(policy: &Policy) -> impl Iterator<Item = &String> {
-    let mapping = &policy.mapping;
-    let stages = mapping.stages.iter().map(|(_, column)| match column {
-        StageColumn::Time(column) | StageColumn::After { seconds: column, .. } => column,
+/// Those of the names that a header doesn't have, each once.
+fn absent(header: &[String], names: Vec<&String>) -> Vec<String> {
+    let mut absent: Vec<String> = Vec::new();
+    for name in names {
+        if !header.contains(name) && !absent.contains(name) {
+            absent.push(name.clone());
+        }
+    }
+    absent
+}
+
+/// Of the columns that a preset names: of each, the first possible one that the beginning has, or else
+/// the first.
+fn preset_columns<'m>(policy: &Policy, mapping: &'m Mapping, header: &[String]) -> Vec<&'m String> {
+    if matches!(policy.mapping.preset, PresetChoice::None) || mapping.preset == policy.mapping.preset {
+        return Vec::new();
+    }
+    let is_there = |name: &String| header.contains(name) || header.contains(&without_selectors(name));
+    let best = |names: &'m [String]| names.iter().find(|name| is_there(name)).or(names.first());
+    let fields = mapping.fields.iter().filter_map(|(_, names)| best(names));
+    let stages = mapping.stages.iter().filter_map(|(_, columns)| {
+        columns.iter().find(|column| column.columns().all(is_there)).or(columns.first())
     });
+    let stages = stages.flat_map(|column| column.columns());
+    let id: Vec<&String> = match &mapping.id {
+        None => Vec::new(),
+        Some(IdColumns::One(names)) => best(names).into_iter().collect(),
+        Some(IdColumns::Joined { columns, .. }) => columns.iter().filter_map(|names| best(names)).collect(),
+    };
+    id.into_iter().chain(fields).chain(stages).collect()
+}
+
+/// A path without the conditions on elements of arrays: `a[name=x].b` as `a[].b`.
+fn without_selectors(path: &str) -> String {
+    let mut plain = String::new();
+    let mut is_inside = false;
+    for char in path.chars() {
+        is_inside = (is_inside || char == '[') && char != ']';
+        if !is_inside || char == '[' {
+            plain.push(char);
+        }
+    }
+    plain
+}
+
+/// The columns that a mapping names.
+fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
+    let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(|column| column.columns());
     let rows = match &mapping.rows {
         Rows::Snapshots { order_by } => [order_by.as_ref(), None],
         Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at)],
@@ -158,8 +206,12 @@ fn named_columns(policy: &Policy) -> impl Iterator<Item = &String> {
     };
     let stretches = mapping.pauses.stretches.iter().flat_map(|(from, to)| [from, to]);
     let pauses = stretches.chain(mapping.pauses.sums.iter().map(|(_, column)| column));
-    let fields = mapping.fields.iter().map(|(_, column)| column);
-    mapping.id.iter().chain(fields).chain(stages).chain(rows.into_iter().flatten()).chain(pauses)
+    let fields = mapping.fields.iter().flat_map(|(_, columns)| columns);
+    let id = mapping.id.iter().flat_map(|id| match id {
+        IdColumns::One(names) => names.iter().collect::<Vec<_>>(),
+        IdColumns::Joined { columns, .. } => columns.iter().flatten().collect(),
+    });
+    id.chain(fields).chain(stages).chain(rows.into_iter().flatten()).chain(pauses)
 }
 
 /// How the rows of an export are written, with these columns wanted of them; of those in `lists`,

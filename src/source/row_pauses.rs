@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::domain::{IncidentPart, Instant, NoteKind, Pause, Pauses, Span, StageId, StampNote};
+use crate::domain::{CountUnit, IncidentPart, Instant, NoteKind, Pause, Pauses, Span, StageId, StampNote};
 
 use super::assembly::AmbiguousDate;
 use super::cells::{Cells, MISFIT};
@@ -169,7 +169,7 @@ impl RowPauses {
         cell: &str,
         notes: &mut Vec<StampNote>,
     ) {
-        let reason = match read_seconds(cell, &plan.times) {
+        let reason = match read_seconds(cell, CountUnit::Seconds, &plan.times) {
             SecondsCell::Missing => return,
             SecondsCell::After(sum) => {
                 self.sums.push((stage, Some(sum)));

@@ -132,7 +132,7 @@ impl<'a, I: Intake> SingleRows<'a, I> {
             repeat.rows.sort_unstable();
             let numbers: Vec<u64> = repeat.rows.iter().map(|&position| index.row(position)).collect();
             for (place, &position) in repeat.rows.iter().enumerate() {
-                self.refusals.add_cell(position, self.plan.columns.id, &id, others(&numbers, place));
+                self.refusals.add_cell(position, self.plan.columns.id.first, &id, others(&numbers, place));
             }
             if self.later.contains(&id) {
                 self.replaced += 1;
@@ -176,8 +176,9 @@ impl Repeat {
 impl<I: Intake> RowTaker for SingleRows<'_, I> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
-        let column = self.plan.columns.id;
-        let Some(id) = self.plan.text(cells.cell(column)) else {
+        let column = self.plan.columns.id.first;
+        let mut joined = String::new();
+        let Some(id) = self.plan.id(cells, &mut joined) else {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };

@@ -120,8 +120,9 @@ impl<'a> Snapshots<'a> {
 impl RowTaker for Snapshots<'_> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
-        let column = self.plan.columns.id;
-        let Some(id) = self.plan.text(cells.cell(column)) else {
+        let column = self.plan.columns.id.first;
+        let mut joined = String::new();
+        let Some(id) = self.plan.id(cells, &mut joined) else {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };

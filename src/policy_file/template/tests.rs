@@ -91,8 +91,8 @@ fn a_proposal_says_what_was_found() {
     assert!(text.contains("id = \"管理番号\" # as in 2026-05-01"));
     let policy = read(&text);
     assert_eq!(policy.severities.name_of("p1"), "critical");
-    assert_eq!(policy.mapping.fields, [(FieldId::SERVICE, "a \"quoted\" \\ name\n2".to_owned())]);
-    assert!(matches!(policy.mapping.stages[1].1, StageColumn::After { .. }));
+    assert_eq!(policy.mapping.fields, [(FieldId::SERVICE, vec!["a \"quoted\" \\ name\n2".to_owned()])]);
+    assert!(matches!(policy.mapping.stages[1].1[0], StageColumn::After { .. }));
     let [acknowledge] = policy.objectives.as_slice() else { panic!() };
     assert_eq!((acknowledge.id.as_str(), acknowledge.targets.len()), ("acknowledge", 3));
 }

@@ -120,6 +120,10 @@ struct SourceEntry<'a> {
     path: &'a str,
     format: &'static str,
     preset: Option<&'a str>,
+    /// The columns by which the preset was recognised.
+    preset_columns: &'a [String],
+    /// The presets that fit equally well, so that none was used.
+    presets_tied: &'a [String],
     encoding: &'a str,
     date_order: Option<&'static str>,
     rows: u64,
@@ -134,7 +138,9 @@ impl<'a> SourceEntry<'a> {
         Self {
             path: &source.path,
             format: source.format,
-            preset: None,
+            preset: source.preset.name.as_deref(),
+            preset_columns: &source.preset.evidence,
+            presets_tied: &source.preset.tied,
             encoding: &source.encoding,
             date_order: source.date_order,
             rows: source.rows,

@@ -15,6 +15,10 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
         (words.as_of, vec![times.minute(report.as_of)]),
         (words.exports, report.sources.iter().map(words.export).collect()),
     ];
+    let presets: Vec<String> = report.sources.iter().filter_map(words.preset).collect();
+    if !presets.is_empty() {
+        facts.push((words.presets, presets));
+    }
     if !report.filters.is_empty() {
         facts.push((words.filters, report.filters.clone()));
     }

@@ -1,6 +1,6 @@
 use super::page::Page;
 use super::sanitize;
-use crate::domain::{Mapping, Policy, Rows, StageColumn};
+use crate::domain::{CountUnit, IdColumns, Mapping, Policy, Rows, StageColumn};
 
 /// The severities, and where in an export things stand.
 pub(super) fn write(policy: &Policy, page: &mut Page) {
@@ -39,7 +39,7 @@ pub(super) fn write(policy: &Policy, page: &mut Page) {
 }
 
 fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
-    let Mapping { zone, encoding, time_format, missing, id, fields, stages, pauses: _, rows } =
+    let Mapping { zone, zone_key, encoding, time_format, missing, id, fields, stages, rows, .. } =
         &policy.mapping;
     let mut lines = Vec::new();
     let mut say = |japanese: &str, english: &str, value: &str| {
@@ -47,6 +47,9 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
     };
     if let Some(zone) = zone {
         say("タイムゾーンのない日時の扱い", "zone of times without one", zone.name());
+    }
+    if let Some(key) = zone_key {
+        say("タイムゾーンを示すキー", "key that names the zone", &page.column(key));
     }
     if let Some(encoding) = encoding {
         say("文字コード", "encoding", &sanitize(encoding));
@@ -80,25 +83,16 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         say("一行が一つのイベント", "each row is an event", &parts);
     }
     if let Some(column) = id {
-        say("ID", "id", &page.column(column));
+        say("ID", "id", &id_words(policy, page, column));
     }
-    for (field, column) in fields {
+    for (field, columns) in fields {
         let name = page.field(policy.fields.name(*field));
-        say(&name, &name, &page.column(column));
+        say(&name, &name, &any_column(page, columns));
     }
-    for (stage, column) in stages {
+    for (stage, columns) in stages {
         let name = page.stage(policy, *stage);
-        let value = match column {
-            StageColumn::Time(column) => page.column(column),
-            StageColumn::After { stage, seconds } => {
-                let (start, seconds) = (page.stage(policy, *stage), page.column(seconds));
-                page.pick(
-                    format!("{start}に{seconds}の秒数を足した日時"),
-                    format!("{start} plus the seconds in {seconds}"),
-                )
-            }
-        };
-        say(&name, &name, &value);
+        let columns = columns.iter().map(|column| stage_column(policy, page, column));
+        say(&name, &name, &first_of(page, columns));
     }
     if let Rows::Events(events) = rows {
         for (stage, activities) in &events.stages {
@@ -116,4 +110,47 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The first of these that an export has.
+fn first_of(page: &Page, columns: impl Iterator<Item = String>) -> String {
+    let columns: Vec<String> = columns.collect();
+    columns.join(page.pick("、なければ", ", or else "))
+}
+
+fn any_column(page: &Page, names: &[String]) -> String {
+    first_of(page, names.iter().map(|name| page.column(name)))
+}
+
+fn id_words(policy: &Policy, page: &Page, id: &IdColumns) -> String {
+    match id {
+        IdColumns::One(names) => any_column(page, names),
+        IdColumns::Joined { columns, at } => {
+            let columns = columns.iter().map(|names| any_column(page, names));
+            let at = at.map(|stage| page.stage(policy, stage).into_owned());
+            columns.chain(at).collect::<Vec<_>>().join(" / ")
+        }
+    }
+}
+
+fn stage_column(policy: &Policy, page: &Page, column: &StageColumn) -> String {
+    match column {
+        StageColumn::Time(column) => page.column(column),
+        StageColumn::TimeWhere { at, column, is } => {
+            let (at, column) = (page.column(at), page.column(column));
+            let is = page.list(is.iter().map(String::as_str));
+            page.pick(format!("{column}が {is} の行の{at}"), format!("{at} where {column} is {is}"))
+        }
+        StageColumn::After { stage, column, unit } => {
+            let (start, amount) = (page.stage(policy, *stage), page.column(column));
+            let (japanese, english) = match unit {
+                CountUnit::Seconds => ("秒数", "seconds"),
+                CountUnit::Milliseconds => ("ミリ秒数", "milliseconds"),
+            };
+            page.pick(
+                format!("{start}に{amount}の{japanese}を足した日時"),
+                format!("{start} plus the {english} in {amount}"),
+            )
+        }
+    }
 }

@@ -43,15 +43,23 @@ pub(super) fn sample() -> Policy {
         mapping: Mapping {
             zone: Zone::named("UTC"),
             missing: vec!["?".to_owned(), "-".to_owned()],
-            id: Some("number".to_owned()),
-            fields: vec![(fields.find("channel").unwrap(), "contact_type".to_owned())],
+            id: Some(crate::domain::IdColumns::One(vec!["number".to_owned()])),
+            fields: vec![(fields.find("channel").unwrap(), vec!["contact_type".to_owned()])],
             stages: vec![
-                (StageId::OPENED, StageColumn::Time("opened_at".to_owned())),
-                (acknowledged, StageColumn::After { stage: StageId::OPENED, seconds: "ack_s".to_owned() }),
+                (StageId::OPENED, vec![StageColumn::Time("opened_at".to_owned())]),
+                (
+                    acknowledged,
+                    vec![StageColumn::After {
+                        stage: StageId::OPENED,
+                        column: "ack_s".to_owned(),
+                        unit: crate::domain::CountUnit::Seconds,
+                    }],
+                ),
             ],
             rows: Rows::Snapshots { order_by: Some("updated".to_owned()) },
             ..Mapping::default()
         },
+        presets: Vec::new(),
         objectives: vec![
             Objective {
                 id: "first-response".to_owned(),

@@ -10,6 +10,8 @@ pub(super) const WORDS: Words = Words {
     period: "period",
     as_of: "as of",
     exports: "exports",
+    presets: "read as",
+    preset,
     filters: "filters",
     measured: "measured",
     rules: "rules",
@@ -106,6 +108,19 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
         (Some(from), Some(to)) if from == to => format!("opened on {from}"),
         (Some(from), Some(to)) if days => format!("opened from {from} to {to}"),
         (Some(from), Some(to)) => format!("opened from {from} until {to} (not included)"),
+    }
+}
+
+fn preset(source: &SourceSummary) -> Option<String> {
+    let (path, preset) = (&source.path, &source.preset);
+    match (&preset.name, &preset.evidence[..], &preset.tied[..]) {
+        (Some(name), [], _) => Some(format!("{name} ({path}), as the policy says")),
+        (Some(name), evidence, _) => Some(format!("{name} ({path}), by its columns {}", evidence.join(", "))),
+        (None, _, []) => None,
+        (None, _, tied) => Some(format!(
+            "{path} fits {} equally well, so that none of these presets was used: name one as `preset` in [source]",
+            tied.join(" and ")
+        )),
     }
 }
 

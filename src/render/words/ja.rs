@@ -10,6 +10,8 @@ pub(super) const WORDS: Words = Words {
     period: "期間",
     as_of: "基準日時",
     exports: "エクスポート",
+    presets: "プリセット",
+    preset,
     filters: "絞り込み",
     measured: "集計",
     rules: "判定",
@@ -106,6 +108,19 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
         (None, Some(to)) => format!("{to} {until}に発生"),
         (Some(from), Some(to)) if from == to => format!("{from} に発生"),
         (Some(from), Some(to)) => format!("{from} から {to} {until}に発生"),
+    }
+}
+
+fn preset(source: &SourceSummary) -> Option<String> {
+    let (path, preset) = (&source.path, &source.preset);
+    match (&preset.name, &preset.evidence[..], &preset.tied[..]) {
+        (Some(name), [], _) => Some(format!("{name}（{path}、ポリシーの指定による）")),
+        (Some(name), evidence, _) => Some(format!("{name}（{path}、列 {} による）", evidence.join("、"))),
+        (None, _, []) => None,
+        (None, _, tied) => Some(format!(
+            "{path} は {} のどちらにも等しく当てはまるため、どれも使わなかった: [source] の `preset` で指定する",
+            tied.join("、")
+        )),
     }
 }
 

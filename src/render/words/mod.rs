@@ -14,6 +14,9 @@ pub(super) struct Words {
     pub(super) period: &'static str,
     pub(super) as_of: &'static str,
     pub(super) exports: &'static str,
+    pub(super) presets: &'static str,
+    /// By which preset an export was read and why, or which ones fit equally; `None` where none did.
+    pub(super) preset: fn(&SourceSummary) -> Option<String>,
     pub(super) filters: &'static str,
     pub(super) measured: &'static str,
     pub(super) rules: &'static str,

@@ -1,10 +1,10 @@
-use crate::domain::StageId;
+use crate::domain::{CountUnit, StageId};
 
 /// Which column holds what, by their places from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
-    /// The id.
-    pub id: usize,
+    /// What makes the id.
+    pub id: IdCells,
     /// The fields, by `FieldId::index`; `None` where the export has none.
     pub fields: Vec<Option<usize>>,
     /// The stages, by `StageId::index`.
@@ -19,19 +19,41 @@ pub struct Columns {
     pub names: Vec<String>,
 }
 
+/// Where the id stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdCells {
+    /// The first column of it, which is all of it in most exports.
+    pub first: usize,
+    /// The further columns.
+    pub more: Vec<usize>,
+    /// The stage whose moment is a part of it.
+    pub at: Option<StageId>,
+}
+
 /// Where the moment of a stage stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StageCells {
     /// Nowhere in this export.
     None,
     /// As a time, in this column.
     Time(usize),
-    /// As seconds after another stage, in this column.
+    /// As a time, in rows in which another column has one of some values.
+    TimeWhere {
+        /// The column of the time.
+        at: usize,
+        /// The other column.
+        column: usize,
+        /// Its values, in the form of [`normal`](crate::domain::normal()).
+        is: Vec<String>,
+    },
+    /// As the time after another stage.
     After {
-        /// The stage that the seconds are counted from.
+        /// The stage that it is counted from.
         stage: StageId,
         /// The column.
-        seconds: usize,
+        column: usize,
+        /// What is counted.
+        unit: CountUnit,
     },
 }
 
@@ -57,16 +79,18 @@ impl Columns {
     /// The columns that an incident needs, each once.
     #[must_use]
     pub fn needed(&self) -> Vec<usize> {
-        let stages = self.stages.iter().filter_map(|cells| match cells {
-            StageCells::None => None,
-            StageCells::Time(column) | StageCells::After { seconds: column, .. } => Some(*column),
+        let stages = self.stages.iter().flat_map(|cells| match cells {
+            StageCells::None => [None, None],
+            StageCells::Time(column) | StageCells::After { column, .. } => [Some(*column), None],
+            StageCells::TimeWhere { at, column, .. } => [Some(*at), Some(*column)],
         });
         let fields = self.fields.iter().flatten().copied();
         let sums = self.pauses.sums.iter().map(|&(_, column)| column);
         let events = self.events.iter().flat_map(|events| [events.activity, events.at]);
-        let mut all: Vec<usize> = std::iter::once(self.id)
+        let mut all: Vec<usize> = std::iter::once(self.id.first)
+            .chain(self.id.more.iter().copied())
             .chain(fields)
-            .chain(stages)
+            .chain(stages.flatten())
             .chain(self.order_by)
             .chain(self.pause_times())
             .chain(sums)
@@ -80,8 +104,8 @@ impl Columns {
     /// The columns that hold times.
     pub fn times(&self) -> impl Iterator<Item = usize> {
         let stages = self.stages.iter().filter_map(|cells| match cells {
-            StageCells::Time(column) => Some(*column),
-            _ => None,
+            StageCells::Time(column) | StageCells::TimeWhere { at: column, .. } => Some(*column),
+            StageCells::None | StageCells::After { .. } => None,
         });
         let events = self.events.map(|events| events.at);
         stages.chain(self.order_by).chain(self.pause_times()).chain(events)

@@ -50,6 +50,13 @@ impl<'a> Header<'a> {
         }
     }
 
+    /// Lets a column be found by an alias again: it holds something for others too.
+    pub(super) fn leave(&mut self, column: usize) {
+        if let Some(taken) = self.taken.get_mut(column) {
+            *taken = false;
+        }
+    }
+
     pub(super) fn is_taken(&self, column: usize) -> bool {
         self.taken.get(column).copied().unwrap_or(true)
     }
@@ -106,7 +113,7 @@ impl Keys {
 }
 
 /// `labels[].name` is compared as `labels.name`.
-pub(super) fn full_key(name: &str) -> String {
+pub(in crate::source) fn full_key(name: &str) -> String {
     header_key(&name.replace("[]", ""))
 }
 

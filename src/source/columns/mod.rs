@@ -17,7 +17,8 @@ mod tests;
 mod wanted;
 
 pub use error::{ColumnsError, MissingColumn, RepeatedColumn};
-pub use found::{Columns, EventCells, PauseCells, StageCells};
+pub use found::{Columns, EventCells, IdCells, PauseCells, StageCells};
+pub(in crate::source) use header::full_key;
 pub use header_key::header_key;
 pub use infer::{
     Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, StageGuess, StageSource,

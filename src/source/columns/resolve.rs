@@ -1,31 +1,36 @@
 use super::header::{By, Header, Hit, full_key};
-use super::wanted::{Wanted, wanted};
-use super::{Columns, ColumnsError, EventCells, MissingColumn, PauseCells, RepeatedColumn, StageCells};
-use crate::domain::{Policy, Rows, StageColumn, StageId};
+use super::wanted::{Wanted, What, wanted};
+use super::{
+    Columns, ColumnsError, EventCells, IdCells, MissingColumn, PauseCells, RepeatedColumn, StageCells,
+};
+use crate::domain::{CountUnit, IdColumns, Mapping, Policy, Rows, StageColumn, StageId, normal};
 
 /// Finds the columns that the policy needs, and those it can use, among the names of an export's
 /// columns (or the paths of its values).
 ///
+/// `mapping` is the policy's, perhaps completed by a preset, whose columns need not be there.
 /// What the policy maps must be there, and so must the id, `opened`, the stages that objectives
 /// speak of, and the fields that a `when` asks for: a field that isn't there would look like
 /// incidents that nothing is promised to.
-pub fn resolve(policy: &Policy, header: &[String]) -> Result<Columns, ColumnsError> {
+pub fn resolve(policy: &Policy, mapping: &Mapping, header: &[String]) -> Result<Columns, ColumnsError> {
     let names: Vec<String> =
         header.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
     let mut search = Search {
         header: Header::new(&names),
         names: &names,
+        policy,
         id: None,
         fields: vec![None; policy.fields.len()],
         stages: vec![StageCells::None; policy.stages.len()],
         missing: Vec::new(),
         repeated: Vec::new(),
     };
-    search.take_mapped(policy);
-    let order_by = search.take_order(policy);
-    let pauses = search.take_pauses(policy);
-    let events = search.take_events(policy);
-    search.find_by_alias(wanted(policy));
+    search.take_mapped(mapping);
+    let order_by = search.take_order(mapping);
+    let pauses = search.take_pauses(mapping);
+    let events = search.take_events(mapping);
+    let open = wanted(policy, mapping).into_iter().filter(|wanted| search.is_open(wanted.what)).collect();
+    search.find_by_alias(open);
     let Search { id, fields, stages, missing, repeated, .. } = search;
     match id {
         Some(id) if missing.is_empty() && repeated.is_empty() => {
@@ -38,7 +43,8 @@ pub fn resolve(policy: &Policy, header: &[String]) -> Result<Columns, ColumnsErr
 struct Search<'a> {
     header: Header<'a>,
     names: &'a [String],
-    id: Option<usize>,
+    policy: &'a Policy,
+    id: Option<IdCells>,
     fields: Vec<Option<usize>>,
     stages: Vec<StageCells>,
     missing: Vec<MissingColumn>,
@@ -46,56 +52,117 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Takes the columns that the policy names for the id, fields and stages.
-    fn take_mapped(&mut self, policy: &Policy) {
-        let mapping = &policy.mapping;
-        if let Some(name) = &mapping.id {
-            self.id = self.mapped("source.fields", "id", name);
-        }
-        for (field, name) in &mapping.fields {
-            let column = self.mapped("source.fields", policy.fields.name(*field), name);
+    /// Takes the columns that are named for the id, fields and stages.
+    fn take_mapped(&mut self, mapping: &Mapping) {
+        self.id = mapping.id.as_ref().and_then(|id| self.take_id(id));
+        for (field, names) in &mapping.fields {
+            let own = self.policy.mapping.fields.iter().any(|(known, _)| known == field);
+            let key = self.policy.fields.name(*field);
+            let column = self.first_of("source.fields", key, names, own);
             if let Some(place) = self.fields.get_mut(field.index()) {
                 *place = column;
             }
         }
-        for (stage, column) in &mapping.stages {
-            let key = policy.stages.name(*stage);
-            let cells = match column {
-                StageColumn::Time(name) => self.mapped("source.stages", key, name).map(StageCells::Time),
-                StageColumn::After { stage, seconds } => self
-                    .mapped("source.stages", key, seconds)
-                    .map(|seconds| StageCells::After { stage: *stage, seconds }),
-            };
+        for (stage, columns) in &mapping.stages {
+            let own = self.policy.mapping.stages.iter().any(|(known, _)| known == stage);
+            let cells = self.take_stage(*stage, columns, own);
             if let (Some(place), Some(cells)) = (self.stages.get_mut(stage.index()), cells) {
                 *place = cells;
             }
         }
     }
 
+    /// The first of several possible columns that is there. That none is, is a fault where the policy
+    /// itself names them.
+    fn first_of(&mut self, section: &'static str, key: &str, names: &[String], own: bool) -> Option<usize> {
+        if let Some(name) = names.iter().find(|name| self.header.named(name) != Hit::Nothing) {
+            return self.mapped(section, key, name);
+        }
+        if own { names.first().and_then(|name| self.mapped(section, key, name)) } else { None }
+    }
+
+    fn take_id(&mut self, id: &IdColumns) -> Option<IdCells> {
+        const SECTION: &str = "source.fields";
+        let own = self.policy.mapping.id.is_some();
+        match id {
+            IdColumns::One(names) => {
+                let first = self.first_of(SECTION, "id", names, own)?;
+                Some(IdCells { first, more: Vec::new(), at: None })
+            }
+            IdColumns::Joined { columns, at } => {
+                // They may hold something else too, such as the service.
+                let found: Vec<_> =
+                    columns.iter().map(|names| self.first_of(SECTION, "id", names, true)).collect();
+                found.iter().flatten().for_each(|&column| self.header.leave(column));
+                let found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
+                let (&first, more) = found.split_first()?;
+                Some(IdCells { first, more: more.to_vec(), at: *at })
+            }
+        }
+    }
+
+    fn take_stage(&mut self, stage: StageId, columns: &[StageColumn], own: bool) -> Option<StageCells> {
+        const SECTION: &str = "source.stages";
+        let key = self.policy.stages.name(stage);
+        let is_there =
+            |column: &&StageColumn| column.columns().all(|name| self.header.named(name) != Hit::Nothing);
+        let column = columns.iter().find(is_there).or_else(|| columns.first().filter(|_| own))?;
+        match column {
+            StageColumn::Time(name) => self.mapped(SECTION, key, name).map(StageCells::Time),
+            StageColumn::TimeWhere { at, column, is } => {
+                let at = self.mapped(SECTION, key, at)?;
+                let column = self.mapped(SECTION, key, column)?;
+                // It is mostly the status.
+                self.header.leave(column);
+                let is = is.iter().map(|value| normal(value).into_owned()).collect();
+                Some(StageCells::TimeWhere { at, column, is })
+            }
+            StageColumn::After { stage, column, unit } => self
+                .mapped(SECTION, key, column)
+                .map(|column| StageCells::After { stage: *stage, column, unit: *unit }),
+        }
+    }
+
+    /// Whether something is neither named by the policy itself nor found where a preset names it.
+    fn is_open(&self, what: What) -> bool {
+        let own = &self.policy.mapping;
+        match what {
+            What::Id => self.id.is_none() && own.id.is_none(),
+            What::Field(field) => {
+                self.fields.get(field.index()).copied().flatten().is_none()
+                    && !own.fields.iter().any(|(known, _)| *known == field)
+            }
+            What::Stage(stage) => {
+                self.stages.get(stage.index()) == Some(&StageCells::None)
+                    && !own.stages.iter().any(|(known, _)| *known == stage)
+            }
+        }
+    }
+
     /// Takes the column that orders snapshots.
-    fn take_order(&mut self, policy: &Policy) -> Option<usize> {
-        match &policy.mapping.rows {
+    fn take_order(&mut self, mapping: &Mapping) -> Option<usize> {
+        match &mapping.rows {
             Rows::Snapshots { order_by: Some(name) } => self.mapped("source.rows", "order_by", name),
             Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) => None,
         }
     }
 
-    fn take_pauses(&mut self, policy: &Policy) -> PauseCells {
+    fn take_pauses(&mut self, mapping: &Mapping) -> PauseCells {
         const SECTION: &str = "source.pauses";
         let mut cells = PauseCells::default();
-        for (from, to) in &policy.mapping.pauses.stretches {
+        for (from, to) in &mapping.pauses.stretches {
             let (from, to) = (self.mapped(SECTION, "intervals", from), self.mapped(SECTION, "intervals", to));
             cells.stretches.extend(from.zip(to));
         }
-        for (stage, name) in &policy.mapping.pauses.sums {
+        for (stage, name) in &mapping.pauses.sums {
             let column = self.mapped(SECTION, "seconds", name);
             cells.sums.extend(column.map(|column| (*stage, column)));
         }
         cells
     }
 
-    fn take_events(&mut self, policy: &Policy) -> Option<EventCells> {
-        let Rows::Events(rows) = &policy.mapping.rows else { return None };
+    fn take_events(&mut self, mapping: &Mapping) -> Option<EventCells> {
+        let Rows::Events(rows) = &mapping.rows else { return None };
         let activity = self.mapped("source.rows", "activity", &rows.activity);
         let at = self.mapped("source.rows", "at", &rows.at);
         activity.zip(at).map(|(activity, at)| EventCells { activity, at })
@@ -165,21 +232,20 @@ impl Search<'_> {
         let Some(Hit::Column(seconds)) = hit else { return false };
         self.header.take(seconds);
         if let Some(place) = self.stages.get_mut(stage.index()) {
-            *place = StageCells::After { stage: StageId::OPENED, seconds };
+            *place = StageCells::After { stage: StageId::OPENED, column: seconds, unit: CountUnit::Seconds };
         }
         true
     }
 
     fn put(&mut self, wanted: &Wanted, column: usize) {
-        use super::wanted::What::{Field, Id, Stage};
         match wanted.what {
-            Id => self.id = Some(column),
-            Field(field) => {
+            What::Id => self.id = Some(IdCells { first: column, more: Vec::new(), at: None }),
+            What::Field(field) => {
                 if let Some(place) = self.fields.get_mut(field.index()) {
                     *place = Some(column);
                 }
             }
-            Stage(stage) => {
+            What::Stage(stage) => {
                 if let Some(place) = self.stages.get_mut(stage.index()) {
                     *place = StageCells::Time(column);
                 }

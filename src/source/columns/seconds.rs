@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::Span;
+use crate::domain::{CountUnit, Span};
 use crate::source::time::{Decimal, TimeReader};
 
 /// What a cell says about the seconds between two stages.
@@ -16,14 +16,22 @@ pub enum SecondsCell {
     Unreadable(String),
 }
 
-/// Reads seconds as a decimal number; `times` knows what means "not yet".
+/// Reads a decimal number of seconds or milliseconds; `times` knows what means "not yet".
 #[must_use]
-pub fn read_seconds(cell: &str, times: &TimeReader) -> SecondsCell {
+pub fn read_seconds(cell: &str, unit: CountUnit, times: &TimeReader) -> SecondsCell {
     let plain: String = cell.nfkc().collect();
     let plain = plain.trim();
+    // A policy may say that `0` means "not yet".
+    if times.is_own_missing(cell) {
+        return SecondsCell::Missing;
+    }
+    let decimals = match unit {
+        CountUnit::Seconds => 9,
+        CountUnit::Milliseconds => 6,
+    };
     if let Some(number) = Decimal::parse(plain) {
-        return number.scaled(9).map_or_else(
-            || SecondsCell::Unreadable("is more than 292 years of seconds".to_owned()),
+        return number.scaled(decimals).map_or_else(
+            || SecondsCell::Unreadable("is more than 292 years".to_owned()),
             |nanos| SecondsCell::After(Span::from_nanos(nanos)),
         );
     }
@@ -34,7 +42,11 @@ pub fn read_seconds(cell: &str, times: &TimeReader) -> SecondsCell {
     if is_negative {
         return SecondsCell::Negative;
     }
-    SecondsCell::Unreadable("is not a number of seconds; expected one such as `302` or `302.5`".to_owned())
+    let unit = match unit {
+        CountUnit::Seconds => "seconds; expected one such as `302` or `302.5`",
+        CountUnit::Milliseconds => "milliseconds; expected one such as `302000`",
+    };
+    SecondsCell::Unreadable(format!("is not a number of {unit}"))
 }
 
 #[cfg(test)]
@@ -58,12 +70,14 @@ mod tests {
             ("Never", SecondsCell::Missing),
             ("-5", SecondsCell::Negative),
         ] {
-            assert_eq!(read_seconds(cell, &times), expected, "{cell}");
+            assert_eq!(read_seconds(cell, CountUnit::Seconds, &times), expected, "{cell}");
         }
         for (cell, expected) in
             [("5m", "is not a number"), ("1,234", "is not a number"), ("99999999999", "is more")]
         {
-            let SecondsCell::Unreadable(reason) = read_seconds(cell, &times) else { panic!("{cell}") };
+            let SecondsCell::Unreadable(reason) = read_seconds(cell, CountUnit::Seconds, &times) else {
+                panic!("{cell}")
+            };
             assert!(reason.starts_with(expected), "{cell}: {reason}");
         }
     }

@@ -1,7 +1,7 @@
 use super::{Columns, ColumnsError, EventCells, PauseCells, StageCells, resolve};
 use crate::domain::{
-    Condition, EventRows, FieldId, Fields, Mapping, Objective, Pattern, PauseColumns, Policy, Promise, Rows,
-    Span, StageColumn, StageId, Stages, Target, Team,
+    Condition, CountUnit, EventRows, FieldId, Fields, IdColumns, Mapping, Objective, Pattern, PauseColumns,
+    Policy, Promise, Rows, Span, StageColumn, StageId, Stages, Target, Team,
 };
 
 /// A policy that promises the time from `opened` to each of these stages.
@@ -30,7 +30,7 @@ fn asks_for(field: FieldId) -> Condition {
 }
 
 fn find(policy: &Policy, header: &[&str]) -> Result<Columns, ColumnsError> {
-    resolve(policy, &names(header))
+    resolve(policy, &policy.mapping, &names(header))
 }
 
 fn names(header: &[&str]) -> Vec<String> {
@@ -38,7 +38,7 @@ fn names(header: &[&str]) -> Vec<String> {
 }
 
 fn stage(policy: &Policy, columns: &Columns, name: &str) -> StageCells {
-    columns.stages[policy.stages.find(name).unwrap().index()]
+    columns.stages[policy.stages.find(name).unwrap().index()].clone()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn columns_of_tools_are_found_by_their_names() {
         let policy = policy(&["resolved"]);
         let columns =
             find(&policy, &header.split(',').collect::<Vec<_>>()).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(columns.id, id, "{header}");
+        assert_eq!(columns.id.first, id, "{header}");
         assert_eq!(stage(&policy, &columns, "opened"), StageCells::Time(opened), "{header}");
         assert_eq!(stage(&policy, &columns, "resolved"), StageCells::Time(resolved), "{header}");
         assert_eq!(columns.fields[FieldId::TITLE.index()], title, "{header}");
@@ -79,7 +79,7 @@ fn a_short_path_is_preferred_and_a_part_of_a_path_is_enough_for_a_field() {
 fn seconds_after_opened_stand_in_for_a_stage_that_has_no_time() {
     let policy = policy(&["acknowledged"]);
     let columns = find(&policy, &["incident_number", "created_on", "seconds_to_first_ack"]).unwrap();
-    let after = StageCells::After { stage: StageId::OPENED, seconds: 2 };
+    let after = StageCells::After { stage: StageId::OPENED, column: 2, unit: CountUnit::Seconds };
     assert_eq!(stage(&policy, &columns, "acknowledged"), after);
     let columns = find(&policy, &["id", "created_on", "seconds_to_first_ack", "acknowledged_at"]).unwrap();
     assert_eq!(stage(&policy, &columns, "acknowledged"), StageCells::Time(3));
@@ -90,11 +90,18 @@ fn what_the_policy_maps_comes_first_and_in_any_spelling() {
     let mut policy = policy(&["resolved"]);
     let resolved = policy.stages.find("resolved").unwrap();
     policy.mapping = Mapping {
-        id: Some("Ticket".into()),
-        fields: vec![(FieldId::SERVICE, "number".into())],
+        id: Some(IdColumns::One(vec!["Ticket".into()])),
+        fields: vec![(FieldId::SERVICE, vec!["number".into()])],
         stages: vec![
-            (StageId::OPENED, StageColumn::Time("復旧日時".into())),
-            (resolved, StageColumn::After { stage: StageId::OPENED, seconds: "Sekunden".into() }),
+            (StageId::OPENED, vec![StageColumn::Time("復旧日時".into())]),
+            (
+                resolved,
+                vec![StageColumn::After {
+                    stage: StageId::OPENED,
+                    column: "Sekunden".into(),
+                    unit: CountUnit::Seconds,
+                }],
+            ),
         ],
         rows: Rows::Snapshots { order_by: Some("mod count".into()) },
         ..Mapping::default()
@@ -102,12 +109,12 @@ fn what_the_policy_maps_comes_first_and_in_any_spelling() {
     let columns =
         find(&policy, &["number", "復旧日時", "opened_at", "ticket", "sekunden", "mod_count", "Ticket"])
             .unwrap();
-    assert_eq!((columns.id, columns.order_by), (6, Some(5)));
+    assert_eq!((columns.id.first, columns.order_by), (6, Some(5)));
     assert_eq!(columns.fields[FieldId::SERVICE.index()], Some(0));
     assert_eq!(stage(&policy, &columns, "opened"), StageCells::Time(1));
     assert_eq!(
         stage(&policy, &columns, "resolved"),
-        StageCells::After { stage: StageId::OPENED, seconds: 4 }
+        StageCells::After { stage: StageId::OPENED, column: 4, unit: CountUnit::Seconds }
     );
 }
 
@@ -115,7 +122,7 @@ fn what_the_policy_maps_comes_first_and_in_any_spelling() {
 fn everything_missing_is_told_at_once_with_what_to_write() {
     let mut policy = policy(&["responded", "reviewed"]);
     policy.fields = Fields::with(["channel"]);
-    policy.mapping.id = Some("Nmber".into());
+    policy.mapping.id = Some(IdColumns::One(vec!["Nmber".into()]));
     let deadline = policy.stages.find("closed").unwrap();
     policy.objectives[0].targets = vec![
         target(asks_for(FieldId::SEVERITY), Promise::By(deadline)),

@@ -1,8 +1,8 @@
 use super::aliases;
 use super::header::full_key;
-use crate::domain::{FieldId, Policy, Promise, Rows, StageColumn, StageId};
+use crate::domain::{FieldId, Mapping, Policy, Promise, Rows, StageColumn, StageId};
 
-/// Something that the policy doesn't map and that is looked for by its usual names.
+/// Something that is looked for by its usual names where nothing maps it.
 pub(super) struct Wanted {
     pub(super) what: What,
     /// Its name in the policy.
@@ -46,27 +46,19 @@ impl Wanted {
     }
 }
 
-/// What the policy leaves open, in the order in which columns are given away: its own names first,
-/// then what most hangs on.
-pub(super) fn wanted(policy: &Policy) -> Vec<Wanted> {
-    let mapping = &policy.mapping;
-    let mut wanted = Vec::new();
-    if mapping.id.is_none() {
-        wanted.push(Wanted {
-            what: What::Id,
-            key: "id".to_owned(),
-            aliases: aliases::keys(aliases::ID),
-            seconds: Vec::new(),
-            is_needed: true,
-        });
-    }
-    let open_stages = policy.stages.iter().filter(|&(stage, _)| {
-        !mapping.stages.iter().any(|(mapped, _)| *mapped == stage) && !is_reached_by_events(policy, stage)
-    });
-    wanted.extend(open_stages.map(|(stage, name)| stage_wanted(policy, stage, name)));
-    let open_fields =
-        policy.fields.iter().filter(|(field, _)| !mapping.fields.iter().any(|(mapped, _)| mapped == field));
-    wanted.extend(open_fields.map(|(field, name)| field_wanted(policy, field, name)));
+/// All that a policy knows of, in the order in which columns are given away: its own names first,
+/// then what most hangs on. Stages that events reach need no column.
+pub(super) fn wanted(policy: &Policy, mapping: &Mapping) -> Vec<Wanted> {
+    let mut wanted = vec![Wanted {
+        what: What::Id,
+        key: "id".to_owned(),
+        aliases: aliases::keys(aliases::ID),
+        seconds: Vec::new(),
+        is_needed: true,
+    }];
+    let stages = policy.stages.iter().filter(|&(stage, _)| !is_reached_by_events(mapping, stage));
+    wanted.extend(stages.map(|(stage, name)| stage_wanted(policy, mapping, stage, name)));
+    wanted.extend(policy.fields.iter().map(|(field, name)| field_wanted(policy, field, name)));
     wanted.sort_by_key(|wanted| turn(wanted.what, &wanted.key));
     wanted
 }
@@ -99,23 +91,22 @@ pub(super) fn turn(what: What, name: &str) -> usize {
 }
 
 /// Whether events reach the stage, so that it needs no column.
-fn is_reached_by_events(policy: &Policy, stage: StageId) -> bool {
-    match &policy.mapping.rows {
+fn is_reached_by_events(mapping: &Mapping, stage: StageId) -> bool {
+    match &mapping.rows {
         Rows::Events(rows) => rows.reach(stage),
         Rows::One | Rows::Snapshots { .. } => false,
     }
 }
 
-fn stage_wanted(policy: &Policy, stage: StageId, name: &str) -> Wanted {
+fn stage_wanted(policy: &Policy, mapping: &Mapping, stage: StageId, name: &str) -> Wanted {
     let is_promised = policy.objectives.iter().any(|objective| {
         let is_deadline = objective.targets.iter().any(|target| target.promise == Promise::By(stage));
         objective.from == stage || objective.to == stage || is_deadline
     });
-    let is_base = policy
-        .mapping
-        .stages
-        .iter()
-        .any(|(_, column)| matches!(column, StageColumn::After { stage: base, .. } if *base == stage));
+    let columns = mapping.stages.iter().flat_map(|(_, columns)| columns);
+    let is_base = columns
+        .into_iter()
+        .any(|column| matches!(column, StageColumn::After { stage: base, .. } if *base == stage));
     Wanted {
         what: What::Stage(stage),
         key: name.to_owned(),

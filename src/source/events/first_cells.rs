@@ -37,7 +37,7 @@ impl<'a> Keeping<'a> {
         let columns = &plan.columns;
         let is_field = |column: usize| columns.fields.contains(&Some(column));
         let is_of_event = |column: usize| {
-            column == columns.id
+            column == columns.id.first
                 || columns.events.is_some_and(|events| column == events.activity || column == events.at)
         };
         let needed = columns.needed().into_iter().map(|column| (column, is_field(column)));

@@ -173,8 +173,9 @@ impl RowTaker for Events<'_> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
         let Common { plan, columns, keeping, as_of, .. } = self.common;
-        let column = plan.columns.id;
-        let Some(id) = plan.text(cells.cell(column)) else {
+        let column = plan.columns.id.first;
+        let mut joined = String::new();
+        let Some(id) = plan.id(cells, &mut joined) else {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };
@@ -213,7 +214,7 @@ impl RowTaker for Events<'_> {
             return Ok(());
         }
         let severity = plan.columns.fields.get(FieldId::SEVERITY.index()).copied().flatten();
-        let severity = severity.and_then(|column| plan.text(cells.cell(column)));
+        let severity = severity.and_then(|column| plan.severity(cells.cell(column)));
         let severity = severity.map_or(0, |severity| self.severities.keep(severity));
         let written = if is_first || reaches || shift.is_some() { written } else { "" };
         history.push(Event { at, position, activity, severity, written: (0, 0), shift }, written);

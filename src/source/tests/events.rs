@@ -80,7 +80,7 @@ fn as_of(policy: &Policy, time: &str) -> Vec<Seen> {
 #[test]
 fn rows_of_events_make_incidents() {
     let mut policy = of_events(rows());
-    policy.mapping.fields = vec![(FieldId::SEVERITY, "severity".to_owned())];
+    policy.mapping.fields = vec![(FieldId::SEVERITY, vec!["severity".to_owned()])];
     let outcome = outcome(&policy, TEXT);
     assert_eq!(
         stamps(&outcome),
@@ -199,7 +199,7 @@ fn many_events_of_one_incident_take_no_longer_each() {
 #[test]
 fn what_is_later_than_as_of_has_not_happened_yet() {
     let mut policy = of_events(rows());
-    policy.mapping.fields = vec![(FieldId::SEVERITY, "severity".to_owned())];
+    policy.mapping.fields = vec![(FieldId::SEVERITY, vec!["severity".to_owned()])];
     let at = |time: &str| {
         let incident = as_of(&policy, time).remove(0);
         (
@@ -220,7 +220,7 @@ fn what_is_later_than_as_of_has_not_happened_yet() {
 #[test]
 fn columns_tell_what_the_first_event_tells_or_the_next_that_does() {
     let mut policy = of_events(rows());
-    policy.mapping.stages = vec![(stage("mitigated"), StageColumn::Time("due".to_owned()))];
+    policy.mapping.stages = vec![(stage("mitigated"), vec![StageColumn::Time("due".to_owned())])];
     let outcome = outcome(&policy, TEXT);
     let due = outcome.incidents.iter().flat_map(|incident| &incident.stamps);
     let due: Vec<_> = due.filter(|stamp| stamp.starts_with("mitigated")).collect();
@@ -340,7 +340,7 @@ proptest! {
     fn a_past_as_of_reads_what_an_export_of_then_would_have_told(events in any_events(), then in 0..40u16) {
         let activities = ["起票", "受付", "保留", "再開", "完了", "再オープン", "終了", "Wait"];
         let mut policy = of_events(rows());
-        policy.mapping.fields = vec![(FieldId::SEVERITY, "severity".to_owned())];
+        policy.mapping.fields = vec![(FieldId::SEVERITY, vec!["severity".to_owned()])];
         let row = |place: usize| {
             let (id, activity, minute, severity, is_told) = events[place];
             let title = if is_told { format!("t{place}") } else { String::new() };

@@ -68,7 +68,7 @@ fn a_list_without_elements_has_no_rows() {
 #[test]
 fn a_mapped_value_may_come_later_than_the_beginning() {
     let mut mapping = policy().mapping;
-    mapping.stages = vec![(stage("resolved"), crate::domain::StageColumn::Time("end.at".to_owned()))];
+    mapping.stages = vec![(stage("resolved"), vec![crate::domain::StageColumn::Time("end.at".to_owned())])];
     let policy = Policy { mapping, ..policy() };
     let first = (0..1200)
         .map(|n| format!("{{\"id\":\"{n}\",\"opened\":\"2026-05-01T09:00:00+09:00\"}}\n"))

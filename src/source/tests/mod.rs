@@ -148,7 +148,8 @@ impl Outcome {
 }
 
 fn policy() -> Policy {
-    let mapping = Mapping { id: Some("id".to_owned()), ..Mapping::default() };
+    let mapping =
+        Mapping { id: Some(crate::domain::IdColumns::One(vec!["id".to_owned()])), ..Mapping::default() };
     Policy { mapping, ..Policy::for_tests(Stages::with([]), Fields::with([])) }
 }
 

@@ -4,7 +4,13 @@ use crate::domain::StageColumn;
 #[test]
 fn stages_may_be_seconds_after_another() {
     let mut mapping = policy().mapping;
-    let after = |stage, seconds: &str| StageColumn::After { stage, seconds: seconds.to_owned() };
+    let after = |stage, seconds: &str| {
+        vec![StageColumn::After {
+            stage,
+            column: seconds.to_owned(),
+            unit: crate::domain::CountUnit::Seconds,
+        }]
+    };
     // `acknowledged` comes before `responded` that it is counted from.
     mapping.stages = vec![
         (stage("acknowledged"), after(stage("responded"), "ack")),

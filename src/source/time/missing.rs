@@ -55,6 +55,11 @@ impl MissingTokens {
         is_token(&normal(cell))
     }
 
+    /// Whether the cell is one of the policy's own tokens.
+    pub(super) fn has_own(&self, cell: &str) -> bool {
+        !self.own.is_empty() && self.own.iter().any(|token| *token == normal(cell.trim()))
+    }
+
     /// Whether the cell is a token of the policy that must not be taken for a time, such as
     /// `1900-01-01 00:00`.
     #[inline]

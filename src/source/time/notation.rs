@@ -46,6 +46,10 @@ impl Notation {
         self.missing.contains(cell)
     }
 
+    pub(in crate::source) fn is_own_missing(&self, cell: &str) -> bool {
+        self.missing.has_own(cell)
+    }
+
     /// The short way for the forms that come by the million; `None` says nothing. `last` is the month of
     /// the time read before.
     #[inline]

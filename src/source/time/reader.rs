@@ -66,6 +66,12 @@ impl TimeReader {
         }
     }
 
+    /// Whether the cell is one of the policy's own texts for "not yet".
+    #[must_use]
+    pub fn is_own_missing(&self, cell: &str) -> bool {
+        self.notation.is_own_missing(cell)
+    }
+
     /// Whether the cell is a text for "not yet", such as `-`, `N/A` or 未; a bare `0` is only
     /// taken for one by [`TimeReader::read`].
     #[must_use]

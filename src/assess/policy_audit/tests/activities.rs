@@ -9,15 +9,10 @@ fn source(activities: &[(&str, u64)]) -> SourceSummary {
         path: "events.csv".into(),
         format: "csv",
         encoding: "utf-8".into(),
-        date_order: None,
         rows: 1,
         incidents: 1,
-        unreadable: 0,
-        replaced: 0,
-        stage_columns: Vec::new(),
-        pause_columns: Vec::new(),
         activities,
-        sha256: None,
+        ..SourceSummary::default()
     }
 }
 

@@ -1,0 +1,162 @@
+use std::path::PathBuf;
+
+use super::{
+    FieldId, Fields, IdColumns, Mapping, PauseColumns, Policy, PresetChoice, Quirks, Rows, StageColumn,
+    StageId, Stages,
+};
+
+/// How the exports of one tool are recognised and read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preset {
+    /// Its name, as policies write it: the name of its file.
+    pub name: String,
+    /// The tool, and where in it the export comes from.
+    pub title: String,
+    /// What to know about it: what is not confirmed, what the export can't tell.
+    pub notes: Vec<String>,
+    /// What tells such an export from others.
+    pub signature: Signature,
+    /// The stages that its mapping speaks of.
+    pub stages: Stages,
+    /// The fields that its mapping speaks of.
+    pub fields: Fields,
+    /// Where in such an export things stand.
+    pub mapping: Mapping,
+    /// The text of its file.
+    pub text: String,
+    /// Its file, where it is one of the user's own.
+    pub path: Option<PathBuf>,
+}
+
+/// What tells the exports of a tool from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// How they are written.
+    pub form: ExportForm,
+    /// The columns that must be there, each by its possible names.
+    pub columns: Vec<Vec<String>>,
+    /// Columns that must not be there.
+    pub without: Vec<String>,
+}
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportForm {
+    /// Rows of cells: CSV, TSV, a sheet.
+    Rows,
+    /// JSON: an array, an envelope or JSON Lines.
+    Json,
+}
+
+impl Preset {
+    /// The mapping of a policy, completed by this preset: what the policy says comes first, for each
+    /// field and stage by itself.
+    #[must_use]
+    pub fn complete(&self, policy: &Policy) -> Mapping {
+        let (own, preset) = (policy.mapping.clone(), &self.mapping);
+        let mut mapping = Mapping {
+            preset: PresetChoice::Named(self.name.clone()),
+            zone_key: own.zone_key.or_else(|| preset.zone_key.clone()),
+            zone: own.zone.or(preset.zone),
+            time_format: own.time_format.or_else(|| preset.time_format.clone()),
+            quirks: own.quirks.completed_by(&preset.quirks),
+            ..own
+        };
+        mapping.missing.extend_from_slice(&preset.missing);
+        if mapping.severities.is_empty() {
+            mapping.severities.clone_from(&preset.severities);
+        }
+        if mapping.statuses.is_empty() {
+            mapping.statuses.clone_from(&preset.statuses);
+        }
+        let stage = |stage: StageId| policy.stages.find(self.stages.name(stage));
+        let field = |field: FieldId| policy.fields.find(self.fields.name(field));
+        if mapping.rows == Rows::One {
+            mapping.rows = preset.rows.translated(&stage);
+        }
+        if mapping.pauses == PauseColumns::default() {
+            mapping.pauses = preset.pauses.translated(&stage);
+        }
+        if mapping.id.is_none() {
+            mapping.id = preset.id.as_ref().and_then(|id| id.translated(&stage));
+        }
+        for (found, names) in &preset.fields {
+            if let Some(found) = field(*found)
+                && !mapping.fields.iter().any(|(known, _)| *known == found)
+            {
+                mapping.fields.push((found, names.clone()));
+            }
+        }
+        for (found, columns) in &preset.stages {
+            if let Some(found) = stage(*found)
+                && !mapping.stages.iter().any(|(known, _)| *known == found)
+            {
+                let columns = columns.iter().filter_map(|column| column.translated(&stage));
+                mapping.stages.push((found, columns.collect()));
+            }
+        }
+        mapping
+    }
+}
+
+impl Quirks {
+    fn completed_by(self, other: &Self) -> Self {
+        Self {
+            row_cap: self.row_cap.or(other.row_cap),
+            list: self.list.or_else(|| other.list.clone()),
+            trailing: if self.trailing.is_empty() { other.trailing.clone() } else { self.trailing },
+            doubles_first_quote: self.doubles_first_quote || other.doubles_first_quote,
+            guards_formulas: self.guards_formulas || other.guards_formulas,
+        }
+    }
+}
+
+impl IdColumns {
+    fn translated(&self, stage: &impl Fn(StageId) -> Option<StageId>) -> Option<Self> {
+        Some(match self {
+            Self::One(names) => Self::One(names.clone()),
+            Self::Joined { columns, at } => {
+                let at = match at {
+                    Some(at) => Some(stage(*at)?),
+                    None => None,
+                };
+                Self::Joined { columns: columns.clone(), at }
+            }
+        })
+    }
+}
+
+impl StageColumn {
+    /// In other stages; `None` where one isn't among them.
+    fn translated(&self, stage: &impl Fn(StageId) -> Option<StageId>) -> Option<Self> {
+        match self {
+            Self::After { stage: after, column, unit } => {
+                Some(Self::After { stage: stage(*after)?, column: column.clone(), unit: *unit })
+            }
+            Self::Time(_) | Self::TimeWhere { .. } => Some(self.clone()),
+        }
+    }
+}
+
+impl PauseColumns {
+    /// In other stages, without those that aren't among them.
+    fn translated(&self, stage: &impl Fn(StageId) -> Option<StageId>) -> Self {
+        let sums = self.sums.iter().filter_map(|(known, column)| Some((stage(*known)?, column.clone())));
+        Self { sums: sums.collect(), ..self.clone() }
+    }
+}
+
+impl Rows {
+    /// In other stages, without those that aren't among them.
+    fn translated(&self, stage: &impl Fn(StageId) -> Option<StageId>) -> Self {
+        match self {
+            Self::Events(rows) => {
+                let mut rows = rows.clone();
+                rows.stages =
+                    rows.stages.into_iter().filter_map(|(known, what)| Some((stage(known)?, what))).collect();
+                Self::Events(rows)
+            }
+            Self::One | Self::Snapshots { .. } => self.clone(),
+        }
+    }
+}

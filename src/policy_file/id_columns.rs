@@ -1,0 +1,62 @@
+use super::faults::Faults;
+use super::section::{self, Section, Shape, Words};
+use super::terms::Terms;
+use super::tree::{Entry, Node, Value};
+use crate::domain::IdColumns;
+
+/// What `[source.fields]` says of the id, before the names in it have a meaning.
+pub(super) enum IdParts<'t> {
+    One(Vec<String>),
+    Joined { columns: Vec<Vec<String>>, at: Option<Words<'t>> },
+}
+
+/// Reads the id: a column, the possible names of one, or `{ join = ["Host", "Problem"], at = "opened" }`.
+pub(super) fn read_id<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<IdParts<'t>> {
+    if !matches!(entry.node.value, Value::Table(_)) {
+        let names = section::columns(entry, faults)?;
+        return Some(IdParts::One(names.iter().map(|words| words.text.to_owned()).collect()));
+    }
+    let mut section = Section::open("`id`", entry.key_span.clone(), &entry.node, faults)?;
+    let join = section.require("join", "join = [\"<column>\", \"<column>\"]", faults);
+    let at = section.text("at", Shape::Line, faults);
+    section.close(faults);
+    Some(IdParts::Joined { columns: joined(join?, faults)?, at })
+}
+
+fn joined(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
+    match &entry.node.value {
+        Value::List(parts) if !parts.is_empty() => {
+            let parts: Vec<_> = parts.iter().map(|part| names(part, faults)).collect();
+            parts.into_iter().collect()
+        }
+        _ => {
+            section::wrong_type("`join`", "a list of columns", &entry.node, faults);
+            None
+        }
+    }
+}
+
+/// The possible names of one column.
+fn names(node: &Node, faults: &mut Faults<'_>) -> Option<Vec<String>> {
+    let one = |node, faults: &mut Faults<'_>| {
+        let words = section::text_node("each of `join`", node, Shape::Lines, faults);
+        section::filled(words, "join", faults).map(|words| words.text.to_owned())
+    };
+    match &node.value {
+        Value::List(names) if !names.is_empty() => names.iter().map(|name| one(name, faults)).collect(),
+        _ => one(node, faults).map(|name| vec![name]),
+    }
+}
+
+impl IdParts<'_> {
+    /// The columns, now that the names of stages have a meaning.
+    pub(super) fn into_columns(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<IdColumns> {
+        match self {
+            Self::One(names) => Some(IdColumns::One(names)),
+            Self::Joined { columns, at: None } => Some(IdColumns::Joined { columns, at: None }),
+            Self::Joined { columns, at: Some(words) } => {
+                Some(IdColumns::Joined { columns, at: Some(terms.stage(&words, "at", faults)?) })
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+use std::ops::Range;
+use std::path::Path;
+
+use super::calendars::Calendars;
+use super::faults::Faults;
+use super::section::{self, Section, Shape};
+use super::source::{Role, Source, read_source};
+use super::terms::Terms;
+use super::toml_tree::read_toml;
+use super::tree::{Entry, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Label, Level};
+use crate::domain::{ExportForm, Preset, SeverityScale, Signature, Stages};
+
+/// Reads a preset: what tells a tool's exports from others, and the `[source]` by which they are read.
+///
+/// `path` is that of a user's own file, by whose stem the preset is called. Instead of a preset come
+/// all faults that were found, in the order of the file.
+pub fn read_preset(path: &Path, text: &str) -> Result<Preset, Vec<Diagnostic>> {
+    let mut faults = Faults::new(path);
+    let preset = read_toml(text, &mut faults).and_then(|root| read_root(&root, path, text, &mut faults));
+    match (preset, faults.into_sorted()) {
+        (Some(preset), (_, false)) => Ok(preset),
+        (_, (mut found, _)) => {
+            found.retain(|fault| fault.level == Level::Error);
+            Err(found)
+        }
+    }
+}
+
+fn read_root(root: &Node, path: &Path, text: &str, faults: &mut Faults<'_>) -> Option<Preset> {
+    let mut section = Section::open("the preset", 0..0, root, faults)?;
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if !section::is_name(&name) || name == "none" {
+        let message = format!("a preset can't be called `{name}`");
+        faults.error(Code::BadValue, message, Label::new(0..0, "in this file")).help =
+            Some("call the file by letters, digits and `-`, such as `our-tool.toml`".to_owned());
+    }
+    let title = section
+        .require("title", "title = \"<tool: which export>\"", faults)
+        .and_then(|entry| section::text(entry, Shape::Line, faults));
+    let title = section::filled(title, "title", faults);
+    let notes = section.take("notes").and_then(|entry| section::texts(entry, Shape::Line, faults));
+    let signature = section
+        .require("recognise", "[recognise]", faults)
+        .and_then(|entry| Section::open("[recognise]", entry.key_span.clone(), &entry.node, faults))
+        .and_then(|section| signature(section, faults));
+    let source = section
+        .require("source", "[source]", faults)
+        .and_then(|entry| Section::open("[source]", entry.key_span.clone(), &entry.node, faults))
+        .map(|section| read_source(section, Role::Preset, faults));
+    section.close(faults);
+    let source = source?;
+    let names = terms(text, &source);
+    let mapping = source.into_mapping(&names, faults);
+    Some(Preset {
+        name,
+        title: title?.text.to_owned(),
+        notes: notes.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect(),
+        signature: signature?,
+        stages: names.stages,
+        fields: names.fields,
+        mapping,
+        text: text.to_owned(),
+        path: Some(path.to_owned()),
+    })
+}
+
+/// The stages and fields that the preset itself speaks of.
+fn terms<'t>(text: &'t str, source: &Source<'t>) -> Terms<'t> {
+    Terms {
+        text,
+        zone: None,
+        stages: Stages::with(source.stage_names()),
+        fields: source.all_fields(),
+        severities: SeverityScale::default(),
+        calendars: Calendars::default(),
+        deadlines: Vec::<(&str, Range<usize>)>::new(),
+    }
+}
+
+fn signature(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Signature> {
+    let form = section.require_choice(
+        "format",
+        "format = \"csv\"",
+        &[("csv", ExportForm::Rows), ("json", ExportForm::Json)],
+        faults,
+    );
+    let columns = section
+        .require("columns", "columns = [\"<column>\", \"<column>\"]", faults)
+        .and_then(|entry| columns(entry, faults));
+    let without = section.take("without").and_then(|entry| section::columns(entry, faults));
+    section.close(faults);
+    let without = without.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect();
+    Some(Signature { form: form?, columns: columns?, without })
+}
+
+/// Columns, each by one name or the list of its possible names.
+fn columns(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
+    let Value::List(columns) = &entry.node.value else {
+        section::wrong_type("`columns`", "a list of columns", &entry.node, faults);
+        return None;
+    };
+    if columns.is_empty() {
+        let message = "`columns` is an empty list, which every export would fit";
+        faults.error(Code::Empty, message, Label::new(entry.node.span.clone(), "nothing in it"));
+        return None;
+    }
+    let name = |node: &Node, faults: &mut Faults<'_>| {
+        let words = section::text_node("each of `columns`", node, Shape::Lines, faults);
+        section::filled(words, "columns", faults).map(|words| words.text.to_owned())
+    };
+    let read: Vec<Option<Vec<String>>> = columns
+        .iter()
+        .map(|column| match &column.value {
+            Value::List(names) => names.iter().map(|node| name(node, faults)).collect(),
+            _ => name(column, faults).map(|name| vec![name]),
+        })
+        .collect();
+    read.into_iter().collect()
+}
