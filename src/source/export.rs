@@ -2,6 +2,7 @@ use crate::assess::{Intake, SourceSummary, UnreadableRow};
 use crate::domain::{Instant, Policy, Rows};
 
 use super::blocks::Sizes;
+use super::csv::Quoting;
 use super::events::read_events;
 use super::headless::headless;
 use super::origin::Origin;
@@ -96,6 +97,9 @@ fn read_all<I: Intake>(
         return headless(opening, readings, intake);
     }
     let recognised = Recognised::of(&opening.about, policy);
+    if recognised.mapping.quirks.doubles_first_quote && opening.about.delimiter.is_some() {
+        opening = readings.open_quoted(Quoting::FirstQuote)?;
+    }
     let prepared = Prepared::new(&mut opening, policy, &recognised, options)?;
     let blocks = opening.blocks;
     let gathered = match (&prepared.plan.mapping.rows, prepared.plan.columns.events) {

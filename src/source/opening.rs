@@ -1,7 +1,8 @@
 use super::SourceError;
 use super::block::Block;
 use super::blocks::{BlockSource, Sizes};
-use super::csv::{Record, RecordEnd};
+use super::columns::full_key;
+use super::csv::{Quoting, Record, RecordEnd, double_all_quotes};
 use super::decode::TextStream;
 use super::format::Format;
 use super::json::PathNames;
@@ -35,8 +36,18 @@ pub(super) struct About {
     /// How many records a CSV has up to the header, it included.
     pub(super) heading: u32,
     pub(super) sizes: Sizes,
+    /// The column of CSV from which on rows may end, or go on longer than the header.
+    pub(super) trailing: Option<usize>,
     /// The key of the list that is read, where there may be a likelier one behind it.
     pub(super) unsure: Option<String>,
+}
+
+impl About {
+    /// Finds the column from which on rows may end or go on, by its possible names.
+    pub(super) fn note_trailing(&mut self, names: &[String]) {
+        let keys: Vec<String> = names.iter().map(|name| full_key(name)).collect();
+        self.trailing = self.header.iter().position(|name| keys.contains(&full_key(name)));
+    }
 }
 
 impl Opening {
@@ -46,9 +57,13 @@ impl Opening {
         label: Option<&str>,
         digest: bool,
         sizes: Sizes,
+        quoting: Quoting,
     ) -> Result<Self, SourceError> {
         let path = origin.name().to_owned();
-        let unpacked = Unpacked::new(&path, origin.read(digest)?)?;
+        let mut unpacked = Unpacked::new(&path, origin.read(digest)?)?;
+        if quoting == Quoting::FirstQuote {
+            unpacked = unpacked.rewritten(double_all_quotes)?;
+        }
         let mut text = TextStream::new(unpacked, &path, label)?;
         let (bytes, ended) = text.peek(HEAD);
         let (beginning, whole) = match std::str::from_utf8(bytes) {
@@ -72,7 +87,7 @@ impl Opening {
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
         let unsure = if let Format::JsonArray { unsure, .. } = &format { unsure.clone() } else { None };
-        let about = About { path, format: format.name(), delimiter, header, heading, sizes, unsure };
+        let about = About { path, format: format.name(), delimiter, header, heading, sizes, trailing: None, unsure };
         Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })
     }
 }

@@ -25,6 +25,8 @@ pub(super) enum Layout {
     Csv {
         delimiter: u8,
         columns: usize,
+        /// The column from which on rows may end early, or go on longer than the header.
+        trailing: Option<usize>,
     },
     Json {
         lines: bool,
@@ -78,8 +80,9 @@ impl<'l> Parser<'l> {
         let fault = block.fault.take();
         let readable = Readable::of(block, fault);
         match self.layout {
-            Layout::Csv { columns, .. } => {
-                self.csv(&readable, *columns, block.number, taker).with(readable.fault)
+            Layout::Csv { columns, trailing, .. } => {
+                let widths = Widths { columns: *columns, trailing: *trailing };
+                self.csv(&readable, widths, block.number, taker).with(readable.fault)
             }
             Layout::Json { lines, columns, wanted, watched } => {
                 let json = Json { columns: *columns, wanted, watched, block: block.number };
@@ -97,7 +100,7 @@ impl<'l> Parser<'l> {
     fn csv(
         &mut self,
         readable: &Readable<'_>,
-        columns: usize,
+        widths: Widths,
         block: u32,
         taker: &mut impl RowTaker,
     ) -> Ended {
@@ -109,7 +112,7 @@ impl<'l> Parser<'l> {
                 let column = Some(self.record.len() - 1);
                 return Ended { position, column, ambiguous: None };
             }
-            if let Err(date) = self.record(text, columns, position, taker) {
+            if let Err(date) = self.record(text, widths, position, taker) {
                 return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
             }
             position.row += 1;
@@ -120,7 +123,7 @@ impl<'l> Parser<'l> {
     fn record(
         &self,
         text: &str,
-        columns: usize,
+        widths: Widths,
         position: Position,
         taker: &mut impl RowTaker,
     ) -> Result<(), AmbiguousDate> {
@@ -135,7 +138,9 @@ impl<'l> Parser<'l> {
             return Ok(());
         }
         let blank = |column| record.cell(column).is_none_or(|cell| cell.trim().is_empty());
-        if cells < columns || (columns..cells).any(|column| !blank(column)) {
+        let Widths { columns, trailing } = widths;
+        let too_long = || trailing.is_none() && (columns..cells).any(|column| !blank(column));
+        if cells < trailing.unwrap_or(columns) || too_long() {
             taker.refuse(position, wrong_width(cells, columns));
             return Ok(());
         }
@@ -176,6 +181,13 @@ struct Json<'l> {
     wanted: &'l PathTree,
     watched: &'l [usize],
     block: u32,
+}
+
+/// How many cells a record of CSV may have.
+#[derive(Clone, Copy)]
+struct Widths {
+    columns: usize,
+    trailing: Option<usize>,
 }
 
 /// Where the rows of a block ended.

@@ -37,6 +37,7 @@ impl<'a> Prepared<'a> {
         options: &'a ReadOptions<'a>,
     ) -> Result<Self, SourceError> {
         let mut about = opening.about.clone();
+        about.note_trailing(&reading.mapping.quirks.trailing);
         let (columns, watched) = match find_columns(&mut about, policy, &reading.mapping) {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
@@ -225,7 +226,7 @@ pub(super) fn layout_of(
 ) -> Layout {
     let columns = about.header.len();
     if let Some(delimiter) = about.delimiter {
-        return Layout::Csv { delimiter, columns };
+        return Layout::Csv { delimiter, columns, trailing: about.trailing };
     }
     let mut tree = PathTree::default();
     for &column in wanted {

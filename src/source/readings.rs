@@ -1,6 +1,7 @@
 use crate::domain::Policy;
 
 use super::blocks::Sizes;
+use super::csv::Quoting;
 use super::opening::Opening;
 use super::origin::Origin;
 use super::{ReadOptions, SourceError};
@@ -11,6 +12,7 @@ pub(super) struct Readings<'a> {
     policy: &'a Policy,
     pub(super) options: &'a ReadOptions<'a>,
     sizes: Sizes,
+    quoting: Quoting,
     sha256: Option<String>,
 }
 
@@ -22,14 +24,20 @@ impl<'a> Readings<'a> {
         options: &'a ReadOptions<'a>,
         sizes: Sizes,
     ) -> Self {
-        Self { origin, policy, options, sizes, sha256: None }
+        Self { origin, policy, options, sizes, quoting: Quoting::Standard, sha256: None }
     }
 
     /// Opens the export from its beginning.
     pub(super) fn open(&mut self) -> Result<Opening, SourceError> {
         let digest = self.options.digest && self.sha256.is_none();
         let label = self.policy.mapping.encoding.as_deref();
-        Opening::new(&mut self.origin, label, digest, self.sizes)
+        Opening::new(&mut self.origin, label, digest, self.sizes, self.quoting)
+    }
+
+    /// Opens it again, and from now on, as one that is quoted in this way.
+    pub(super) fn open_quoted(&mut self, quoting: Quoting) -> Result<Opening, SourceError> {
+        self.quoting = quoting;
+        self.open()
     }
 
     /// The error that the export changed since it was opened first, be it during a reading or between

@@ -44,6 +44,16 @@ impl Unpacked {
         Ok(packed)
     }
 
+    /// The same with all its bytes rewritten.
+    pub(super) fn rewritten(mut self, rewrite: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Result<Self, SourceError> {
+        let mut bytes = Vec::new();
+        let outcome = self.stream.read_to_end(&mut bytes);
+        outcome.map_err(|error| self.error(error))?;
+        self.stream = Box::new(Cursor::new(rewrite(bytes)));
+        self.look()?;
+        Ok(self)
+    }
+
     /// Fills `head`, and puts it back before the stream.
     fn look(&mut self) -> Result<(), SourceError> {
         let mut head = Vec::new();

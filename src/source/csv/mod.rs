@@ -7,8 +7,10 @@
 mod boundary;
 mod delimiter;
 mod marks;
+mod quoting;
 mod record;
 
 pub(super) use boundary::BoundaryScan;
 pub(super) use delimiter::detect_delimiter;
+pub(super) use quoting::{Quoting, double_all_quotes};
 pub(super) use record::{Record, RecordEnd};
