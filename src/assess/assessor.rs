@@ -193,6 +193,7 @@ impl<'a> Assessor<'a> {
     fn touches(&self, part: IncidentPart) -> bool {
         match part {
             IncidentPart::Stage(stage) => self.touched.get(stage.index()).copied().unwrap_or(false),
+            IncidentPart::Status => true,
             IncidentPart::Pauses => self.question.policy.objectives.iter().any(|objective| objective.pauses),
             IncidentPart::PausedUpTo(stage) => self
                 .question

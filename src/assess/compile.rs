@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::exclusions::ExclusionTally;
+use super::export_warning::export_warnings;
 use super::groups::GroupKey;
 use super::near_misses::{NearMissCount, NearMisses};
 use super::ranking::ranked;
@@ -10,7 +11,7 @@ use super::{
     AdjustedStamp, Assessor, ExclusionEffects, ExclusionReport, HolidayFile, NearMissGroup, ObjectiveReport,
     PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow, UnsureHolidays,
 };
-use crate::domain::{Exclusion, FieldId, Instant, Policy, Position, Reading};
+use crate::domain::{Exclusion, FieldId, Instant, Policy, Position, Reading, Severity, SeverityScale};
 
 impl Assessor<'_> {
     /// Makes the report of everything that was taken in.
@@ -26,7 +27,11 @@ impl Assessor<'_> {
         row: impl Fn(Position) -> u64,
     ) -> Report {
         let policy = self.question.policy;
-        let objectives = self.objectives(&tally);
+        let objectives = self.objectives(&tally, &sources);
+        let looks_at_all = self.question.window.to.is_none() && self.question.filter.is_everything();
+        let newest =
+            tally.opened.filter(|_| looks_at_all && tally.after_as_of == 0).map(|(_, newest)| newest);
+        let warnings = export_warnings(&sources, newest, self.question.as_of);
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
         let number = |reported: &mut ReportedBreach| reported.row = row(reported.breach.incident.position());
@@ -91,12 +96,14 @@ impl Assessor<'_> {
                     note,
                 })
                 .collect(),
+            warnings,
             since_last_check: None,
         }
     }
 
-    fn objectives(&self, tally: &Tally) -> Vec<ObjectiveReport> {
+    fn objectives(&self, tally: &Tally, sources: &[SourceSummary]) -> Vec<ObjectiveReport> {
         let policy = self.question.policy;
+        let scale = scale(policy, sources);
         let name = |key: GroupKey| match key {
             GroupKey::Month => "month",
             GroupKey::Field(id) => policy.fields.name(id),
@@ -114,11 +121,23 @@ impl Assessor<'_> {
                 .groups
                 .iter()
                 .zip(&self.question.group_by)
-                .map(|(group, &key)| group.grouping(place, name(key), &policy.severities))
+                .map(|(group, &key)| group.grouping(place, name(key), &scale))
                 .collect(),
         };
         policy.objectives.iter().enumerate().map(report).collect()
     }
+}
+
+/// The order of severities: the policy's, or else that of the tools that the exports come from.
+fn scale(policy: &Policy, sources: &[SourceSummary]) -> SeverityScale {
+    if !policy.severities.levels().is_empty() {
+        return policy.severities.clone();
+    }
+    let levels = sources.iter().flat_map(|source| &source.severities).filter_map(|spellings| {
+        let (name, values) = spellings.split_first()?;
+        Some(Severity { name: name.clone(), values: values.to_vec() })
+    });
+    SeverityScale::new(levels.collect())
 }
 
 fn near_misses(near: NearMisses, row: impl Fn(Position) -> u64) -> Vec<NearMissGroup> {

@@ -21,6 +21,7 @@ mod exclusions;
 mod exclusions_tests;
 mod expected_effect;
 mod explanation;
+mod export_warning;
 mod fault;
 mod field_memo;
 mod figures;
@@ -74,6 +75,7 @@ pub use expected_effect::{ExpectedEffect, RateWithout};
 pub use explanation::{
     ExplainedClock, ExplainedObjective, ExplainedSegment, Explanation, KeptIncident, Mismatch, Seek, Sought,
 };
+pub use export_warning::{ExportWarning, shorter_exports};
 pub use figures::{Figures, furthest};
 pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;

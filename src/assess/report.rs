@@ -3,7 +3,7 @@ use crate::domain::{
     ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
 };
 
-use super::{Counts, ExclusionReport, NearMissGroup, UnsureHolidays};
+use super::{Counts, ExclusionReport, ExportWarning, NearMissGroup, UnsureHolidays};
 
 /// What a run found, as one value that every format is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,8 @@ pub struct Report {
     pub unreadable: Vec<UnreadableRow>,
     /// Stamps whose local time is ambiguous, in the order of exports and rows.
     pub adjusted: Vec<AdjustedStamp>,
+    /// What looks as if the exports were not what they should be.
+    pub warnings: Vec<ExportWarning>,
     /// What the ledger learnt since the check before this one; `None` without an earlier check.
     pub since_last_check: Option<Changes>,
 }
@@ -94,6 +96,10 @@ pub struct SourceSummary {
     pub format: &'static str,
     /// The preset that it was read by.
     pub preset: RecognisedPreset,
+    /// The number of rows at which the tool stops without a word, where that is known.
+    pub row_cap: Option<u64>,
+    /// The severities of the tool with their spellings, most severe first, where they are known.
+    pub severities: Vec<Vec<String>>,
     /// The character encoding: `utf-8`, `utf-8-bom`, `shift_jis`, `utf-16le`, …
     pub encoding: String,
     /// The order of day and month that its values prove, where it mattered: `day-first` or `month-first`.

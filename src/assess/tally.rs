@@ -128,7 +128,7 @@ impl Tally {
         let position = note.position.unwrap_or(incident);
         match &note.kind {
             NoteKind::Unreadable(reason) => self.faults.push(Fault::of_note(position, note, reason)),
-            NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => {
+            NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded | NoteKind::UnknownStatus => {
                 self.adjusted.push((position, note.clone()));
             }
         }

@@ -134,6 +134,8 @@ pub enum IncidentPart {
     Pauses,
     /// The sum of its pauses up to a stage.
     PausedUpTo(StageId),
+    /// The state in the tool.
+    Status,
 }
 
 /// What is to be known about a stamp.
@@ -147,6 +149,8 @@ pub enum NoteKind {
     Overlap,
     /// The pause that began there has no end; it lasts as long as the clock.
     NeverEnded,
+    /// The tool is not known to have this status.
+    UnknownStatus,
 }
 
 /// Where a row stands. Exports are read in blocks side by side, so that the number of a row is

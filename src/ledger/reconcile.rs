@@ -4,7 +4,9 @@ use super::body::{CheckBody, ObjectiveCounts, SourceBody, WindowBody, WithdrawnB
 use super::breach_body::BreachBody;
 use super::snapshot::{moved, recorded};
 use super::{Author, Entry, Kind, LedgerError, Moment};
-use crate::assess::{Change, Changes, LedgerState, Moves, ObjectiveReport, Report};
+use crate::assess::{
+    Change, Changes, ExportWarning, LedgerState, Moves, ObjectiveReport, Report, shorter_exports,
+};
 use crate::domain::{BreachRecord, Policy, RecordedBreach, Unknown, Verdict};
 
 /// What a check adds to the ledger.
@@ -15,6 +17,8 @@ pub struct Reconciliation {
     pub entries: Vec<Entry>,
     /// What moved since the check before; `None` without an earlier one.
     pub changes: Option<Changes>,
+    /// The exports that have fewer rows than at the check before.
+    pub shorter: Vec<ExportWarning>,
 }
 
 /// Compares a report with the ledger.
@@ -62,16 +66,20 @@ pub fn reconcile(
     }
     let Found { mut entries, moves, .. } = found;
     let check = check_body(report, state.last_check().map(|last| last.entry.to_string()));
+    let key = check.key().map_err(LedgerError::Encode)?;
+    let shorter = state
+        .check_before(key)
+        .map_or_else(Vec::new, |before| shorter_exports(&report.sources, &before.exports, before.as_of));
     // Without their digests, other exports could look like the same. And after a check that found
     // otherwise, the same one has something to say again.
     if entries.is_empty()
         && report.sources.iter().all(|source| source.sha256.is_some())
-        && let Some(same) = state.same_check(check.key().map_err(LedgerError::Encode)?)
+        && let Some(same) = state.same_check(key)
     {
-        return Ok(Reconciliation { entries, changes: same.changes.clone() });
+        return Ok(Reconciliation { entries, changes: same.changes.clone(), shorter });
     }
     entries.push(Entry::new(author, Kind::Check(check))?);
-    Ok(Reconciliation { entries, changes: state.changes_with(moves) })
+    Ok(Reconciliation { entries, changes: state.changes_with(moves), shorter })
 }
 
 /// What was found so far.

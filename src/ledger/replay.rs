@@ -237,7 +237,8 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
         }
         Kind::Check(body) => {
             let key = body.key().map_err(|error| LineFault::Malformed(error.to_string()))?;
-            state.take_check(id, key, body.as_of.0);
+            let exports = body.sources.into_iter().map(|source| (source.path, source.rows)).collect();
+            state.take_check(id, key, body.as_of.0, exports);
         }
     }
     Ok(())

@@ -13,6 +13,7 @@ pub mod draft;
 mod drafting_words;
 mod duration;
 pub mod explanation;
+mod export_warnings;
 pub mod fix_effect;
 mod format;
 mod init_words;
@@ -67,6 +68,7 @@ pub use drafting_words::{
     no_breach_left, no_request, nothing_came, request_is_over, without_team,
 };
 pub use duration::duration;
+pub use export_warnings::export_warnings;
 pub use format::Format;
 pub use init_words::{Found, InitWords};
 pub use ledger_in_use::ledger_in_use;

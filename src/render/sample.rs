@@ -96,6 +96,7 @@ pub(super) fn report() -> Report {
                 kind: NoteKind::Overlap,
             },
         }],
+        warnings: Vec::new(),
         since_last_check: Some(changes()),
     }
 }

@@ -43,6 +43,7 @@ impl<'p> Assembly<'p> {
     ) -> Result<R, AmbiguousDate> {
         self.notes.clear();
         self.stamp(cells)?;
+        self.note_status(cells);
         self.count_all(cells);
         self.pauses.read(self.plan, cells, &mut self.notes)?;
         let row = Row { plan: self.plan, cells };
@@ -69,6 +70,7 @@ impl<'p> Assembly<'p> {
     ) -> Result<R, AmbiguousDate> {
         self.notes.clear();
         self.stamp(cells)?;
+        self.note_status(cells);
         for reached in &course.stages {
             self.stamps[reached.stage.index()] = reached.stamp;
         }
@@ -127,6 +129,21 @@ impl<'p> Assembly<'p> {
             }
         }
         Ok(())
+    }
+
+    /// Notes a status that the tool is not known to have.
+    fn note_status(&mut self, cells: &impl Cells) {
+        let Some((column, known)) = &self.plan.statuses else { return };
+        let Some(status) = self.plan.text(cells.cell(*column)) else { return };
+        if !known.contains(&*normal(status)) {
+            self.notes.push(StampNote {
+                part: IncidentPart::Status,
+                column: self.plan.column(*column).to_owned(),
+                value: status.to_owned(),
+                position: None,
+                kind: NoteKind::UnknownStatus,
+            });
+        }
     }
 
     fn count_all(&mut self, cells: &impl Cells) {

@@ -114,6 +114,8 @@ fn read_all<I: Intake>(
         path: about.path.clone(),
         format: about.format,
         preset: recognised.summary(),
+        row_cap: recognised.mapping.quirks.row_cap,
+        severities: recognised.mapping.severities.clone(),
         encoding: gathered.encoding,
         date_order: prepared.date_order(),
         rows: gathered.rows,

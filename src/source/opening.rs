@@ -87,7 +87,8 @@ impl Opening {
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
         let unsure = if let Format::JsonArray { unsure, .. } = &format { unsure.clone() } else { None };
-        let about = About { path, format: format.name(), delimiter, header, heading, sizes, trailing: None, unsure };
+        let about =
+            About { path, format: format.name(), delimiter, header, heading, sizes, trailing: None, unsure };
         Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })
     }
 }

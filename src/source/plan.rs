@@ -1,6 +1,6 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::{CountUnit, IncidentPart, Mapping, Policy, Rows, StageId, normal};
+use crate::domain::{CountUnit, FieldId, IncidentPart, Mapping, Policy, Rows, StageId, normal};
 
 use super::cells::Cells;
 use super::columns::{Columns, StageCells};
@@ -25,6 +25,8 @@ pub(super) struct Plan<'p> {
     pub(super) conditional: Vec<(StageId, usize, Vec<String>)>,
     /// The stages that are counted from another, each behind the one it is counted from.
     pub(super) counted: Vec<CountedStage>,
+    /// The column of the status, and all that it can be, where the tool fixes that.
+    pub(super) statuses: Option<(usize, HashSet<String>)>,
     /// What the policy calls the severities that the tool writes otherwise, by what it writes.
     severities: HashMap<String, String>,
 }
@@ -69,7 +71,10 @@ impl<'p> Plan<'p> {
         }
         let missing = mapping.missing.iter().map(|token| token.trim().to_owned()).collect();
         let severities = severity_spellings(policy, &mapping.severities);
-        Self { policy, mapping, columns, times, missing, stamped, conditional, counted, severities }
+        let status = columns.fields.get(FieldId::STATUS.index()).copied().flatten();
+        let known = mapping.statuses.iter().map(|status| normal(status).into_owned()).collect();
+        let statuses = status.filter(|_| !mapping.statuses.is_empty()).map(|column| (column, known));
+        Self { policy, mapping, columns, times, missing, stamped, conditional, counted, statuses, severities }
     }
 
     /// The columns that an incident needs, each once.

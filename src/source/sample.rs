@@ -32,7 +32,8 @@ pub struct Sample {
 /// Reads the header and up to `rows` rows of an export, without a policy.
 pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> {
     let mut origin = Origin::new(input)?;
-    let Opening { about, mut blocks, names, .. } = Opening::new(&mut origin, None, false, Sizes::default(), Quoting::Standard)?;
+    let Opening { about, mut blocks, names, .. } =
+        Opening::new(&mut origin, None, false, Sizes::default(), Quoting::Standard)?;
     let all: Vec<usize> = (0..about.header.len()).collect();
     let layout = layout_of(&about, &names, &all, &[], Vec::new());
     let mut parser = Parser::new(&layout, 0);

@@ -20,6 +20,8 @@ pub struct CheckRecord {
     pub key: EntryId,
     /// The instant that counted as now.
     pub as_of: Instant,
+    /// The exports that it read, each with its rows.
+    pub exports: Vec<(String, u64)>,
     /// What it changed; `None` for the first check of the ledger.
     pub changes: Option<Changes>,
 }
@@ -37,11 +39,11 @@ pub struct Moves {
 
 impl Checks {
     /// Takes in a check: what moved since the one before was found by it.
-    pub(super) fn take(&mut self, entry: EntryId, key: EntryId, as_of: Instant) {
+    pub(super) fn take(&mut self, entry: EntryId, key: EntryId, as_of: Instant, exports: Vec<(String, u64)>) {
         let changes = self.changes_with(Moves::default());
         self.moves = Moves::default();
         self.places.insert(key, self.all.len());
-        self.all.push(CheckRecord { entry, key, as_of, changes });
+        self.all.push(CheckRecord { entry, key, as_of, exports, changes });
     }
 
     /// What a check changed that finds these moves, with those in front of it that no check stands
@@ -60,6 +62,11 @@ impl Checks {
     /// The last check of this key.
     pub(super) fn same(&self, key: EntryId) -> Option<&CheckRecord> {
         self.places.get(&key).and_then(|&place| self.all.get(place))
+    }
+
+    /// The last check of another key.
+    pub(super) fn before(&self, key: EntryId) -> Option<&CheckRecord> {
+        self.all.iter().rfind(|check| check.key != key)
     }
 
     /// The check taken in last.

@@ -173,8 +173,8 @@ impl LedgerState {
     }
 
     /// Takes in a check: what moved since the one before was found by it.
-    pub fn take_check(&mut self, entry: EntryId, key: EntryId, as_of: Instant) {
-        self.checks.take(entry, key, as_of);
+    pub fn take_check(&mut self, entry: EntryId, key: EntryId, as_of: Instant, exports: Vec<(String, u64)>) {
+        self.checks.take(entry, key, as_of, exports);
     }
 
     /// Takes in entries that don't tell when they came: nothing moved by them.
@@ -195,6 +195,12 @@ impl LedgerState {
     #[must_use]
     pub fn same_check(&self, key: EntryId) -> Option<&CheckRecord> {
         self.checks.same(key)
+    }
+
+    /// The last check of which this one is not a repetition.
+    #[must_use]
+    pub fn check_before(&self, key: EntryId) -> Option<&CheckRecord> {
+        self.checks.before(key)
     }
 
     /// The check recorded last.

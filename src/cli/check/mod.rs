@@ -21,7 +21,7 @@ use crate::assess::{Assessor, GroupKey, Question};
 use crate::context::Context;
 use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
-use crate::output;
+use crate::output::{self, say};
 use crate::render::{self, Style};
 
 #[derive(Debug, Parser)]
@@ -122,6 +122,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let printed = output::stream(|out| render::write_report(&report, args.format.into(), &style, out));
     troubles.extend(printed.err().map(Into::into));
+    if matches!(args.format, FormatArg::Csv) && !report.warnings.is_empty() {
+        // The other formats tell of it themselves.
+        say(&render::export_warnings(&report, style.language));
+    }
 
     // Recorded last: a run that fails has recorded nothing, and says so to whoever reads on.
     let mut recorded = None;

@@ -51,7 +51,9 @@ impl<'a> Recording<'a> {
 
     /// Puts into a report what changed since the last check.
     pub(super) fn tell_changes(&self, report: &mut Report, seen: &Seen) -> anyhow::Result<()> {
-        report.since_last_check = reconcile(&self.state, report, seen, self.policy, &self.author)?.changes;
+        let found = reconcile(&self.state, report, seen, self.policy, &self.author)?;
+        report.since_last_check = found.changes;
+        report.warnings.extend(found.shorter);
         Ok(())
     }
 

@@ -62,7 +62,7 @@ fn facts(setting: &Setting<'_>) -> Vec<(&'static str, Vec<String>)> {
     }
     let unreadable = incident.notes.iter().filter_map(|note| match &note.kind {
         NoteKind::Unreadable(reason) => Some((words.cell)(&note.column, &note.value, reason)),
-        NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded => None,
+        NoteKind::Gap | NoteKind::Overlap | NoteKind::NeverEnded | NoteKind::UnknownStatus => None,
     });
     let unreadable: Vec<String> = unreadable.collect();
     if !unreadable.is_empty() {
@@ -157,7 +157,9 @@ fn remark(setting: &Setting<'_>, stage: StageId, is_later: bool) -> String {
     match notes.next().map(|note| &note.kind) {
         Some(NoteKind::Gap) => words.gap.to_owned(),
         Some(NoteKind::Overlap) => words.overlap.to_owned(),
-        Some(NoteKind::Unreadable(_) | NoteKind::NeverEnded) | None => String::new(),
+        Some(NoteKind::Unreadable(_) | NoteKind::NeverEnded | NoteKind::UnknownStatus) | None => {
+            String::new()
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use super::exact::{Listed, Moment, Seconds};
 use super::exclusion::ExclusionEntry;
 use super::near_miss::NearMissEntry;
 use super::unsure_holidays::UnsureHolidaysEntry;
+use super::warning::WarningEntry;
 use super::window::WindowEntry;
 
 /// A report on its way into JSON.
@@ -62,6 +63,7 @@ impl<'a> Serialize for Document<'a> {
             unsure_holidays: Listed(&report.unsure_holidays, UnsureHolidaysEntry::of),
             unreadable: Listed(&report.unreadable, |row| UnreadableEntry::of(report, row)),
             adjusted: Listed(&report.adjusted, |stamp| UnreadableEntry::adjusted(report, stamp)),
+            warnings: Listed(&report.warnings, |warning| WarningEntry::of(report, times, warning)),
             since_last_check: report
                 .since_last_check
                 .as_ref()
@@ -73,7 +75,7 @@ impl<'a> Serialize for Document<'a> {
 
 /// The outermost object.
 #[derive(Serialize)]
-struct Root<'a, H, S, O, B, P, N, E, T, U, A> {
+struct Root<'a, H, S, O, B, P, N, E, T, U, A, W> {
     schema: &'static str,
     program: &'a str,
     as_of: Moment<'a>,
@@ -92,6 +94,7 @@ struct Root<'a, H, S, O, B, P, N, E, T, U, A> {
     unsure_holidays: T,
     unreadable: U,
     adjusted: A,
+    warnings: W,
     since_last_check: Option<ChangesEntry<'a>>,
 }
 
@@ -224,6 +227,7 @@ impl<'a> UnreadableEntry<'a> {
                 NoteKind::Gap => "gap",
                 NoteKind::Overlap => "overlap",
                 NoteKind::NeverEnded => "never-ended",
+                NoteKind::UnknownStatus => "unknown-status",
                 NoteKind::Unreadable(reason) => reason,
             },
         }

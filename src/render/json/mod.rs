@@ -10,6 +10,7 @@ mod exclusion;
 pub(super) mod head;
 mod near_miss;
 mod unsure_holidays;
+mod warning;
 mod window;
 
 use std::io::{BufWriter, Write};

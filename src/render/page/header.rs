@@ -1,6 +1,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::Window;
+use crate::render::export_warnings::warning_text;
 
 use super::{Block, Subject, count};
 
@@ -28,6 +29,10 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     }
     facts.push((words.measured, measured));
     facts.push((words.rules, vec![(words.rules_line)(policy.clock.skipped_stage, report.zone.name())]));
+    let text = |warning| warning_text(report, warning, words.language, times);
+    if !report.warnings.is_empty() {
+        facts.push((words.warnings, report.warnings.iter().map(text).collect()));
+    }
     vec![Block::Title(policy.name.clone()), Block::Facts(facts)]
 }
 

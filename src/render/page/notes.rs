@@ -26,10 +26,15 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     if !report.unreadable.is_empty() {
         blocks.extend(unreadable(subject, &report.unreadable));
     }
-    let (unended, shifted): (Vec<_>, Vec<_>) =
-        report.adjusted.iter().partition(|stamp| stamp.note.kind == NoteKind::NeverEnded);
+    let noted = |is: fn(&NoteKind) -> bool| {
+        report.adjusted.iter().filter(|stamp| is(&stamp.note.kind)).collect::<Vec<_>>()
+    };
+    let shifted = noted(|kind| !matches!(kind, NoteKind::NeverEnded | NoteKind::UnknownStatus));
     blocks.extend(adjusted(subject, subject.words.adjusted, &shifted));
+    let unended = noted(|kind| *kind == NoteKind::NeverEnded);
     blocks.extend(adjusted(subject, subject.words.unended, &unended));
+    let strange = noted(|kind| *kind == NoteKind::UnknownStatus);
+    blocks.extend(adjusted(subject, subject.words.unknown_statuses, &strange));
     if let Some(changes) = &report.since_last_check {
         blocks.extend(since(subject, changes));
     }
@@ -82,6 +87,7 @@ fn adjusted(subject: &Subject<'_>, heading: fn(&str) -> String, stamps: &[&Adjus
             NoteKind::Gap => words.gap,
             NoteKind::Overlap => words.overlap,
             NoteKind::NeverEnded => words.never_ended,
+            NoteKind::UnknownStatus => words.unknown_status,
             NoteKind::Unreadable(reason) => reason,
         };
         format!("{place}: {why}")

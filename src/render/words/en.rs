@@ -1,7 +1,8 @@
-use crate::assess::{SourceSummary, UnsureHolidays};
+use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
+use crate::render::LocalTimes;
 
 /// English.
 pub(super) const WORDS: Words = Words {
@@ -12,6 +13,8 @@ pub(super) const WORDS: Words = Words {
     exports: "exports",
     presets: "read as",
     preset,
+    warnings: "warning",
+    warning,
     filters: "filters",
     measured: "measured",
     rules: "rules",
@@ -83,6 +86,8 @@ pub(super) const WORDS: Words = Words {
     unreadable: |rows| format!("Unreadable rows: {rows}"),
     row,
     adjusted: |stamps| format!("Times at a change of the clock: {stamps}"),
+    unknown_statuses: |rows| format!("Unknown statuses: {rows}"),
+    unknown_status: "the tool is not known to have this status; the incident was judged by its times all the same",
     unended: |pauses| format!("Pauses that never ended: {pauses}"),
     never_ended: "this pause never ended; it lasts as long as the clock",
     gap: "this local time never happened; the earlier offset was taken",
@@ -108,6 +113,25 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
         (Some(from), Some(to)) if from == to => format!("opened on {from}"),
         (Some(from), Some(to)) if days => format!("opened from {from} to {to}"),
         (Some(from), Some(to)) => format!("opened from {from} until {to} (not included)"),
+    }
+}
+
+fn warning(warning: &ExportWarning, path: &str, times: &LocalTimes) -> String {
+    match *warning {
+        ExportWarning::RowCap { rows, .. } => format!(
+            "{path} has just the {} rows at which the tool stops: there are probably more; export a shorter period",
+            count(rows)
+        ),
+        ExportWarning::Shorter { rows, before, last_check, .. } => format!(
+            "{path} has {} rows, and had {} at the check as of {}: it is perhaps cut off, or of another period",
+            count(rows),
+            count(before),
+            times.minute(last_check)
+        ),
+        ExportWarning::Stale { newest } => format!(
+            "the newest incident was opened at {}, more than a day before as-of: the export is perhaps an old one",
+            times.minute(newest)
+        ),
     }
 }
 

@@ -1,7 +1,8 @@
-use crate::assess::{SourceSummary, UnsureHolidays};
+use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
+use crate::render::LocalTimes;
 
 /// 日本語。
 pub(super) const WORDS: Words = Words {
@@ -12,6 +13,8 @@ pub(super) const WORDS: Words = Words {
     exports: "エクスポート",
     presets: "プリセット",
     preset,
+    warnings: "注意",
+    warning,
     filters: "絞り込み",
     measured: "集計",
     rules: "判定",
@@ -82,6 +85,8 @@ pub(super) const WORDS: Words = Words {
     unreadable: |rows| format!("読み取れない行: {rows} 件"),
     row,
     adjusted: |stamps| format!("夏時間の切り替わりに当たる日時: {stamps} 件"),
+    unknown_statuses: |rows| format!("未知のステータス: {rows} 件"),
+    unknown_status: "このツールにあるはずのない値。判定は日時によって行った",
     unended: |pauses| format!("終わりのない一時停止: {pauses} 件"),
     never_ended: "終わりの記録がない一時停止なので、時計が止まるまで続いたものとしました",
     gap: "この現地時刻は存在しないため、切り替わり前の UTC オフセットで読みました",
@@ -108,6 +113,25 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
         (None, Some(to)) => format!("{to} {until}に発生"),
         (Some(from), Some(to)) if from == to => format!("{from} に発生"),
         (Some(from), Some(to)) => format!("{from} から {to} {until}に発生"),
+    }
+}
+
+fn warning(warning: &ExportWarning, path: &str, times: &LocalTimes) -> String {
+    match *warning {
+        ExportWarning::RowCap { rows, .. } => format!(
+            "{path} はちょうど {} 行で、ツールが出力を打ち切る行数と同じ。続きが欠けているおそれがあるため、期間を短くして出力し直す",
+            count(rows)
+        ),
+        ExportWarning::Shorter { rows, before, last_check, .. } => format!(
+            "{path} は {} 行で、基準日時 {} の check では {} 行あった。途中で切れているか、期間が違うおそれがある",
+            count(rows),
+            times.minute(last_check),
+            count(before)
+        ),
+        ExportWarning::Stale { newest } => format!(
+            "最も新しいインシデントの発生は {} で、基準日時より一日以上前。古いエクスポートのおそれがある",
+            times.minute(newest)
+        ),
     }
 }
 

@@ -3,7 +3,8 @@
 mod en;
 mod ja;
 
-use crate::assess::{SourceSummary, UnsureHolidays};
+use super::LocalTimes;
+use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 /// The texts of one language. Those with values in them are functions.
@@ -17,6 +18,9 @@ pub(super) struct Words {
     pub(super) presets: &'static str,
     /// By which preset an export was read and why, or which ones fit equally; `None` where none did.
     pub(super) preset: fn(&SourceSummary) -> Option<String>,
+    pub(super) warnings: &'static str,
+    /// What looks as if an export, given by its path, were not what it should be.
+    pub(super) warning: fn(&ExportWarning, path: &str, &LocalTimes) -> String,
     pub(super) filters: &'static str,
     pub(super) measured: &'static str,
     pub(super) rules: &'static str,
@@ -98,6 +102,8 @@ pub(super) struct Words {
     pub(super) unreadable: fn(rows: &str) -> String,
     pub(super) row: fn(path: &str, row: u64, column: Option<&str>, value: Option<&str>) -> String,
     pub(super) adjusted: fn(stamps: &str) -> String,
+    pub(super) unknown_statuses: fn(&str) -> String,
+    pub(super) unknown_status: &'static str,
     pub(super) unended: fn(pauses: &str) -> String,
     pub(super) never_ended: &'static str,
     pub(super) gap: &'static str,

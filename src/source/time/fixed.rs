@@ -18,17 +18,17 @@ pub(in crate::source) struct LastMonth {
 pub(super) fn read(cell: &[u8], last: &mut LastMonth) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
     let minutes = minutes(head, last)?;
-    let (second, tail) = match tail {
-        [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, tail),
-        _ => (0, tail),
+    let (second, nanos, tail) = match tail {
+        [b':', tens, ones, b'.', tail @ ..] => {
+            let (nanos, tail) = fraction(tail)?;
+            (digit(*tens)? * 10 + digit(*ones)?, nanos, tail)
+        }
+        [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, 0, tail),
+        _ => (0, 0, tail),
     };
     if second > 59 {
         return None;
     }
-    let (nanos, tail) = match tail {
-        [b'.', tail @ ..] => fraction(tail)?,
-        _ => (0, tail),
-    };
     Some(Written { seconds: minutes + i64::from(second), nanos, offset: offset(tail)? })
 }
 

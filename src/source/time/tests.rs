@@ -228,6 +228,9 @@ fn bytes_of_zero_are_no_offset_and_no_month() {
         assert_eq!(tokyo().read_moment(cell, &mut LastMonth::default()), None);
         reason(tokyo().read(cell));
     }
+    // A fraction is one of seconds.
+    assert_eq!(tokyo().read_moment("2026-05-01 09:00.5", &mut LastMonth::default()), None);
+    reason(tokyo().read("2026-05-01 09:00.5"));
     let moment = |cell| tokyo().read_moment(cell, &mut LastMonth::default());
     assert!(moment("2026-05-01 09:00:00").is_some() && moment("2026/05/01T09:00+09:00").is_some());
 }

@@ -23,6 +23,7 @@ pub fn explanation_json(explained: &Explained<'_>, program: &str) -> Result<Vec<
         NoteKind::Gap => "gap".to_owned(),
         NoteKind::Overlap => "overlap".to_owned(),
         NoteKind::NeverEnded => "never-ended".to_owned(),
+        NoteKind::UnknownStatus => "unknown-status".to_owned(),
     };
     pretty(&Document {
         head: Head::new("slo.explain/1", program, times, (explained.as_of, policy.zone)),

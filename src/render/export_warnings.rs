@@ -1,0 +1,29 @@
+use super::sanitize_lines;
+use super::words::Words;
+use crate::assess::{ExportWarning, Report};
+use crate::domain::Language;
+use crate::render::LocalTimes;
+
+/// What looks as if the exports were not what they should be, a line each; empty where nothing does.
+#[must_use]
+pub fn export_warnings(report: &Report, language: Language) -> String {
+    let times = LocalTimes::new(report.zone);
+    let line =
+        |warning: &ExportWarning| format!("warning: {}\n", warning_text(report, warning, language, &times));
+    sanitize_lines(&report.warnings.iter().map(line).collect::<String>())
+}
+
+/// One such warning as a sentence.
+pub(super) fn warning_text(
+    report: &Report,
+    warning: &ExportWarning,
+    language: Language,
+    times: &LocalTimes,
+) -> String {
+    let source = match *warning {
+        ExportWarning::RowCap { source, .. } | ExportWarning::Shorter { source, .. } => Some(source),
+        ExportWarning::Stale { .. } => None,
+    };
+    let source = source.and_then(|source| report.sources.get(source));
+    (Words::of(language).warning)(warning, source.map_or("", |source| &source.path), times)
+}
