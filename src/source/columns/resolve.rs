@@ -75,8 +75,16 @@ impl Search<'_> {
     /// The first of several possible columns that is there. That none is, is a fault where the policy
     /// itself names them.
     fn first_of(&mut self, section: &'static str, key: &str, names: &[String], own: bool) -> Option<usize> {
-        if let Some(name) = names.iter().find(|name| self.header.named(name) != Hit::Nothing) {
-            return self.mapped(section, key, name);
+        let is_there = |name: &&String| self.header.named(name) != Hit::Nothing;
+        if let Some(name) = names.iter().find(is_there) {
+            // A tool repeats the columns of lists; of those that the policy names, a person must say which.
+            return match self.header.named(name) {
+                Hit::Repeated(places) if !own => {
+                    places.iter().for_each(|&place| self.header.take(place));
+                    places.first().copied()
+                }
+                _ => self.mapped(section, key, name),
+            };
         }
         if own { names.first().and_then(|name| self.mapped(section, key, name)) } else { None }
     }
