@@ -3,12 +3,13 @@ use crate::domain::{
     WrittenStamps, normal,
 };
 
-use super::cells::Cells;
+use super::cells::{Cells, MISFIT};
 use super::columns::{SecondsCell, read_seconds};
 use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
-use super::time::{LastMonth, TimeCell};
+use super::stamp_cell::StampCell;
+use super::time::LastMonth;
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
@@ -101,21 +102,14 @@ impl<'p> Assembly<'p> {
                 self.stamps[stage.index()] = Stamp::At(at);
                 continue;
             }
-            let (stamp, kind) = match self.plan.times.read(cell) {
-                TimeCell::At(at) => (Stamp::At(at), None),
-                TimeCell::Missing => (Stamp::Absent, None),
-                TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
-                TimeCell::Overlap(at) => (Stamp::At(at), Some(NoteKind::Overlap)),
-                TimeCell::Unreadable(reason) => (Stamp::Unreadable, Some(NoteKind::Unreadable(reason))),
-                TimeCell::Ambiguous => return Err(AmbiguousDate { column, value: cell.trim().to_owned() }),
-            };
-            self.stamps[stage.index()] = stamp;
-            if let Some(kind) = kind {
+            let told = StampCell::read(self.plan, column, cell)?;
+            self.stamps[stage.index()] = told.stamp;
+            if let Some(kind) = told.kind {
                 let column = self.plan.column(column).to_owned();
                 self.notes.push(StampNote {
                     part: IncidentPart::Stage(stage),
                     column,
-                    value: cell.to_owned(),
+                    value: told.written.to_owned(),
                     position: None,
                     kind,
                 });
@@ -171,7 +165,8 @@ impl<'p> Assembly<'p> {
         };
         self.stamps[stage.index()] = stamp;
         let Some(reason) = reason else { return };
-        let (column, value) = (self.plan.column(column).to_owned(), cell.to_owned());
+        let value = cell.strip_prefix(MISFIT).unwrap_or(cell).to_owned();
+        let column = self.plan.column(column).to_owned();
         self.notes.push(StampNote {
             part: IncidentPart::Stage(stage),
             column,
@@ -198,7 +193,12 @@ impl<C: Cells> FieldTexts for Row<'_, C> {
 
 impl<C: Cells> WrittenStamps for Row<'_, C> {
     fn written(&self, stage: StageId) -> Option<&str> {
-        self.cells.cell(self.plan.column_of(stage)?)
+        let column = self.plan.column_of(stage)?;
+        let cell = self.cells.cell(column)?;
+        if cell.starts_with(MISFIT) || self.plan.lists.contains(&column) {
+            return StampCell::read(self.plan, column, cell).ok().map(|told| told.written);
+        }
+        Some(cell)
     }
 
     fn written_sum(&self, stage: StageId) -> Option<&str> {

@@ -15,6 +15,8 @@ pub(super) struct DateEvidence<'a> {
     columns: Vec<usize>,
     /// Those of the columns in which a cell may hold several dates.
     lists: Vec<usize>,
+    /// Those in which each has its line.
+    lines: &'a [usize],
     order_by: Option<usize>,
     values: OrderEvidence,
     times: &'a TimeReader,
@@ -22,12 +24,13 @@ pub(super) struct DateEvidence<'a> {
 
 impl<'a> DateEvidence<'a> {
     /// Will look at the dates in these columns, and at the values that order rows; `times` tells
-    /// which of those are times.
-    pub(super) fn new(columns: &Columns, times: &'a TimeReader) -> Self {
+    /// which of those are times. In `lines`, a cell may have several lines.
+    pub(super) fn new(columns: &Columns, lines: &'a [usize], times: &'a TimeReader) -> Self {
         Self {
             found: DayOrderEvidence::default(),
             columns: columns.times().collect(),
             lists: columns.pause_times().collect(),
+            lines,
             order_by: columns.order_by,
             values: OrderEvidence::default(),
             times,
@@ -46,6 +49,8 @@ impl RowTaker for DateEvidence<'_> {
             let Some(cell) = cells.cell(column) else { continue };
             if self.lists.contains(&column) {
                 cell.split(SEPARATORS).for_each(|cell| self.found.add(cell));
+            } else if self.lines.contains(&column) {
+                cell.split('\n').for_each(|line| self.found.add(line));
             } else {
                 self.found.add(cell);
             }

@@ -1,6 +1,7 @@
 use crate::assess::{Intake, SourceSummary};
 use crate::domain::Position;
 
+use super::asked::Asked;
 use super::assembly::AmbiguousDate;
 use super::cells::Cells;
 use super::export::ExportRead;
@@ -20,7 +21,7 @@ pub(super) fn headless<I: Intake>(
     intake: &I,
 ) -> Result<ExportRead<I::Tally>, SourceError> {
     let Opening { about, blocks, names, .. } = opening;
-    let layout = layout_of(&about, &names, &[], &[], Vec::new());
+    let layout = layout_of(&about, &names, &[], &Asked::default(), Vec::new());
     let pass = read_blocks(blocks, &layout, readings.options, about.heading, || RowCount(0));
     let (index, encoding) = (pass.index, pass.encoding);
     let path = about.path.clone();

@@ -5,6 +5,7 @@
 //! records. Workers parse the blocks side by side and hand each row as a borrowed incident to an
 //! [`Intake`](crate::assess::Intake). No rule of a policy is applied here, and nothing is printed.
 
+mod asked;
 mod assembly;
 mod behind;
 mod block;
@@ -44,6 +45,7 @@ mod sample;
 mod severity_spellings;
 mod single;
 mod snapshots;
+mod stamp_cell;
 mod tap;
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,8 @@ pub(super) enum Layout {
         wanted: PathTree,
         /// Columns of which it must be known whether they came.
         watched: Vec<usize>,
+        /// The columns of the element that tell whether those came.
+        proofs: Vec<usize>,
     },
 }
 
@@ -84,8 +86,8 @@ impl<'l> Parser<'l> {
                 let widths = Widths { columns: *columns, trailing: *trailing };
                 self.csv(&readable, widths, block.number, taker).with(readable.fault)
             }
-            Layout::Json { lines, columns, wanted, watched } => {
-                let json = Json { columns: *columns, wanted, watched, block: block.number };
+            Layout::Json { lines, columns, wanted, watched, proofs } => {
+                let json = Json { columns: *columns, wanted, watched, proofs, block: block.number };
                 let parsed = if *lines {
                     self.json(lines_of(&readable), &json, taker)
                 } else {
@@ -161,8 +163,8 @@ impl<'l> Parser<'l> {
             } else if let Err(error) = element.read(text, json.wanted) {
                 taker.refuse(position, format!("is not valid JSON: {error}"));
             } else {
-                for column in json.watched {
-                    if element.has(*column) && !self.seen.contains(column) {
+                for (column, proof) in json.watched.iter().zip(json.proofs) {
+                    if element.has(*proof) && !self.seen.contains(column) {
                         self.seen.push(*column);
                     }
                 }
@@ -180,6 +182,7 @@ struct Json<'l> {
     columns: usize,
     wanted: &'l PathTree,
     watched: &'l [usize],
+    proofs: &'l [usize],
     block: u32,
 }
 

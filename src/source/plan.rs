@@ -23,6 +23,8 @@ pub(super) struct Plan<'p> {
     pub(super) stamped: Vec<(StageId, usize)>,
     /// Those of them whose times count only in rows in which a column has one of some values.
     pub(super) conditional: Vec<(StageId, usize, Vec<String>)>,
+    /// The columns in which a cell has a line for each of several times.
+    pub(super) lists: Vec<usize>,
     /// The stages that are counted from another, each behind the one it is counted from.
     pub(super) counted: Vec<CountedStage>,
     /// The column of the status, and all that it can be, where the tool fixes that.
@@ -42,7 +44,13 @@ pub(super) struct CountedStage {
 
 impl<'p> Plan<'p> {
     /// A plan for an export with these columns.
-    pub(super) fn new(policy: &'p Policy, mapping: Mapping, columns: Columns, times: TimeReader) -> Self {
+    pub(super) fn new(
+        policy: &'p Policy,
+        mapping: Mapping,
+        columns: Columns,
+        lists: Vec<usize>,
+        times: TimeReader,
+    ) -> Self {
         let stages = || policy.stages.iter().map(|(stage, _)| stage).zip(&columns.stages);
         let stamped = stages().filter_map(|(stage, cells)| match cells {
             StageCells::Time(column) | StageCells::TimeWhere { at: column, .. } => Some((stage, *column)),
@@ -74,7 +82,7 @@ impl<'p> Plan<'p> {
         let status = columns.fields.get(FieldId::STATUS.index()).copied().flatten();
         let known = mapping.statuses.iter().map(|status| normal(status).into_owned()).collect();
         let statuses = status.filter(|_| !mapping.statuses.is_empty()).map(|column| (column, known));
-        Self { policy, mapping, columns, times, missing, stamped, conditional, counted, statuses, severities }
+        Self { policy, mapping, columns, times, missing, stamped, conditional, lists, counted, statuses, severities }
     }
 
     /// The columns that an incident needs, each once.

@@ -1,11 +1,12 @@
 use crate::domain::{IdColumns, Mapping, Policy, Position, PresetChoice, Rows, Zone};
 
+use super::asked::Asked;
 use super::assembly::AmbiguousDate;
 use super::blocks::BlockSource;
 use super::columns::{Columns, resolve};
 use super::evidence::DateEvidence;
 use super::fault::{Fault, FaultContext, FaultKind};
-use super::json::{PathNames, PathTree, steps_of};
+use super::json::{PathNames, PathTree, Take, names_without_selection, steps_of};
 use super::opening::{About, Opening};
 use super::order::OrderKind;
 use super::parser::{Layout, Parser, RowTaker};
@@ -42,19 +43,20 @@ impl<'a> Prepared<'a> {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
-        let lists: Vec<usize> = columns.pause_times().collect();
-        let layout = layout_of(&about, &opening.names, &columns.needed(), &lists, watched);
+        let is_json = about.delimiter.is_none();
+        let asked = if is_json { Asked::of(&columns, &opening.names) } else { Asked::default() };
+        let layout = layout_of(&about, &opening.names, &columns.needed(), &asked, watched);
         let (mapping, zone) = (&reading.mapping, reading.zone);
         let reader = |order| {
             TimeReader::new(zone, mapping.time_format.as_deref(), &mapping.missing, order)
                 .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })
         };
         let unproved = reader(None)?;
-        let mut evidence = DateEvidence::new(&columns, &unproved);
+        let mut evidence = DateEvidence::new(&columns, &asked.lists, &unproved);
         Parser::new(&layout, 0).parse(&mut opening.head, &mut evidence);
         let (dates, order) = (evidence.found.found(), evidence.order());
         let times = reader(if let Found::Order(order) = dates { Some(order) } else { None })?;
-        let plan = Plan::new(policy, mapping.clone(), columns, times);
+        let plan = Plan::new(policy, mapping.clone(), columns, asked.lists, times);
         Ok(Self { about, plan, order, layout, dates, zone, options })
     }
 
@@ -137,6 +139,9 @@ fn find_columns(
         return Ok((resolve(policy, mapping, &about.header)?, Vec::new()));
     }
     let known = about.header.len();
+    let header = about.header.clone();
+    let selected = named_columns(&policy.mapping).filter(|name| is_selected_from(name, &header));
+    about.header.extend(absent(&header, selected.collect()));
     about.header.extend(absent(&about.header, preset_columns(policy, mapping, &about.header)));
     let error = match resolve(policy, mapping, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
@@ -161,6 +166,12 @@ fn absent(header: &[String], names: Vec<&String>) -> Vec<String> {
         }
     }
     absent
+}
+
+/// Whether a path selects from an array that the header knows the elements of: whether any is selected
+/// is not a matter of the columns that there are.
+fn is_selected_from(path: &str, header: &[String]) -> bool {
+    names_without_selection(path).iter().any(|name| header.contains(name))
 }
 
 /// Of the columns that a preset names: of each, the first possible one that the beginning has, or else
@@ -215,13 +226,12 @@ fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
     id.chain(fields).chain(stages).chain(rows.into_iter().flatten()).chain(pauses)
 }
 
-/// How the rows of an export are written, with these columns wanted of them; of those in `lists`,
-/// every element of an array.
+/// How the rows of an export are written, with these columns wanted of them.
 pub(super) fn layout_of(
     about: &About,
     names: &PathNames,
     wanted: &[usize],
-    lists: &[usize],
+    asked: &Asked,
     watched: Vec<usize>,
 ) -> Layout {
     let columns = about.header.len();
@@ -231,13 +241,25 @@ pub(super) fn layout_of(
     let mut tree = PathTree::default();
     for &column in wanted {
         let Some(name) = about.header.get(column) else { continue };
-        let every = lists.contains(&column);
-        if watched.contains(&column) {
-            tree.insert(&steps_of(name), column, every);
-        }
+        let take = asked.take(column);
+        let mut is_known = false;
         for (_, way) in names.ways.iter().filter(|(known, _)| known == name) {
-            tree.insert(way, column, every);
+            tree.insert(way, column, take);
+            is_known = true;
+        }
+        if !is_known {
+            tree.insert(&steps_of(name), column, take);
         }
     }
-    Layout::Json { lines: about.format == "jsonl", columns, wanted: tree, watched }
+    let mut proofs = watched.clone();
+    for (place, column) in watched.iter().enumerate() {
+        let name = about.header.get(*column).map_or("", String::as_str);
+        // A selection came where its array has elements, whether or not one is selected.
+        if let Some(whole) = names_without_selection(name).first() {
+            proofs[place] = columns + place;
+            tree.insert(&steps_of(whole), columns + place, Take::Every);
+        }
+    }
+    let columns = columns + watched.len();
+    Layout::Json { lines: about.format == "jsonl", columns, wanted: tree, watched, proofs }
 }

@@ -179,6 +179,7 @@ impl RowPauses {
             SecondsCell::Unreadable(reason) => reason,
         };
         self.sums.push((stage, None));
+        let cell = cell.strip_prefix(MISFIT).unwrap_or(cell);
         notes.push(note(plan, IncidentPart::PausedUpTo(stage), column, cell, NoteKind::Unreadable(reason)));
     }
 }

@@ -1,5 +1,6 @@
 use crate::domain::Position;
 
+use super::asked::Asked;
 use super::assembly::AmbiguousDate;
 use super::block::Block;
 use super::blocks::Sizes;
@@ -35,7 +36,7 @@ pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> 
     let Opening { about, mut blocks, names, .. } =
         Opening::new(&mut origin, None, false, Sizes::default(), Quoting::Standard)?;
     let all: Vec<usize> = (0..about.header.len()).collect();
-    let layout = layout_of(&about, &names, &all, &[], Vec::new());
+    let layout = layout_of(&about, &names, &all, &Asked::default(), Vec::new());
     let mut parser = Parser::new(&layout, 0);
     let mut taker = SampleRows { columns: about.header.len(), limit: rows, rows: Vec::new() };
     let (mut block, mut counts) = (Block::default(), Vec::new());

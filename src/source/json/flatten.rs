@@ -47,7 +47,7 @@ impl PathNames {
             Some(b'[') if nested && first_object(value).is_some() => {
                 let length = name.len();
                 name.push_str("[]");
-                way.push(Step::First);
+                way.push(Step::Elements);
                 self.walk(first_object(value).unwrap_or_default(), name, way);
                 way.pop();
                 name.truncate(length);

@@ -24,6 +24,8 @@ struct KnownKey {
 
 /// How many keys are remembered; more than these are looked for in the tree.
 const MOST: usize = 64;
+/// How long what stands before a value may be to be remembered, in bytes.
+const LONGEST: usize = 256;
 
 /// How far an object was read.
 #[derive(Debug, Default)]
@@ -31,6 +33,24 @@ pub(super) struct KeyPlace {
     begun: bool,
     /// The key that is expected next among the others.
     next: usize,
+    /// Which of the first 64 children came, as bits, and which of the others.
+    came: u64,
+    came_too: Vec<usize>,
+}
+
+impl KeyPlace {
+    /// Whether the key of this child stands in the object for another time.
+    #[inline]
+    pub(super) fn came_before(&mut self, child: usize) -> bool {
+        if child >= 64 {
+            let known = self.came_too.contains(&child);
+            self.came_too.push(child);
+            return known;
+        }
+        let known = self.came >> child & 1 == 1;
+        self.came |= 1 << child;
+        known
+    }
 }
 
 /// What comes next in an object.
@@ -88,6 +108,9 @@ impl KeyOrder {
             NextKey::Child(child) => Some(child),
         };
         let written = cursor.since(start);
+        if written.len() > LONGEST {
+            return Ok(next);
+        }
         if first {
             self.first = Some(KnownKey { written: written.into(), child });
         } else if let Some(known) = self.others.iter().position(|known| *known.written == *written) {

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod element;
+mod element_arrays;
 mod element_fault;
 #[cfg(test)]
 mod element_oracle;
@@ -9,13 +10,18 @@ mod elements;
 mod envelope;
 mod flatten;
 mod key_order;
+mod misfit;
+mod path_tree;
 mod paths;
 mod plain;
+mod selector;
+mod slots;
 mod surroundings;
 
 pub(super) use element::Element;
 pub(super) use elements::{ElementScan, ScanState};
 pub(super) use envelope::{JsonShape, detect_json, unsure_key};
 pub(super) use flatten::{PathNames, entries};
-pub(super) use paths::{PathTree, Step, steps_of};
+pub(super) use path_tree::{PathTree, Take};
+pub(super) use paths::{Step, names_without_selection, steps_of};
 pub(super) use surroundings::check_surroundings;

@@ -1,77 +1,145 @@
+use super::selector::Selector;
+
 /// One step into a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::source) enum Step {
     /// To the value under this key.
     Key(String),
-    /// To the first element of an array.
-    First,
+    /// To the elements of an array.
+    Elements,
+    /// To those elements of an array that are selected.
+    Chosen(Selector),
 }
 
-/// The steps that a path such as `service.summary` or `labels[].name` names.
+impl Step {
+    /// Whether it goes into an array.
+    pub(in crate::source) fn is_into_array(&self) -> bool {
+        matches!(self, Self::Elements | Self::Chosen(_))
+    }
+}
+
+/// The steps that a path such as `service.summary`, `labels[].name` or `transitions[name=resolved].at`
+/// names.
 pub(in crate::source) fn steps_of(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
-    for part in path.split('.') {
-        let key = part.trim_end_matches("[]");
+    for part in parts(path) {
+        let (key, selections) = selections(part);
         steps.push(Step::Key(key.to_owned()));
-        steps.extend(std::iter::repeat_n(Step::First, (part.len() - key.len()) / 2));
+        steps.extend(selections);
     }
     steps
 }
 
-/// The paths that are wanted, as a tree that is walked along with a JSON value.
-#[derive(Clone, Debug, Default)]
-pub(in crate::source) struct PathTree {
-    /// The column of the value that stands here.
-    pub(super) column: Option<usize>,
-    /// By key.
-    pub(super) children: Vec<(String, Self)>,
-    /// Whether the column takes every element, where an array stands here.
-    pub(super) every: bool,
-    /// For the first element of an array.
-    pub(super) first: Option<Box<Self>>,
-    /// For every element of an array, or for the one object that stands in place of an array.
-    pub(super) each: Option<Box<Self>>,
+/// Names that a path with brackets is known by where its elements were only looked at as a whole:
+/// `transitions[name=resolved].at` is there where `transitions[].at` is, and `times[]` where `times`
+/// is. None for a path that selects nothing.
+pub(in crate::source) fn names_without_selection(path: &str) -> Vec<String> {
+    let steps = steps_of(path);
+    let mut name = String::new();
+    for step in &steps {
+        match step {
+            Step::Key(key) => {
+                if !name.is_empty() {
+                    name.push('.');
+                }
+                name.push_str(key);
+            }
+            Step::Elements | Step::Chosen(_) => name.push_str("[]"),
+        }
+    }
+    let of_values = name.trim_end_matches("[]");
+    let mut names = Vec::new();
+    if name != path {
+        names.push(name.clone());
+    }
+    if of_values != name {
+        names.push(of_values.to_owned());
+    }
+    names
 }
 
-impl PathTree {
-    /// Adds the path of a column. With `every`, it goes to every element of an array and not only
-    /// to the first, and an array may stand wherever an object is on the way: what writes one
-    /// element as an object and several as an array means the same by both.
-    pub(in crate::source) fn insert(&mut self, steps: &[Step], column: usize, every: bool) {
-        let Some((step, rest)) = steps.split_first() else {
-            (self.column, self.every) = (Some(column), every);
-            return;
-        };
-        let next = match step {
-            Step::First if every => self.each.get_or_insert_default(),
-            Step::First => self.first.get_or_insert_default(),
-            Step::Key(key) => {
-                let known = self.children.iter().position(|(known, _)| known == key);
-                let place = known.unwrap_or_else(|| {
-                    self.children.push((key.clone(), Self::default()));
-                    self.children.len() - 1
-                });
-                &mut self.children[place].1
+/// The parts of a path between its dots, but for dots within brackets.
+fn parts(path: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(path);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let mut at = 0;
+        let end = loop {
+            match text.get(at..)?.find(['.', '[']) {
+                None => break None,
+                Some(place) if text.as_bytes()[at + place] == b'.' => break Some(at + place),
+                Some(place) => {
+                    let open = at + place;
+                    at = text[open..].find(']').map_or(open + 1, |close| open + close + 1);
+                }
             }
         };
-        if every && matches!(step, Step::Key(_)) {
-            let below = if rest.first() == Some(&Step::First) { &rest[1..] } else { rest };
-            let next = if below.is_empty() { next } else { next.each.get_or_insert_default() };
-            next.insert(below, column, every);
-            return;
+        let (part, behind) = match end {
+            Some(end) => (&text[..end], Some(&text[end + 1..])),
+            None => (text, None),
+        };
+        rest = behind;
+        Some(part)
+    })
+}
+
+/// The key of a part, and what its brackets select. Brackets that select nothing belong to the key.
+fn selections(part: &str) -> (&str, Vec<Step>) {
+    part.match_indices('[')
+        .find_map(|(place, _)| Some((&part[..place], brackets(&part[place..])?)))
+        .unwrap_or((part, Vec::new()))
+}
+
+fn brackets(mut text: &str) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
+    while !text.is_empty() {
+        let (inner, behind) = text.strip_prefix('[')?.split_once(']')?;
+        steps.push(if inner.is_empty() { Step::Elements } else { Step::Chosen(Selector::parse(inner)?) });
+        text = behind;
+    }
+    Some(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(path: &str) -> String {
+        let step = |step: &Step| match step {
+            Step::Key(key) => key.clone(),
+            Step::Elements => "[]".to_owned(),
+            Step::Chosen(selector) => format!("{selector:?}").split("test: ").last().unwrap().to_owned(),
+        };
+        steps_of(path).iter().map(step).collect::<Vec<_>>().join(" / ")
+    }
+
+    #[test]
+    fn dots_part_keys_outside_of_brackets() {
+        for (path, expected) in [
+            ("a", "a"),
+            ("service.summary", "service / summary"),
+            ("a[].b[][]", "a / [] / b / [] / []"),
+            ("a[name=v1.5 x].b", r#"a / Is("v1.5 x") } / b"#),
+            ("a[key.name=[P1].b", r#"a / Is("[p1") } / b"#),
+            ("a[action&2].clock", "a / HasBits(2) } / clock"),
+            // Brackets that select nothing are part of a key.
+            ("a[0].b", "a[0] / b"),
+            ("a[x.y].b", "a[x.y] / b"),
+            ("[CHART] a[].b", "[CHART] a / [] / b"),
+            ("a[.b", "a[ / b"),
+            ("a]b[]", "a]b / []"),
+            ("", ""),
+            ("a..b", "a /  / b"),
+        ] {
+            assert_eq!(shown(path), expected, "{path}");
         }
-        next.insert(rest, column, every);
     }
 
-    /// The columns of all values that stand here or below.
-    pub(super) fn columns(&self) -> Vec<usize> {
-        let children = self.children.iter().map(|(_, child)| child);
-        let below = children.chain(self.first.as_deref()).chain(self.each.as_deref());
-        self.column.into_iter().chain(below.flat_map(Self::columns)).collect()
-    }
-
-    /// The place of a key among the children.
-    pub(super) fn child(&self, key: &str) -> Option<usize> {
-        self.children.iter().position(|(known, _)| known == key)
+    #[test]
+    fn a_selection_is_there_where_its_array_is() {
+        assert_eq!(names_without_selection("a[x=1].b"), ["a[].b"]);
+        assert_eq!(names_without_selection("a[x=1]"), ["a[]", "a"]);
+        assert_eq!(names_without_selection("a[]"), ["a"]);
+        assert!(names_without_selection("a[].b").is_empty() && names_without_selection("a.b[0]").is_empty());
     }
 }

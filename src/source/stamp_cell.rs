@@ -1,0 +1,73 @@
+use crate::domain::{Instant, NoteKind, Stamp};
+
+use super::assembly::AmbiguousDate;
+use super::cells::MISFIT;
+use super::plan::Plan;
+use super::time::TimeCell;
+
+/// What a cell tells of the time of a stage.
+pub(super) struct StampCell<'a> {
+    pub(super) stamp: Stamp,
+    /// The part of the cell that it is read from.
+    pub(super) written: &'a str,
+    /// What is to be known about it.
+    pub(super) kind: Option<NoteKind>,
+}
+
+impl<'a> StampCell<'a> {
+    /// Reads the cell of a column. Of several times, each on its line, the earliest counts, and those
+    /// that are not yet count for nothing; where one can't be read, it isn't known which is the
+    /// earliest.
+    pub(super) fn read(plan: &Plan<'_>, column: usize, cell: &'a str) -> Result<Self, AmbiguousDate> {
+        if !plan.lists.contains(&column) {
+            return Self::one(plan, column, cell);
+        }
+        let mut earliest = Self { stamp: Stamp::Absent, written: "", kind: None };
+        let mut first: Option<Instant> = None;
+        for line in cell.split('\n') {
+            let told = Self::one(plan, column, line)?;
+            match told.stamp {
+                Stamp::Absent => {}
+                Stamp::Unreadable => return Ok(told),
+                Stamp::At(at) if first.is_some_and(|first| first <= at) => {}
+                Stamp::At(at) => (first, earliest) = (Some(at), told),
+            }
+        }
+        Ok(earliest)
+    }
+
+    fn one(plan: &Plan<'_>, column: usize, text: &'a str) -> Result<Self, AmbiguousDate> {
+        if let Some(misfit) = text.strip_prefix(MISFIT) {
+            let reason = wrong_type(misfit, plan.column(column), plan.lists.contains(&column));
+            let kind = Some(NoteKind::Unreadable(reason));
+            return Ok(Self { stamp: Stamp::Unreadable, written: misfit, kind });
+        }
+        let (stamp, kind) = match plan.times.read(text) {
+            TimeCell::At(at) => (Stamp::At(at), None),
+            TimeCell::Missing => (Stamp::Absent, None),
+            TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
+            TimeCell::Overlap(at) => (Stamp::At(at), Some(NoteKind::Overlap)),
+            TimeCell::Unreadable(reason) => (Stamp::Unreadable, Some(NoteKind::Unreadable(reason))),
+            TimeCell::Ambiguous => return Err(AmbiguousDate { column, value: text.trim().to_owned() }),
+        };
+        Ok(Self { stamp, written: text, kind })
+    }
+}
+
+/// Why a JSON value is no time.
+fn wrong_type(value: &str, column: &str, in_list: bool) -> String {
+    if in_list {
+        return format!("doesn't fit `{column}`; expected objects with a time there, or `null`");
+    }
+    match value.as_bytes().first() {
+        Some(b'{') => format!(
+            "is an object; expected one time at `{column}`, or `null` for not yet: name what is in it, as in \
+             `{column}.at`"
+        ),
+        Some(b'[') => format!(
+            "is an array; expected one time at `{column}`, or `null` for not yet: brackets in the path, as in \
+             `a[].at`, take the earliest of several"
+        ),
+        _ => format!("doesn't fit `{column}`; expected an object with a time in it, or `null`"),
+    }
+}
