@@ -100,6 +100,12 @@ fn read_all<I: Intake>(
     if recognised.mapping.quirks.doubles_first_quote && opening.about.delimiter.is_some() {
         opening = readings.open_quoted(Quoting::FirstQuote)?;
     }
+    if let Some(list) = &recognised.mapping.quirks.list {
+        opening.within(list);
+        if opening.about.header.is_empty() {
+            return headless(opening, readings, intake);
+        }
+    }
     let prepared = Prepared::new(&mut opening, policy, &recognised, options)?;
     let blocks = opening.blocks;
     let gathered = match (&prepared.plan.mapping.rows, prepared.plan.columns.events) {

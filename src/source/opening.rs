@@ -5,7 +5,7 @@ use super::columns::full_key;
 use super::csv::{Quoting, Record, RecordEnd, double_all_quotes};
 use super::decode::TextStream;
 use super::format::Format;
-use super::json::PathNames;
+use super::json::{PathNames, rows_within};
 use super::origin::Origin;
 use super::unpack::Unpacked;
 
@@ -38,6 +38,8 @@ pub(super) struct About {
     pub(super) sizes: Sizes,
     /// The column of CSV from which on rows may end, or go on longer than the header.
     pub(super) trailing: Option<usize>,
+    /// The key of the array in which each element of JSON has its rows, if it is no row itself.
+    pub(super) within: Option<String>,
     /// The key of the list that is read, where there may be a likelier one behind it.
     pub(super) unsure: Option<String>,
 }
@@ -79,7 +81,7 @@ impl Opening {
         let head = head_block(&beginning[start..], whole, &format);
         let mut names = PathNames::default();
         if !matches!(format, Format::Csv(_)) {
-            collect_names(&head, &mut names);
+            names = collect_names(&head, None);
             header.clone_from(&names.names);
         }
         if beginning.trim().is_empty() && whole {
@@ -87,9 +89,31 @@ impl Opening {
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
         let unsure = if let Format::JsonArray { unsure, .. } = &format { unsure.clone() } else { None };
-        let about =
-            About { path, format: format.name(), delimiter, header, heading, sizes, trailing: None, unsure };
+        let about = About {
+            path,
+            format: format.name(),
+            delimiter,
+            header,
+            heading,
+            sizes,
+            trailing: None,
+            within: None,
+            unsure,
+        };
         Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })
+    }
+
+    /// Takes the elements of the array that each element of JSON has under this key for the rows, if
+    /// one of the first elements has it.
+    pub(super) fn within(&mut self, list: &str) {
+        let below = format!("{list}[]");
+        let is_there = |name: &String| name == list || name.starts_with(&below);
+        if self.about.delimiter.is_some() || !self.about.header.iter().any(is_there) {
+            return;
+        }
+        self.names = collect_names(&self.head, Some(list));
+        self.about.header.clone_from(&self.names.names);
+        self.about.within = Some(list.to_owned());
     }
 }
 
@@ -127,13 +151,20 @@ fn head_block(beginning: &str, whole: bool, format: &Format) -> Block {
     head
 }
 
-fn collect_names(head: &Block, names: &mut PathNames) {
+fn collect_names(head: &Block, within: Option<&str>) -> PathNames {
     let text = std::str::from_utf8(head.bytes()).unwrap_or_default();
-    if head.elements.is_empty() {
-        let lines = text.lines().map(str::trim_ascii).filter(|line| !line.is_empty());
-        lines.take(ELEMENTS).for_each(|line| names.add(line));
-    } else {
-        let elements = head.elements.iter().filter_map(|range| text.get(range.clone()));
-        elements.take(ELEMENTS).for_each(|element| names.add(element));
+    let (lines, array) = if head.elements.is_empty() { (text, &[][..]) } else { ("", &head.elements[..]) };
+    let lines = lines.lines().map(str::trim_ascii).filter(|line| !line.is_empty());
+    let elements = lines.chain(array.iter().filter_map(|range| text.get(range.clone())));
+    let mut names = PathNames::default();
+    for element in elements.take(ELEMENTS) {
+        match within {
+            None => names.add(element),
+            Some(list) => {
+                rows_within(element, list).unwrap_or_default().iter().for_each(|row| names.add(row));
+            }
+        }
     }
+    names.settle();
+    names
 }

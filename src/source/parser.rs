@@ -8,7 +8,7 @@ use super::cells::{Cells, RecordCells};
 use super::csv::{Record, RecordEnd};
 use super::decode::TextFault;
 use super::fault::{Fault, FaultKind};
-use super::json::{Element, PathTree};
+use super::json::{Element, PathTree, beginning, rows_within};
 
 /// What is done with the rows of an export.
 pub(super) trait RowTaker: Send {
@@ -30,6 +30,8 @@ pub(super) enum Layout {
     },
     Json {
         lines: bool,
+        /// The key of the array in which each element has its rows, if it is no row itself.
+        within: Option<String>,
         columns: usize,
         wanted: PathTree,
         /// Columns of which it must be known whether they came.
@@ -86,8 +88,9 @@ impl<'l> Parser<'l> {
                 let widths = Widths { columns: *columns, trailing: *trailing };
                 self.csv(&readable, widths, block.number, taker).with(readable.fault)
             }
-            Layout::Json { lines, columns, wanted, watched, proofs } => {
-                let json = Json { columns: *columns, wanted, watched, proofs, block: block.number };
+            Layout::Json { lines, within, columns, wanted, watched, proofs } => {
+                let (within, block_number) = (within.as_deref(), block.number);
+                let json = Json { within, columns: *columns, wanted, watched, proofs, block: block_number };
                 let parsed = if *lines {
                     self.json(lines_of(&readable), &json, taker)
                 } else {
@@ -157,28 +160,64 @@ impl<'l> Parser<'l> {
     ) -> Ended {
         let mut position = Position { source: self.source, block: json.block, row: 0 };
         let mut element = Element::new(json.columns);
+        let at_date = |date: AmbiguousDate, position| Ended {
+            position,
+            column: Some(date.column),
+            ambiguous: Some(date.value),
+        };
         for text in elements {
-            if !text.starts_with('{') {
-                taker.refuse(position, format!("expected an object, found `{}`", beginning(text)));
-            } else if let Err(error) = element.read(text, json.wanted) {
-                taker.refuse(position, format!("is not valid JSON: {error}"));
-            } else {
-                for (column, proof) in json.watched.iter().zip(json.proofs) {
-                    if element.has(*proof) && !self.seen.contains(column) {
-                        self.seen.push(*column);
+            let Some(list) = json.within else {
+                if let Err(date) = self.object(&mut element, text, json, position, taker) {
+                    return at_date(date, position);
+                }
+                position.row += 1;
+                continue;
+            };
+            match rows_within(text, list) {
+                Ok(rows) => {
+                    for row in rows {
+                        if let Err(date) = self.object(&mut element, row, json, position, taker) {
+                            return at_date(date, position);
+                        }
+                        position.row += 1;
                     }
                 }
-                if let Err(date) = taker.take(&element, position) {
-                    return Ended { position, column: Some(date.column), ambiguous: Some(date.value) };
+                Err(reason) => {
+                    taker.refuse(position, reason);
+                    position.row += 1;
                 }
             }
-            position.row += 1;
         }
         Ended { position, column: None, ambiguous: None }
+    }
+
+    fn object<'t>(
+        &mut self,
+        element: &mut Element<'t>,
+        text: &'t str,
+        json: &Json<'_>,
+        position: Position,
+        taker: &mut impl RowTaker,
+    ) -> Result<(), AmbiguousDate> {
+        if !text.starts_with('{') {
+            taker.refuse(position, format!("expected an object, found `{}`", beginning(text)));
+            return Ok(());
+        }
+        if let Err(error) = element.read(text, json.wanted) {
+            taker.refuse(position, format!("is not valid JSON: {error}"));
+            return Ok(());
+        }
+        for (column, proof) in json.watched.iter().zip(json.proofs) {
+            if element.has(*proof) && !self.seen.contains(column) {
+                self.seen.push(*column);
+            }
+        }
+        taker.take(element, position)
     }
 }
 
 struct Json<'l> {
+    within: Option<&'l str>,
     columns: usize,
     wanted: &'l PathTree,
     watched: &'l [usize],
@@ -273,9 +312,4 @@ fn wrong_width(cells: usize, columns: usize) -> String {
         "has {cells} cell{} where the header has {columns}: cells with the delimiter in them must be quoted",
         plural(cells)
     )
-}
-
-/// The first characters of a value.
-fn beginning(text: &str) -> &str {
-    text.char_indices().nth(20).map_or(text, |(end, _)| &text[..end])
 }

@@ -261,5 +261,6 @@ pub(super) fn layout_of(
         }
     }
     let columns = columns + watched.len();
-    Layout::Json { lines: about.format == "jsonl", columns, wanted: tree, watched, proofs }
+    let (lines, within) = (about.format == "jsonl", about.within.clone());
+    Layout::Json { lines, within, columns, wanted: tree, watched, proofs }
 }

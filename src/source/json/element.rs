@@ -1,11 +1,6 @@
-use std::collections::BTreeMap;
-
-use serde::de::Error;
-use serde_json::value::RawValue;
-
 use super::PathTree;
 use super::cursor::Cursor;
-use super::element_fault::ElementFault;
+use super::element_fault::{ElementFault, what_is_wrong};
 use super::key_order::{KeyOrder, KeyPlace, NextKey, next_key};
 use super::path_tree::Take;
 use super::slots::{Slot, Slots};
@@ -54,14 +49,6 @@ impl<'de> Element<'de> {
     /// Whether the path of a column is there, even if `null`.
     pub(in crate::source) fn has(&self, column: usize) -> bool {
         self.values.slots.has(column)
-    }
-}
-
-/// The fault of a text that is no JSON object.
-fn what_is_wrong(json: &str) -> serde_json::Error {
-    match serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
-        Err(error) => error,
-        Ok(_) => serde_json::Error::custom("an object that can't be read"),
     }
 }
 

@@ -1,8 +1,8 @@
 use super::PathTree;
 use super::element::Values;
+use super::members::elements_of;
 use super::misfit::misfit;
 use super::path_tree::Branch;
-use super::selector::elements_of;
 use super::slots::Slot;
 
 impl<'de> Values<'de> {

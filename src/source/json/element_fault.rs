@@ -1,3 +1,8 @@
+use std::collections::BTreeMap;
+
+use serde::de::Error;
+use serde_json::value::RawValue;
+
 use super::cursor::NoJson;
 
 /// Why an object can't be read.
@@ -18,5 +23,13 @@ impl From<NoJson> for ElementFault {
 impl From<serde_json::Error> for ElementFault {
     fn from(error: serde_json::Error) -> Self {
         Self::Text(error)
+    }
+}
+
+/// The fault of a text that is no JSON object.
+pub(super) fn what_is_wrong(json: &str) -> serde_json::Error {
+    match serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
+        Err(error) => error,
+        Ok(_) => serde_json::Error::custom("an object that can't be read"),
     }
 }

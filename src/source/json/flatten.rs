@@ -18,6 +18,8 @@ pub(in crate::source) struct PathNames {
     /// The ways to the value of a name. There are two where a key has a dot in it.
     pub(in crate::source) ways: Vec<(String, Vec<Step>)>,
     known_names: HashSet<String>,
+    /// Names under which something else than `null` or an empty array came.
+    filled: HashSet<String>,
     known_ways: HashSet<Vec<Step>>,
 }
 
@@ -25,6 +27,20 @@ impl PathNames {
     /// Adds the paths of an object; something else adds none.
     pub(in crate::source) fn add(&mut self, element: &str) {
         self.walk(element, &mut String::new(), &mut Vec::new());
+    }
+
+    /// Leaves out names under which nothing came where others stand below them: `service` is `null`
+    /// where there is no `service.name`.
+    pub(in crate::source) fn settle(&mut self) {
+        let ends = |name: &str| -> Vec<usize> {
+            name.match_indices('.').chain(name.match_indices("[]")).map(|(end, _)| end).collect()
+        };
+        let above: HashSet<String> = self
+            .names
+            .iter()
+            .flat_map(|name| ends(name).into_iter().map(|end| name[..end].to_owned()))
+            .collect();
+        self.names.retain(|name| self.filled.contains(name) || !above.contains(name));
     }
 
     fn walk(&mut self, value: &str, name: &mut String, way: &mut Vec<Step>) {
@@ -54,6 +70,9 @@ impl PathNames {
             }
             _ if way.is_empty() => {}
             _ => {
+                if !matches!(value, "null" | "[]") && !self.filled.contains(name) {
+                    self.filled.insert(name.clone());
+                }
                 if self.known_names.insert(name.clone()) {
                     self.names.push(name.clone());
                 }
@@ -106,5 +125,11 @@ mod tests {
             names.names,
             ["id", "service.name", "service.tags", "labels[].name", "opened", "service", "labels"]
         );
+        names.settle();
+        assert_eq!(names.names, ["id", "service.name", "service.tags", "labels[].name", "opened"]);
+        names.add(r#"{"service":"web","closed":null}"#);
+        names.names.push("service".to_owned());
+        names.settle();
+        assert_eq!(names.names.last().unwrap(), "service");
     }
 }

@@ -1,6 +1,4 @@
-use serde_json::value::RawValue;
-
-use super::cursor::Cursor;
+use super::members::member;
 use crate::domain::normal;
 
 /// Which elements of an array are meant: `[name=acknowledged]`, `[action&2]`.
@@ -38,37 +36,11 @@ impl Selector {
 
     /// Whether this element is meant. Only an object can be.
     pub(super) fn fits(&self, element: &str) -> bool {
-        let value = self.keys.iter().try_fold(element, |object, key| last_value(object, key));
+        let value = self.keys.iter().try_fold(element, |object, key| member(object, key).ok().flatten());
         let Some(text) = value.and_then(text_of) else { return false };
         match &self.test {
             Test::Is(wanted) => normal(&text) == *wanted,
             Test::HasBits(bits) => normal(&text).parse::<u64>().is_ok_and(|number| number & bits != 0),
-        }
-    }
-}
-
-/// The value that stands under the key in an object; the last one if there are several.
-fn last_value<'t>(object: &'t str, key: &str) -> Option<&'t str> {
-    let mut cursor = Cursor::new(object);
-    let mut found = None;
-    cursor.pass(b'{').ok()?;
-    if cursor.space() == b'}' {
-        return None;
-    }
-    loop {
-        let start = cursor.at();
-        let here = match cursor.text().ok()? {
-            Some(text) => text == key,
-            None => serde_json::from_str::<String>(cursor.since(start)).is_ok_and(|text| text == key),
-        };
-        cursor.colon().ok()?;
-        let start = cursor.at();
-        cursor.value().ok()?;
-        if here {
-            found = Some(cursor.since(start));
-        }
-        if !cursor.comma(b'}').ok()? {
-            return found;
         }
     }
 }
@@ -80,12 +52,6 @@ fn text_of(value: &str) -> Option<String> {
         b'{' | b'[' | b'n' => None,
         _ => Some(value.to_owned()),
     }
-}
-
-/// The elements of an array.
-pub(super) fn elements_of(array: &str) -> serde_json::Result<Vec<&str>> {
-    let values: Vec<&RawValue> = serde_json::from_str(array)?;
-    Ok(values.into_iter().map(RawValue::get).collect())
 }
 
 #[cfg(test)]

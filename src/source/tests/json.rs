@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::{CountUnit, StageColumn};
 
 const OBJECTS: [&str; 3] = [
     r#"{"id":"INC1","summary":"disk \"full\" ]},","opened_at":"2026-05-01T09:00:00+09:00","service":{"name":"web"}}"#,
@@ -68,7 +69,7 @@ fn a_list_without_elements_has_no_rows() {
 #[test]
 fn a_mapped_value_may_come_later_than_the_beginning() {
     let mut mapping = policy().mapping;
-    mapping.stages = vec![(stage("resolved"), vec![crate::domain::StageColumn::Time("end.at".to_owned())])];
+    mapping.stages = vec![(stage("resolved"), vec![StageColumn::Time("end.at".to_owned())])];
     let policy = Policy { mapping, ..policy() };
     let first = (0..1200)
         .map(|n| format!("{{\"id\":\"{n}\",\"opened\":\"2026-05-01T09:00:00+09:00\"}}\n"))
@@ -132,4 +133,274 @@ fn what_stands_behind_the_list_is_looked_at_whatever_its_length() {
     let bytes = [format!(r#"{{"data":[{}],"x":"{long}"#, OBJECTS[0]).as_bytes(), b"\xff\"}"].concat();
     let error = read_as(&bytes, &policy(), &IdSet::default(), 2, 1 << 20).unwrap_err();
     assert!(matches!(error, SourceError::BadBytes { .. }), "{error}");
+}
+
+/// A policy that takes these stages from these paths.
+fn with_stages(stages: &[(&str, &str)]) -> Policy {
+    let column = |path: &str| vec![StageColumn::Time(path.to_owned())];
+    let stages = stages.iter().map(|(name, path)| (stage(name), column(path))).collect();
+    Policy { mapping: Mapping { stages, ..policy().mapping }, ..policy() }
+}
+
+fn read_by(policy: &Policy, text: &str) -> Outcome {
+    read_with(text.as_bytes(), policy, &IdSet::default()).unwrap()
+}
+
+fn stamps(outcome: &Outcome) -> Vec<String> {
+    outcome.incidents.iter().map(|seen| seen.stamps.join(", ")).collect()
+}
+
+#[test]
+fn a_stage_takes_the_earliest_of_an_array() {
+    let policy = with_stages(&[("acknowledged", "acknowledgements[].at")]);
+    let row = |id: &str, array: &str| {
+        format!(r#"{{"id":"{id}","opened":"2026-05-01T09:00:00+09:00","acknowledgements":{array}}}"#)
+    };
+    let at = |time: &str| format!(r#"{{"at":"2026-05-01T{time}:00+09:00"}}"#);
+    let array =
+        |times: &[&str]| format!("[{}]", times.iter().map(|time| at(time)).collect::<Vec<_>>().join(","));
+    let outcome = read_by(
+        &policy,
+        &[
+            row("late first", &array(&["09:40", "09:05", "09:20"])),
+            row("one", &array(&["09:30"])),
+            row("none", "[]"),
+            row("null", "null"),
+            row("not yet", r#"[{"at":null},{"at":""},{"at":"-"},{}]"#),
+            row("some not yet", &format!(r#"[{{"at":null}},{},{{"at":"N/A"}}]"#, at("09:10"))),
+            row("no array", &at("09:50")),
+        ]
+        .join("\n"),
+    );
+    let opened = "opened=2026-05-01 09:00";
+    let acknowledged = |time: &str| format!("{opened}, acknowledged=2026-05-01 {time}");
+    assert_eq!(
+        stamps(&outcome),
+        [
+            acknowledged("09:05"),
+            acknowledged("09:30"),
+            opened.to_owned(),
+            opened.to_owned(),
+            opened.to_owned(),
+            acknowledged("09:10"),
+            acknowledged("09:50")
+        ]
+    );
+    assert!(outcome.incidents.iter().all(|seen| seen.notes.is_empty()));
+    assert_eq!(outcome.incidents[0].written[1], "acknowledged `2026-05-01T09:05:00+09:00`");
+    assert_eq!(outcome.summary.stage_columns[1].as_deref(), Some("acknowledgements[].at"));
+}
+
+#[test]
+fn one_time_of_several_that_is_none_makes_the_stamp_unreadable() {
+    let policy = with_stages(&[("acknowledged", "acks[].at")]);
+    for (array, note) in [
+        (r#"[{"at":"2026-05-01T09:05:00+09:00"},{"at":"soon"},{"at":"later"}]"#, "acks[].at `soon` "),
+        (
+            r#"[{"at":"2026-05-01T09:05:00+09:00"},{"at":{"x":1}}]"#,
+            "acks[].at `{\"x\":1}` doesn't fit `acks[].at`; ",
+        ),
+        (
+            r#"["2026-05-01T09:05:00+09:00"]"#,
+            "acks[].at `2026-05-01T09:05:00+09:00` doesn't fit `acks[].at`; ",
+        ),
+        ("true", "acks[].at `true` doesn't fit `acks[].at`; "),
+    ] {
+        let text = format!(
+            r#"[{{"id":1,"acks":[{{"at":null}}],"opened":"2026-05-01T09:00:00+09:00"}},{{"id":2,"acks":{array},"opened":"2026-05-01T09:00:00+09:00"}}]"#
+        );
+        let outcome = read_by(&policy, &text);
+        let seen = &outcome.incidents[1];
+        assert_eq!(seen.stamps, ["opened=2026-05-01 09:00", "acknowledged=?"], "{array}");
+        assert!(seen.notes.len() == 1 && seen.notes[0].starts_with(note), "{:?}", seen.notes);
+        let value = note.split('`').nth(1).unwrap();
+        assert_eq!(seen.written[1], format!("acknowledged `{value}`"));
+    }
+}
+
+#[test]
+fn elements_are_selected_by_what_is_in_them() {
+    let mut policy = with_stages(&[
+        ("opened", "times[timestamp.name=Reported at].value.at"),
+        ("acknowledged", "steps[action&2].clock"),
+        ("resolved", "transitions[name=resolved].at"),
+    ]);
+    policy.mapping.fields = vec![(FieldId::TITLE, vec!["labels[key=v1.5 title].value".to_owned()])];
+    let rows = [
+        r#"{"id":"A","times":[{"timestamp":{"name":"Closed at"},"value":{"at":"2026-05-01T12:00:00+09:00"}},
+            {"timestamp":{"name":"Reported At"},"value":{"at":"2026-05-01T09:00:00+09:00"}}],
+            "steps":[{"action":"4","clock":"1777593700"},{"action":"6","clock":"1777594200"},{"action":"2","clock":"1777593900"}],
+            "transitions":[{"name":"triggered","at":"2026-05-01T09:00:00+09:00"},{"name":"RESOLVED","at":"2026-05-01T10:00:00+09:00"}],
+            "labels":[{"key":"x","value":"no"},{"key":"V1.5 Title","value":"first"},{"key":"v1.5 title","value":"second"}]}"#,
+        // The last field that decides comes behind, and nothing is selected for the others.
+        r#"{"id":"B","times":[{"value":null,"timestamp":{"name":"Fixed at"}},{"value":{"at":"2026-05-01T09:30:00+09:00"},"timestamp":{"name":"Reported at"}}],
+            "steps":[],"transitions":[{"name":"triggered","at":"2026-05-01T09:00:00+09:00"}],"labels":[]}"#,
+    ];
+    let outcome = read_by(&policy, &format!("[{}]", rows.join(",")));
+    assert_eq!(
+        stamps(&outcome),
+        [
+            "opened=2026-05-01 09:00, acknowledged=2026-05-01 09:05, resolved=2026-05-01 10:00",
+            "opened=2026-05-01 09:30"
+        ]
+    );
+    assert_eq!(outcome.incidents.iter().map(|seen| seen.title.as_str()).collect::<Vec<_>>(), ["first", ""]);
+}
+
+#[test]
+fn a_selection_is_missing_only_where_its_elements_are() {
+    let rows = |count: usize, last: &str| {
+        let first = r#"{"id":"N","opened":"2026-05-01T09:00:00+09:00","steps":[]}"#;
+        let mut rows: Vec<String> = (0..count).map(|n| first.replace('N', &n.to_string())).collect();
+        rows.push(last.to_owned());
+        rows.join("\n")
+    };
+    let last = r#"{"id":"x","opened":"2026-05-01T09:00:00+09:00","steps":[{"name":"seen","at":"2026-05-01T09:10:00+09:00"}]}"#;
+    let read = |path: &str, text: &str| {
+        let policy = with_stages(&[("acknowledged", path)]);
+        read_as(text.as_bytes(), &policy, &IdSet::default(), 2, 4000)
+    };
+    for count in [1, 1200] {
+        let text = rows(count, last);
+        let stamps = |path| read(path, &text).unwrap().incidents.last().unwrap().stamps.clone();
+        assert_eq!(stamps("steps[name=seen].at").len(), 2);
+        // Nobody acknowledged anything: the column is there all the same.
+        assert_eq!(stamps("steps[name=acked].at").len(), 1);
+        let error = read("steps[name=seen].att", &text).unwrap_err().to_string();
+        assert!(error.contains("steps[name=seen].att"), "{error}");
+    }
+}
+
+#[test]
+fn keys_with_brackets_are_found_as_they_are() {
+    let policy = with_stages(&[("acknowledged", "a[x=1].at"), ("resolved", "times[]")]);
+    let text = r#"{"id":1,"opened":"2026-05-01T09:00:00+09:00","a[x=1].at":"2026-05-01T09:10:00+09:00",
+        "times":["2026-05-01T11:00:00+09:00","2026-05-01T10:00:00+09:00"]}"#;
+    let outcome = read_by(&policy, &format!("[{text}]"));
+    assert_eq!(
+        outcome.incidents[0].stamps[1..],
+        ["acknowledged=2026-05-01 09:10", "resolved=2026-05-01 10:00"]
+    );
+}
+
+#[test]
+fn what_can_be_no_time_is_told_with_its_beginning() {
+    let policy = with_stages(&[("resolved", "end"), ("closed", "shut.at")]);
+    let row = |end: &str, shut: &str| {
+        format!(r#"{{"id":1,"opened":"2026-05-01T09:00:00+09:00","end":{end},"shut":{shut}}}"#)
+    };
+    let first = r#"{"id":0,"opened":"2026-05-01T09:00:00+09:00","end":"","shut":{"at":null}}"#;
+    let long = format!("{{\"at\":\"{}\"}}", "x".repeat(100));
+    let shown = format!("{{\"at\":\"{}…", "x".repeat(73));
+    for (end, shut, note) in [
+        (
+            r#"{"at":"2026-05-01T10:00:00+09:00"}"#,
+            "null",
+            r#"end `{"at":"2026-05-01T10:00:00+09:00"}` is an object; "#,
+        ),
+        (&long, "{}", &format!("end `{shown}` is an object; ")),
+        (r#"["2026-05-01T10:00:00+09:00"]"#, "null", r#"end `["2026-05-01T10:00:00+09:00"]` is an array; "#),
+        ("true", "null", "end `true` "),
+        ("false", "null", "end `false` "),
+        (
+            "null",
+            r#""2026-05-01T10:00:00+09:00""#,
+            "shut.at `2026-05-01T10:00:00+09:00` doesn't fit `shut.at`; ",
+        ),
+        ("null", "7", "shut.at `7` doesn't fit `shut.at`; "),
+        ("null", r#"{"at":{}}"#, "shut.at `{}` is an object; "),
+    ] {
+        let outcome = read_by(&policy, &format!("[{first},{}]", row(end, shut)));
+        let notes = &outcome.incidents[1].notes;
+        assert!(notes.len() == 1 && notes[0].starts_with(note), "{notes:?}");
+        assert_eq!(outcome.incidents[1].stamps.len(), 2);
+        assert!(outcome.incidents[1].written.iter().all(|written| !written.contains('\u{fdd0}')));
+    }
+    let nothing = read_by(&policy, &format!("[{first},{}]", row("null", "\"\"")));
+    assert_eq!(stamps(&nothing), ["opened=2026-05-01 09:00", "opened=2026-05-01 09:00"]);
+}
+
+#[test]
+fn seconds_that_are_no_number_are_told_too() {
+    let mut policy = policy();
+    let after = StageColumn::After {
+        stage: StageId::OPENED,
+        column: "ack_seconds".to_owned(),
+        unit: CountUnit::Seconds,
+    };
+    policy.mapping.stages = vec![(stage("acknowledged"), vec![after])];
+    let text = r#"[{"id":1,"opened":"2026-05-01T09:00:00+09:00","ack_seconds":60},{"id":2,"opened":"2026-05-01T09:00:00+09:00","ack_seconds":[60]}]"#;
+    let outcome = read_by(&policy, text);
+    assert_eq!(outcome.incidents[0].stamps[1], "acknowledged=2026-05-01 09:01");
+    assert_eq!(outcome.incidents[1].stamps[1], "acknowledged=?");
+    assert!(outcome.incidents[1].notes[0].starts_with("ack_seconds `[60]` is not a number"));
+}
+
+#[test]
+fn a_field_is_read_from_its_object_where_others_have_none() {
+    let text = r#"[{"id":1,"opened":"2026-05-01T09:00:00+09:00","title":null},{"id":2,"opened":"2026-05-01T09:00:00+09:00","title":{"text":"full"}}]"#;
+    let mut policy = policy();
+    policy.mapping.fields = vec![(FieldId::TITLE, vec!["title.text".to_owned()])];
+    let titles: Vec<String> = read_by(&policy, text).incidents.into_iter().map(|seen| seen.title).collect();
+    assert_eq!(titles, ["", "full"]);
+    // Its usual name, where it is `null`, hides nothing either.
+    let text = text.replace("title", "severity").replace("text", "name");
+    let found: Vec<String> = read(&text).incidents.into_iter().map(|seen| seen.severity).collect();
+    assert_eq!(found, ["", "full"]);
+}
+
+/// A policy by which elements have their incidents under `alerts`.
+fn with_alerts() -> Policy {
+    let mut policy = policy();
+    policy.mapping.quirks.list = Some("alerts".to_owned());
+    policy
+}
+
+#[test]
+fn elements_may_hold_their_incidents_in_an_array() {
+    let lines = [
+        format!(r#"{{"status":"firing","id":"outer","alerts":[{},{}]}}"#, OBJECTS[0], OBJECTS[1]),
+        r#"{"status":"resolved","alerts":[]}"#.to_owned(),
+        r#"{"status":"resolved"}"#.to_owned(),
+        "7".to_owned(),
+        format!(r#"{{"alerts":[7,{}],"alerts2":[]}}"#, OBJECTS[2]),
+        r#"{"alerts":"none"}"#.to_owned(),
+        r#"{"alerts":[{"id":}]}"#.to_owned(),
+    ];
+    for text in [lines[..6].join("\n"), format!("[{}]", lines[..6].join(", "))] {
+        let outcome = read_by(&with_alerts(), &text);
+        assert_eq!(
+            titles(&outcome),
+            [(1, "INC1", "disk \"full\" ]},"), (2, "2", ""), (6, "INC3", "応答なし")]
+        );
+        assert_eq!(
+            outcome.reasons(),
+            [
+                "3 - -: has no `alerts`; expected an array of incidents there, `[]` where there is none",
+                "4 - -: expected an object with an array under `alerts`, found `7`",
+                "5 - -: expected an object, found `7`",
+                "7 - -: has `\"none\"` under `alerts`; expected an array of incidents there",
+            ]
+        );
+        assert_eq!((outcome.summary.rows, outcome.summary.unreadable), (7, 4));
+    }
+    let broken = read_by(&with_alerts(), &lines.join("\n"));
+    assert!(broken.reasons()[4].starts_with("8 - -: is not valid JSON: "), "{:?}", broken.reasons());
+    // Elements without any are rows themselves.
+    assert_eq!(titles(&read_by(&with_alerts(), &OBJECTS.join("\n"))).len(), 3);
+    let empty = read_by(&with_alerts(), "{\"alerts\":[]}\n{\"alerts\":[]}\n");
+    assert_eq!(empty.summary.rows, 0);
+}
+
+#[test]
+fn an_ambiguous_date_in_an_inner_array_is_named_by_its_row() {
+    let inner = |date: &str| format!(r#"{{"id":"{date}","opened":"{date}"}}"#);
+    let text = format!(
+        "{{\"alerts\":[{},{}]}}\n{{\"alerts\":[{}]}}\n",
+        inner("2026-05-01 09:00"),
+        inner("2026-05-01 09:01"),
+        inner("03/04/2026 09:00")
+    );
+    let error = read_with(text.as_bytes(), &with_alerts(), &IdSet::default()).unwrap_err().to_string();
+    assert!(error.starts_with("`-` row 3, column `opened`: `03/04/2026 09:00`"), "{error}");
 }

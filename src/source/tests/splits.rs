@@ -108,6 +108,21 @@ fn array() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// Lines with an array of elements each, and now and then something else.
+fn webhooks() -> impl Strategy<Value = Vec<u8>> {
+    let alerts = prop::collection::vec(prop::sample::select(OBJECTS), 0..5);
+    let line = prop_oneof![
+        12 => alerts.prop_map(|alerts| [&b"{\"alerts\":["[..], &alerts.join(&b',')[..], b"],\"x\":1}\n"].concat()),
+        1 => prop::sample::select(OBJECTS).prop_map(|object| [object, &b"\n"[..]].concat()),
+        1 => prop::sample::select(HURT).prop_map(|hurt| [&b"{\"alerts\":["[..], hurt, b"]}\n"].concat()),
+    ];
+    prop::collection::vec(line, 0..30).prop_map(|lines| {
+        let first =
+            b"{\"alerts\":[{\"id\":0,\"title\":\"t\",\"opened\":\"2026-05-01 09:00\"}]}\n{\"alerts\":[]}\n";
+        [&first[..], &lines.concat()].concat()
+    })
+}
+
 /// How often an export is cut, and into how large blocks on how many threads.
 fn cuts() -> impl Strategy<Value = Vec<(usize, usize)>> {
     let block = prop_oneof![4 => 1..64_usize, 2 => 64..1000_usize, 1 => 1000..100_000_usize];
@@ -115,8 +130,12 @@ fn cuts() -> impl Strategy<Value = Vec<(usize, usize)>> {
 }
 
 fn check(export: &[u8], cuts: &[(usize, usize)]) -> Result<(), TestCaseError> {
+    check_by(&policy(), export, cuts)
+}
+
+fn check_by(policy: &Policy, export: &[u8], cuts: &[(usize, usize)]) -> Result<(), TestCaseError> {
     let read = |threads, block| {
-        read_as(export, &policy(), &IdSet::default(), threads, block).map_err(|error| error.to_string())
+        read_as(export, policy, &IdSet::default(), threads, block).map_err(|error| error.to_string())
     };
     let whole = read(1, 1 << 16);
     for &(threads, block) in cuts {
@@ -144,6 +163,13 @@ proptest! {
     #[test]
     fn json_lines_give_the_same_however_they_are_cut(export in lines(), cuts in cuts()) {
         check(&export, &cuts)?;
+    }
+
+    #[test]
+    fn elements_with_lists_of_their_own_give_the_same_however_they_are_cut(export in webhooks(), cuts in cuts()) {
+        let mut policy = policy();
+        policy.mapping.quirks.list = Some("alerts".to_owned());
+        check_by(&policy, &export, &cuts)?;
     }
 
     #[test]
