@@ -1,5 +1,5 @@
 use super::columns::{Columns, StageCells};
-use super::json::{PathNames, Take, steps_of};
+use super::json::{PathNames, Step, Take, steps_of};
 
 /// What is asked of the columns of a JSON export, beyond their texts.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +19,8 @@ impl Asked {
             let mut ways =
                 names.ways.iter().filter(|(known, _)| known == name).map(|(_, way)| way).peekable();
             match ways.peek() {
-                Some(_) => ways.any(|way| way.iter().any(|step| step.is_into_array())),
-                None => steps_of(name).iter().any(|step| step.is_into_array()),
+                Some(_) => ways.any(|way| way.iter().any(Step::is_into_array)),
+                None => steps_of(name).iter().any(Step::is_into_array),
             }
         };
         let times = columns.stages.iter().filter_map(|cells| match cells {

@@ -161,7 +161,9 @@ fn collect_names(head: &Block, within: Option<&str>) -> PathNames {
         match within {
             None => names.add(element),
             Some(list) => {
-                rows_within(element, list).unwrap_or_default().iter().for_each(|row| names.add(row));
+                for row in rows_within(element, list).unwrap_or_default() {
+                    names.add(row);
+                }
             }
         }
     }

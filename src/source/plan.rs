@@ -82,7 +82,19 @@ impl<'p> Plan<'p> {
         let status = columns.fields.get(FieldId::STATUS.index()).copied().flatten();
         let known = mapping.statuses.iter().map(|status| normal(status).into_owned()).collect();
         let statuses = status.filter(|_| !mapping.statuses.is_empty()).map(|column| (column, known));
-        Self { policy, mapping, columns, times, missing, stamped, conditional, lists, counted, statuses, severities }
+        Self {
+            policy,
+            mapping,
+            columns,
+            times,
+            missing,
+            stamped,
+            conditional,
+            lists,
+            counted,
+            statuses,
+            severities,
+        }
     }
 
     /// The columns that an incident needs, each once.

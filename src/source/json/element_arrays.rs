@@ -97,10 +97,9 @@ impl Branch {
     /// be known: it is taken, so that its cell tells of it.
     fn takes(&self, element: &str) -> bool {
         match (&self.selector, element.as_bytes().first()) {
-            (None, _) => true,
             (Some(_), Some(b'n') | None) => false,
             (Some(selector), Some(b'{')) => selector.fits(element),
-            (Some(_), Some(_)) => true,
+            (None, _) | (Some(_), Some(_)) => true,
         }
     }
 }

@@ -20,13 +20,13 @@ enum Test {
 
 impl Selector {
     /// Reads what stands between the brackets; `None` if it selects nothing.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let (path, test) = match text.rsplit_once('&') {
+    pub(super) fn parse(inner: &str) -> Option<Self> {
+        let (path, test) = match inner.rsplit_once('&') {
             Some((path, bits)) if !path.contains('=') && bits.trim().parse::<u64>().is_ok() => {
                 (path, Test::HasBits(bits.trim().parse().unwrap_or_default()))
             }
             _ => {
-                let (path, value) = text.split_once('=')?;
+                let (path, value) = inner.split_once('=')?;
                 (path, Test::Is(normal(value).into_owned()))
             }
         };
