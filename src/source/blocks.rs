@@ -52,6 +52,12 @@ impl BlockSource {
         Self { text, scan, sizes, number: 0, carry: Vec::new(), ended: false }
     }
 
+    /// Reads all that is left, for an input that is kept while it passes.
+    pub(super) fn drain(&mut self) {
+        let mut piece = vec![0; self.sizes.block];
+        while self.text.read(&mut piece).is_ok_and(|count| count > 0) {}
+    }
+
     /// Fills `block` with the whole records at the beginning of an export, from the first one on.
     /// `whole` tells that there are no others.
     pub(super) fn head(beginning: &str, whole: bool, format: &Format, block: &mut Block) {

@@ -93,6 +93,18 @@ pub enum SourceError {
         /// What the policy says.
         label: String,
     },
+    /// The export names a zone that nobody knows.
+    #[error(
+        "`{path}`: `{key}` is `{zone}`, which is no time zone of the IANA list: mend it, or take the key out and say by `[source] timezone` what its times mean"
+    )]
+    UnknownZone {
+        /// The export.
+        path: String,
+        /// The key that names it.
+        key: String,
+        /// The zone.
+        zone: String,
+    },
     /// Bytes that are no text in the export's encoding.
     #[error("`{path}` row {row}{}: the bytes {bytes} are not {encoding}: name the encoding as `[source] encoding`, or mend the export", in_column(column.as_deref()))]
     BadBytes {

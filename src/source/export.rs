@@ -96,9 +96,14 @@ fn read_all<I: Intake>(
     if opening.about.header.is_empty() {
         return headless(opening, readings, intake);
     }
-    let recognised = Recognised::of(&opening.about, policy);
+    let mut recognised = Recognised::of(&opening.about, policy);
     if recognised.mapping.quirks.doubles_first_quote && opening.about.delimiter.is_some() {
-        opening = readings.open_quoted(Quoting::FirstQuote)?;
+        opening = readings.open_quoted(opening, Quoting::FirstQuote)?;
+    }
+    if let (Some(key), None) = (&recognised.mapping.zone_key, opening.about.delimiter) {
+        let (zone, again) = readings.envelope_text(opening, key)?;
+        opening = again;
+        recognised.take_zone(zone.as_deref(), &opening.about.path)?;
     }
     if let Some(list) = &recognised.mapping.quirks.list {
         opening.within(list);

@@ -62,6 +62,11 @@ impl Origin {
         Ok(From::Once(Some(Box::new(pipe))))
     }
 
+    /// Whether it must be read to its end before it can be read again.
+    pub(super) fn must_be_drained(&self) -> bool {
+        matches!(self.from, From::Once(_))
+    }
+
     /// The name in messages.
     pub(super) fn name(&self) -> &str {
         &self.name

@@ -1,9 +1,14 @@
+use std::io::{self, Read};
+
 use crate::domain::Policy;
 
 use super::blocks::Sizes;
 use super::csv::Quoting;
+use super::decode::TextStream;
+use super::json::envelope_text;
 use super::opening::Opening;
 use super::origin::Origin;
+use super::unpack::Unpacked;
 use super::{ReadOptions, SourceError};
 
 /// The readings of one export, of which there may be more than one.
@@ -35,9 +40,31 @@ impl<'a> Readings<'a> {
     }
 
     /// Opens it again, and from now on, as one that is quoted in this way.
-    pub(super) fn open_quoted(&mut self, quoting: Quoting) -> Result<Opening, SourceError> {
+    pub(super) fn open_quoted(&mut self, opening: Opening, quoting: Quoting) -> Result<Opening, SourceError> {
+        self.end(opening);
         self.quoting = quoting;
         self.open()
+    }
+
+    /// The text under a key of the object around a list of JSON, and the export opened again where it
+    /// had to be read to its end.
+    pub(super) fn envelope_text(
+        &mut self,
+        opening: Opening,
+        key: &str,
+    ) -> Result<(Option<String>, Opening), SourceError> {
+        self.end(opening);
+        let unpacked = Unpacked::new(&self.origin.name().to_owned(), self.origin.read(false)?)?;
+        let text = TextStream::new(unpacked, self.origin.name(), self.policy.mapping.encoding.as_deref())?;
+        let found = envelope_text(TextBytes(text), key);
+        Ok((found, self.open()?))
+    }
+
+    /// Ends a reading before its end, so that there can be another.
+    fn end(&self, mut opening: Opening) {
+        if self.origin.must_be_drained() {
+            opening.blocks.drain();
+        }
     }
 
     /// The error that the export changed since it was opened first, be it during a reading or between
@@ -54,5 +81,14 @@ impl<'a> Readings<'a> {
     /// The SHA-256 of the export's bytes, where it was asked for.
     pub(super) fn sha256(&self) -> Option<String> {
         self.sha256.clone().or_else(|| self.origin.sha256())
+    }
+}
+
+/// Text as bytes. What is wrong with it is told by the reading that takes its rows.
+struct TextBytes(TextStream);
+
+impl Read for TextBytes {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.0.read(out).map_err(|_| io::ErrorKind::InvalidData.into())
     }
 }

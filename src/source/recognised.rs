@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use super::columns::full_key;
+use super::SourceError;
 use super::opening::About;
 use crate::assess::RecognisedPreset;
 use crate::domain::{ExportForm, Mapping, Policy, Preset, PresetChoice, Zone};
@@ -40,6 +41,17 @@ impl<'p> Recognised<'p> {
 }
 
 impl Recognised<'_> {
+    /// Takes the zone that the export names itself. Without one, that of the mapping stands.
+    pub(super) fn take_zone(&mut self, named: Option<&str>, path: &str) -> Result<(), SourceError> {
+        let Some(name) = named else { return Ok(()) };
+        self.zone = Zone::named(name).ok_or_else(|| SourceError::UnknownZone {
+            path: path.to_owned(),
+            key: self.mapping.zone_key.clone().unwrap_or_default(),
+            zone: name.to_owned(),
+        })?;
+        Ok(())
+    }
+
     /// What a report says of it.
     pub(super) fn summary(&self) -> RecognisedPreset {
         RecognisedPreset {
