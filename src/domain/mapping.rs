@@ -60,6 +60,9 @@ pub struct Quirks {
     pub list: Option<String>,
     /// The names of columns of CSV from which on rows may end, or go on longer than the header.
     pub trailing: Vec<String>,
+    /// What stands in place of an id in rows that are no incidents, such as sums. Case and width don't
+    /// count.
+    pub totals: Vec<String>,
     /// Whether only the first quote within a cell of CSV is doubled.
     pub doubles_first_quote: bool,
     /// Whether an apostrophe before `+`, `-`, `=` or `@` is not part of the text.

@@ -58,6 +58,7 @@ impl Preset {
             preset: PresetChoice::Named(self.name.clone()),
             zone_key: own.zone_key.or_else(|| preset.zone_key.clone()),
             zone: own.zone.or(preset.zone),
+            encoding: own.encoding.or_else(|| preset.encoding.clone()),
             time_format: own.time_format.or_else(|| preset.time_format.clone()),
             quirks: own.quirks.completed_by(&preset.quirks),
             ..own
@@ -105,6 +106,7 @@ impl Quirks {
             row_cap: self.row_cap.or(other.row_cap),
             list: self.list.or_else(|| other.list.clone()),
             trailing: if self.trailing.is_empty() { other.trailing.clone() } else { self.trailing },
+            totals: if self.totals.is_empty() { other.totals.clone() } else { self.totals },
             doubles_first_quote: self.doubles_first_quote || other.doubles_first_quote,
             guards_formulas: self.guards_formulas || other.guards_formulas,
         }

@@ -8,10 +8,12 @@ use crate::domain::Quirks;
 pub(super) fn read_quirks(section: &mut Section<'_>, faults: &mut Faults<'_>) -> Quirks {
     let list = section.text("list", Shape::Line, faults);
     let trailing = section.take("trailing").and_then(|entry| section::columns(entry, faults));
+    let totals = section.take("totals").and_then(|entry| section::texts(entry, Shape::Line, faults));
     Quirks {
         row_cap: section.take("row_cap").and_then(|entry| count(entry, faults)),
         list: section::filled(list, "list", faults).map(|words| words.text.to_owned()),
         trailing: trailing.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect(),
+        totals: totals.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect(),
         doubles_first_quote: section
             .choice("quoting", &[("standard", false), ("first-quote", true)], faults)
             .unwrap_or_default(),

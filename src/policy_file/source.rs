@@ -58,11 +58,7 @@ pub(super) fn read_source<'t>(mut section: Section<'t>, role: Role, faults: &mut
         severities: section.take("severities").and_then(|entry| spellings(entry, faults)).unwrap_or_default(),
         statuses: list(&mut section, "statuses", faults),
         zone: section.text("timezone", Shape::Line, faults).and_then(|words| zone::read_zone(&words, faults)),
-        // What a preset is recognised by is read before it can say how.
-        encoding: (role == Role::Policy)
-            .then(|| section.text("encoding", Shape::Line, faults))
-            .flatten()
-            .and_then(|words| encoding(&words, faults)),
+        encoding: section.text("encoding", Shape::Line, faults).and_then(|words| encoding(&words, faults)),
         time_format: section
             .text("time_format", Shape::Line, faults)
             .and_then(|words| time_format::read_time_format(&words, faults)),

@@ -14,6 +14,8 @@ const PIECE: usize = 64 << 10;
 pub(super) struct TextStream {
     bytes: Unpacked,
     state: State,
+    /// What it is where it is neither of those that are recognised.
+    likely: Option<&'static Encoding>,
     marked: bool,
     /// Bytes that were read and not yet converted.
     raw: Ahead,
@@ -44,6 +46,12 @@ pub(super) enum TextFault {
 }
 
 impl TextStream {
+    /// What the text is taken for where it is nothing that is recognised, for a label as of a preset.
+    pub(super) fn likely(mut self, label: Option<&str>) -> Self {
+        self.likely = label.and_then(encoding_of);
+        self
+    }
+
     /// Begins to read; `label` is the encoding that a policy names.
     pub(super) fn new(bytes: Unpacked, path: &str, label: Option<&str>) -> Result<Self, SourceError> {
         let named = label
@@ -75,6 +83,7 @@ impl TextStream {
         let mut stream = Self {
             bytes,
             state,
+            likely: None,
             marked: mark > 0,
             raw: Ahead::default(),
             text: Ahead::default(),
@@ -174,7 +183,8 @@ impl TextStream {
             whole = more == 0;
         }
         let looked_at = window.len().min(WINDOW);
-        self.state = match decide(&window[..looked_at], whole && looked_at == window.len()) {
+        let decided = decide(&window[..looked_at], whole && looked_at == window.len());
+        self.state = match decided.or_else(|guess| self.likely.ok_or(guess)) {
             Ok(known) if known == UTF_8 => State::Utf8,
             Ok(encoding) => State::Converted(encoding.new_decoder_without_bom_handling()),
             Err(guess) => {

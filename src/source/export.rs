@@ -101,15 +101,17 @@ fn read_all<I: Intake>(
         return headless(opening, readings, intake);
     }
     let mut recognised = Recognised::of(&opening.about, policy);
-    if recognised.mapping.quirks.doubles_first_quote && opening.about.delimiter.is_some() {
-        opening = readings.open_quoted(opening, Quoting::FirstQuote)?;
+    let quoting = recognised.quoting(&opening.about);
+    let likely = recognised.mapping.encoding.clone().filter(|_| policy.mapping.encoding.is_none());
+    if quoting == Quoting::FirstQuote || likely.is_some() {
+        opening = readings.reopen(opening, quoting, likely.as_deref())?;
     }
     if let (Some(key), None) = (&recognised.mapping.zone_key, opening.about.delimiter) {
         let (zone, again) = readings.envelope_text(opening, key)?;
         opening = again;
         recognised.take_zone(zone.as_deref(), &opening.about.path)?;
     }
-    if let Some(list) = &recognised.mapping.quirks.list {
+    if let Some(list) = recognised.list(&opening.about, policy) {
         opening.within(list);
         if opening.about.header.is_empty() {
             return headless(opening, readings, intake);

@@ -44,6 +44,21 @@ pub(super) struct About {
     pub(super) unsure: Option<String>,
 }
 
+/// How the bytes of an export are to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Manner<'m> {
+    /// The encoding that a policy names.
+    pub(super) label: Option<&'m str>,
+    /// The encoding that a preset expects, where none is recognised.
+    pub(super) likely: Option<&'m str>,
+    pub(super) quoting: Quoting,
+}
+
+impl Manner<'_> {
+    /// As nothing is known of it.
+    pub(super) const UNKNOWN: Self = Self { label: None, likely: None, quoting: Quoting::Standard };
+}
+
 impl About {
     /// Finds the column from which on rows may end or go on, by its possible names.
     pub(super) fn note_trailing(&mut self, names: &[String]) {
@@ -53,20 +68,19 @@ impl About {
 }
 
 impl Opening {
-    /// Opens the export for one reading; `label` is the encoding that a policy names.
+    /// Opens the export for one reading.
     pub(super) fn new(
         origin: &mut Origin,
-        label: Option<&str>,
+        manner: Manner<'_>,
         digest: bool,
         sizes: Sizes,
-        quoting: Quoting,
     ) -> Result<Self, SourceError> {
         let path = origin.name().to_owned();
         let mut unpacked = Unpacked::new(&path, origin.read(digest)?)?;
-        if quoting == Quoting::FirstQuote {
+        if manner.quoting == Quoting::FirstQuote {
             unpacked = unpacked.rewritten(double_all_quotes)?;
         }
-        let mut text = TextStream::new(unpacked, &path, label)?;
+        let mut text = TextStream::new(unpacked, &path, manner.label)?.likely(manner.likely);
         let (bytes, ended) = text.peek(HEAD);
         let (beginning, whole) = match std::str::from_utf8(bytes) {
             Ok(all) => (all, ended),

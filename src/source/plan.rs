@@ -207,6 +207,13 @@ impl Plan<'_> {
         Some(joined)
     }
 
+    /// Whether a row is no incident but a sum or the like, by what stands in place of its id.
+    #[inline]
+    pub(super) fn is_total(&self, id: &str) -> bool {
+        let totals = &self.mapping.quirks.totals;
+        !totals.is_empty() && totals.iter().any(|total| normal(total) == normal(id))
+    }
+
     /// The severity in a cell, as the policy calls it.
     #[inline]
     pub(super) fn severity<'a>(&'a self, cell: Option<&'a str>) -> Option<&'a str> {

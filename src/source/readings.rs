@@ -6,7 +6,7 @@ use super::blocks::Sizes;
 use super::csv::Quoting;
 use super::decode::TextStream;
 use super::json::envelope_text;
-use super::opening::Opening;
+use super::opening::{Manner, Opening};
 use super::origin::Origin;
 use super::unpack::Unpacked;
 use super::{ReadOptions, SourceError};
@@ -18,6 +18,7 @@ pub(super) struct Readings<'a> {
     pub(super) options: &'a ReadOptions<'a>,
     sizes: Sizes,
     quoting: Quoting,
+    likely: Option<String>,
     sha256: Option<String>,
 }
 
@@ -29,20 +30,27 @@ impl<'a> Readings<'a> {
         options: &'a ReadOptions<'a>,
         sizes: Sizes,
     ) -> Self {
-        Self { origin, policy, options, sizes, quoting: Quoting::Standard, sha256: None }
+        Self { origin, policy, options, sizes, quoting: Quoting::Standard, likely: None, sha256: None }
     }
 
     /// Opens the export from its beginning.
     pub(super) fn open(&mut self) -> Result<Opening, SourceError> {
         let digest = self.options.digest && self.sha256.is_none();
         let label = self.policy.mapping.encoding.as_deref();
-        Opening::new(&mut self.origin, label, digest, self.sizes, self.quoting)
+        let manner = Manner { label, likely: self.likely.as_deref(), quoting: self.quoting };
+        Opening::new(&mut self.origin, manner, digest, self.sizes)
     }
 
-    /// Opens it again, and from now on, as one that is quoted in this way.
-    pub(super) fn open_quoted(&mut self, opening: Opening, quoting: Quoting) -> Result<Opening, SourceError> {
+    /// Opens it again, and from now on, as one that is quoted in this way, and in this encoding where
+    /// none is recognised.
+    pub(super) fn reopen(
+        &mut self,
+        opening: Opening,
+        quoting: Quoting,
+        likely: Option<&str>,
+    ) -> Result<Opening, SourceError> {
         self.end(opening);
-        self.quoting = quoting;
+        (self.quoting, self.likely) = (quoting, likely.map(str::to_owned));
         self.open()
     }
 

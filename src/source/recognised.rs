@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use super::SourceError;
 use super::columns::full_key;
+use super::csv::Quoting;
 use super::opening::About;
 use crate::assess::RecognisedPreset;
 use crate::domain::{ExportForm, Mapping, Policy, Preset, PresetChoice, Zone};
@@ -50,6 +51,21 @@ impl Recognised<'_> {
             zone: name.to_owned(),
         })?;
         Ok(())
+    }
+
+    /// How quotes within cells are written.
+    pub(super) fn quoting(&self, about: &About) -> Quoting {
+        let is_odd = self.mapping.quirks.doubles_first_quote && about.delimiter.is_some();
+        if is_odd { Quoting::FirstQuote } else { Quoting::Standard }
+    }
+
+    /// The array of each element that holds the incidents. That of a preset counts only where there is
+    /// one: the same incidents may also stand in the export's own list.
+    pub(super) fn list(&self, about: &About, policy: &Policy) -> Option<&str> {
+        let list = self.mapping.quirks.list.as_deref()?;
+        let inner = format!("{list}[].");
+        let has = about.header.iter().any(|name| name.starts_with(&inner) || name == list);
+        (has || policy.mapping.quirks.list.is_some()).then_some(list)
     }
 
     /// What a report says of it.

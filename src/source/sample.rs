@@ -5,9 +5,8 @@ use super::assembly::AmbiguousDate;
 use super::block::Block;
 use super::blocks::Sizes;
 use super::cells::Cells;
-use super::csv::Quoting;
 use super::fault::FaultContext;
-use super::opening::Opening;
+use super::opening::{Manner, Opening};
 use super::origin::Origin;
 use super::parser::{Parser, RowTaker};
 use super::prepared::layout_of;
@@ -34,7 +33,7 @@ pub struct Sample {
 pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> {
     let mut origin = Origin::new(input)?;
     let Opening { about, mut blocks, names, .. } =
-        Opening::new(&mut origin, None, false, Sizes::default(), Quoting::Standard)?;
+        Opening::new(&mut origin, Manner::UNKNOWN, false, Sizes::default())?;
     let all: Vec<usize> = (0..about.header.len()).collect();
     let layout = layout_of(&about, &names, &all, &Asked::default(), Vec::new());
     let mut parser = Parser::new(&layout, 0);

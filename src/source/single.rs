@@ -37,14 +37,14 @@ pub(super) fn read_single<I: Intake>(
         all.settle(&index)
             .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
     }
-    let SingleRows { tally, rows, taken, replaced, refusals, .. } = all;
+    let SingleRows { tally, rows, taken, replaced, outside, refusals, .. } = all;
     Ok(Gathered {
         tally,
         ids,
         rows,
         taken,
         replaced,
-        outside: 0,
+        outside,
         activities: Vec::new(),
         refusals,
         index,
@@ -83,6 +83,7 @@ struct SingleRows<'a, I: Intake> {
     rows: u64,
     taken: u64,
     replaced: u64,
+    outside: u64,
     refusals: Refusals,
     repeats: BTreeMap<String, Repeat>,
 }
@@ -103,6 +104,7 @@ impl<'a, I: Intake> SingleRows<'a, I> {
             rows: 0,
             taken: 0,
             replaced: 0,
+            outside: 0,
             refusals: Refusals::default(),
             repeats: BTreeMap::new(),
         }
@@ -116,6 +118,7 @@ impl<'a, I: Intake> SingleRows<'a, I> {
         self.rows += other.rows;
         self.taken += other.taken;
         self.replaced += other.replaced;
+        self.outside += other.outside;
         self.refusals.merge(other.refusals);
         for (id, theirs) in other.repeats {
             match self.repeats.get_mut(&id) {
@@ -166,6 +169,10 @@ impl<I: Intake> RowTaker for SingleRows<'_, I> {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };
+        if self.plan.is_total(id) {
+            self.outside += 1;
+            return Ok(());
+        }
         match self.known {
             Some(known) if known.contains(id) => {
                 self.repeat(id, cells, position);

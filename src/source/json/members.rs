@@ -39,15 +39,24 @@ pub(super) fn elements_of(array: &str) -> serde_json::Result<Vec<&str>> {
     Ok(values.into_iter().map(RawValue::get).collect())
 }
 
-/// The elements of the array that an object has under this key. The error is a reason to refuse the
-/// object.
+/// The elements of the array that an object has under this key, which may be a path through objects such
+/// as `data.results`. The error is a reason to refuse the object.
 pub(in crate::source) fn rows_within<'t>(object: &'t str, key: &str) -> Result<Vec<&'t str>, String> {
     if !object.starts_with('{') {
         let found = beginning(object);
         return Err(format!("expected an object with an array under `{key}`, found `{found}`"));
     }
     let invalid = |error: serde_json::Error| format!("is not valid JSON: {error}");
-    match member(object, key).map_err(invalid)? {
+    let mut found = member(object, key).map_err(invalid)?;
+    if found.is_none()
+        && let Some((first, rest)) = key.split_once('.')
+    {
+        found = match member(object, first).map_err(invalid)? {
+            Some(inner) if inner.starts_with('{') => return rows_within(inner, rest),
+            other => other,
+        };
+    }
+    match found {
         None => {
             Err(format!("has no `{key}`; expected an array of incidents there, `[]` where there is none"))
         }
@@ -72,6 +81,9 @@ mod tests {
 
     #[test]
     fn the_last_value_of_a_key_is_found() {
+        assert_eq!(rows_within(r#"{"x":{"y.z":[{}]}}"#, "x.y.z").unwrap(), ["{}"]);
+        assert_eq!(rows_within(r#"{"x":{"y":{"z":[{},1]}}}"#, "x.y.z").unwrap(), ["{}", "1"]);
+        assert!(rows_within(r#"{"x":[{"y":[]}]}"#, "x.y").is_err());
         let found = |object| member(object, "a").map_err(|error| error.to_string());
         assert_eq!(found(r#"{"a":1,"b":{"a":2},"\u0061" : [3] }"#), Ok(Some("[3]")));
         assert_eq!(found("{}"), Ok(None));
