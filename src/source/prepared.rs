@@ -81,7 +81,11 @@ impl<'a> Prepared<'a> {
         let present = present.filter(|(column, _)| !watched.contains(column) || pass.seen.contains(column));
         let present: Vec<String> = present.map(|(_, name)| name.clone()).collect();
         match resolve(self.plan.policy, &self.plan.mapping, &present) {
-            Err(source) => Err(SourceError::Columns { path: self.about.path.clone(), source }),
+            Err(mut source) => {
+                // What is selected from an array is no column of its own.
+                source.present.retain(|name| names_without_selection(name).is_empty());
+                Err(SourceError::Columns { path: self.about.path.clone(), source })
+            }
             Ok(_) => Ok(pass),
         }
     }
@@ -138,14 +142,15 @@ fn find_columns(
     if about.format != "json" && about.format != "jsonl" {
         return Ok((resolve(policy, mapping, &about.header)?, Vec::new()));
     }
+    let own_header = about.header.clone();
+    let selected = named_columns(&policy.mapping).filter(|name| is_selected_from(name, &own_header));
+    about.header.extend(absent(&own_header, selected.collect()));
     let known = about.header.len();
-    let header = about.header.clone();
-    let selected = named_columns(&policy.mapping).filter(|name| is_selected_from(name, &header));
-    about.header.extend(absent(&header, selected.collect()));
     about.header.extend(absent(&about.header, preset_columns(policy, mapping, &about.header)));
     let error = match resolve(policy, mapping, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
-        Err(error) => error,
+        // Paths that were added are no columns of the export.
+        Err(error) => super::ColumnsError { present: own_header, ..error },
     };
     let mut header = about.header.clone();
     header.extend(absent(&header, named_columns(&policy.mapping).collect()));

@@ -5,6 +5,7 @@ use super::{
     StageCells,
 };
 use crate::domain::{CountUnit, IdColumns, Mapping, Policy, Rows, StageColumn, StageId, normal};
+use crate::source::json::names_without_selection;
 
 /// Finds the columns that the policy needs, and those it can use, among the names of an export's
 /// columns (or the paths of its values).
@@ -199,7 +200,7 @@ impl Search<'_> {
                 section,
                 key: key.to_owned(),
                 named: Some(name.to_owned()),
-                nearest: self.nearest(&[full_key(name)], 0.75),
+                nearest: self.nearest(&keys_of(name), 0.75),
             }),
         }
         None
@@ -296,4 +297,10 @@ impl Search<'_> {
             .reduce(|best, other| if other.1 > best.1 { other } else { best })?;
         self.names.get(best.0).cloned()
     }
+}
+
+/// What columns are held against that may have been meant: the name, and a path without what it selects.
+fn keys_of(name: &str) -> Vec<String> {
+    let whole = names_without_selection(name).into_iter().next();
+    std::iter::once(name.to_owned()).chain(whole).map(|name| full_key(&name)).collect()
 }
