@@ -211,6 +211,8 @@ fn an_incident_that_no_event_opened_is_listed_without_a_cell() {
         at: "When".into(),
         stages: vec![(StageId::OPENED, vec!["Open".into(), "Created".into()])],
         pauses: Vec::new(),
+        takes: Vec::new(),
+        episodes: false,
         reopens: Vec::new(),
     };
     let mut policy = policy();

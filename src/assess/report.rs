@@ -112,6 +112,9 @@ pub struct SourceSummary {
     pub unreadable: u64,
     /// Incidents that an export named later has too, and that were taken from there.
     pub replaced: u64,
+    /// Rows that belong to no incident: events before the first that opens one, recoveries whose
+    /// problem isn't in the export.
+    pub outside: u64,
     /// The columns that the stages were read from, by [`crate::domain::StageId::index`].
     pub stage_columns: Vec<Option<String>>,
     /// The columns that pauses were read from, by the part that they tell of.

@@ -150,9 +150,12 @@ pub enum Rows {
     },
     /// Each row is something that happened to an incident.
     Events(EventRows),
+    /// A problem and its recovery are rows of their own.
+    Pairs(PairRows),
 }
 
-/// How rows of events make an incident. Activities are compared without regard to case and width.
+/// How rows of events make an incident. Activities are compared without regard to case and width, and
+/// `*` and `?` stand for other characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventRows {
     /// The column that says what happened.
@@ -161,6 +164,11 @@ pub struct EventRows {
     pub at: String,
     /// Which activities reach a stage; `opened` is reached by the first event where none is named.
     pub stages: Vec<(StageId, Vec<String>)>,
+    /// Which of several events reaches a stage, where that is said.
+    pub takes: Vec<(StageId, Occurrence)>,
+    /// Whether each event that reaches `opened` begins another incident, of the subject that the id
+    /// names.
+    pub episodes: bool,
     /// Which activities begin a pause, and what ends it.
     pub pauses: Vec<(String, PauseEnd)>,
     /// Which activities take a resolution back.
@@ -173,6 +181,31 @@ impl EventRows {
     pub fn reach(&self, stage: StageId) -> bool {
         stage == StageId::OPENED || self.stages.iter().any(|(reached, _)| *reached == stage)
     }
+}
+
+/// Which of several events of the same meaning counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occurrence {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
+/// How a problem's row finds the row of its recovery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairRows {
+    /// The column that tells problems from recoveries.
+    pub which: String,
+    /// Its values in rows of recoveries. Case and width don't count.
+    pub recovery: Vec<String>,
+    /// The column in which a problem names the id of its recovery. `0` is none, as are texts that mean
+    /// "not yet".
+    pub refers: String,
+    /// The column of a recovery's time.
+    pub at: String,
+    /// The stage that the recovery reaches.
+    pub stage: StageId,
 }
 
 /// What ends a pause that an event began.

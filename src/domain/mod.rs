@@ -82,7 +82,8 @@ pub use language::Language;
 pub use load::Load;
 pub use log_entry::{LogEntry, LoggedBreach, Said};
 pub use mapping::{
-    CountUnit, EventRows, IdColumns, Mapping, PauseColumns, PauseEnd, PresetChoice, Quirks, Rows, StageColumn,
+    CountUnit, EventRows, IdColumns, Mapping, Occurrence, PairRows, PauseColumns, PauseEnd, PresetChoice,
+    Quirks, Rows, StageColumn,
 };
 pub use nearest::nearest;
 pub use normal::normal;

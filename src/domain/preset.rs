@@ -1,8 +1,8 @@
 use std::path::PathBuf;
 
 use super::{
-    FieldId, Fields, IdColumns, Mapping, PauseColumns, Policy, PresetChoice, Quirks, Rows, StageColumn,
-    StageId, Stages,
+    FieldId, Fields, IdColumns, Mapping, PairRows, PauseColumns, Policy, PresetChoice, Quirks, Rows,
+    StageColumn, StageId, Stages,
 };
 
 /// How the exports of one tool are recognised and read.
@@ -154,8 +154,12 @@ impl Rows {
                 let mut rows = rows.clone();
                 rows.stages =
                     rows.stages.into_iter().filter_map(|(known, what)| Some((stage(known)?, what))).collect();
+                rows.takes =
+                    rows.takes.into_iter().filter_map(|(known, take)| Some((stage(known)?, take))).collect();
                 Self::Events(rows)
             }
+            Self::Pairs(rows) => stage(rows.stage)
+                .map_or(Self::One, |reached| Self::Pairs(PairRows { stage: reached, ..rows.clone() })),
             Self::One | Self::Snapshots { .. } => self.clone(),
         }
     }

@@ -7,17 +7,26 @@ use super::terms::Terms;
 use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
-use crate::domain::{EventRows, PauseEnd, Stages, normal};
+use crate::domain::{EventRows, Occurrence, PauseEnd, Stages, normal};
 
 /// What `[source.rows]` says of events, before the names of stages have a meaning.
 pub(super) struct Events<'t> {
     /// `None` where it is missing or at fault, as `at`.
     activity: Option<String>,
     at: Option<String>,
-    stages: Vec<(&'t str, Range<usize>, Vec<String>)>,
+    stages: Vec<StageEvents<'t>>,
+    episodes: bool,
     pauses: Vec<(String, PauseEnd)>,
     pub(super) pauses_place: Option<Range<usize>>,
     reopens: Vec<String>,
+}
+
+/// The events that reach a stage.
+struct StageEvents<'t> {
+    name: &'t str,
+    place: Range<usize>,
+    activities: Vec<String>,
+    take: Option<Occurrence>,
 }
 
 /// Reads the keys of rows that are events.
@@ -28,10 +37,13 @@ pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>
     let pauses_place = section.peek("pauses").map(|entry| entry.key_span.clone());
     let pauses = section.section("pauses", "`pauses`", faults);
     let reopens = section.take("reopens").and_then(|entry| activities(entry, faults));
+    let stages = stages.map(|stages| read_stages(stages, faults)).unwrap_or_default();
+    let episodes = section.take("episodes").and_then(|entry| read_episodes(entry, &stages, faults));
     Events {
         activity,
         at,
-        stages: stages.map(|stages| read_stages(stages, faults)).unwrap_or_default(),
+        stages,
+        episodes: episodes.unwrap_or_default(),
         pauses: pauses.map(|pauses| read_pauses(pauses, faults)).unwrap_or_default(),
         pauses_place,
         reopens: reopens.unwrap_or_default(),
@@ -41,13 +53,13 @@ pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>
 impl<'t> Events<'t> {
     /// The stages that events reach, in the order of the file.
     pub(super) fn stage_names(&self) -> impl Iterator<Item = (&'t str, &Range<usize>)> {
-        self.stages.iter().map(|(name, place, _)| (*name, place))
+        self.stages.iter().map(|stage| (stage.name, &stage.place))
     }
 
     /// The rows, now that the names have a meaning. `None` where a key is missing.
     pub(super) fn into_rows(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<EventRows> {
-        let mut stages = Vec::new();
-        for (name, place, activities) in self.stages {
+        let (mut stages, mut takes) = (Vec::new(), Vec::new());
+        for StageEvents { name, place, activities, take } in self.stages {
             let Some(stage) = terms.stages.find(name) else {
                 // Only a policy that is full up leaves a name without a stage.
                 let message = format!("more than {} stages", Stages::MOST);
@@ -56,9 +68,17 @@ impl<'t> Events<'t> {
                 continue;
             };
             stages.push((stage, activities));
+            takes.extend(take.map(|take| (stage, take)));
         }
-        let (activity, at) = (self.activity?, self.at?);
-        Some(EventRows { activity, at, stages, pauses: self.pauses, reopens: self.reopens })
+        Some(EventRows {
+            activity: self.activity?,
+            at: self.at?,
+            stages,
+            takes,
+            episodes: self.episodes,
+            pauses: self.pauses,
+            reopens: self.reopens,
+        })
     }
 }
 
@@ -83,19 +103,47 @@ fn activities(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<String>> {
     read.into_iter().collect()
 }
 
-fn read_stages<'t>(
-    section: Section<'t>,
-    faults: &mut Faults<'_>,
-) -> Vec<(&'t str, Range<usize>, Vec<String>)> {
+fn read_stages<'t>(section: Section<'t>, faults: &mut Faults<'_>) -> Vec<StageEvents<'t>> {
     let mut stages = Vec::new();
     for entry in section.rest() {
         let name = stage_name(entry, faults);
-        let activities = activities(entry, faults);
+        let (activities, take) = match &entry.node.value {
+            Value::Table(_) => any_with_take(entry, faults),
+            _ => (activities(entry, faults), None),
+        };
         if let Some((name, activities)) = name.zip(activities) {
-            stages.push((name, entry.key_span.clone(), activities));
+            stages.push(StageEvents { name, place: entry.key_span.clone(), activities, take });
         }
     }
     stages
+}
+
+/// `{ any = ["a", "b"], take = "last" }`
+fn any_with_take(entry: &Entry, faults: &mut Faults<'_>) -> (Option<Vec<String>>, Option<Occurrence>) {
+    let title = format!("the stage {}", quoted(&entry.key));
+    let Some(mut section) = Section::open(title, entry.key_span.clone(), &entry.node, faults) else {
+        return (None, None);
+    };
+    let any = section.require("any", "any = [\"<activity>\"]", faults);
+    let activities = any.and_then(|entry| activities(entry, faults));
+    let take = section.choice("take", &[("first", Occurrence::First), ("last", Occurrence::Last)], faults);
+    section.close(faults);
+    (activities, take)
+}
+
+/// Whether incidents begin anew; something must be known to begin them.
+fn read_episodes(entry: &Entry, stages: &[StageEvents<'_>], faults: &mut Faults<'_>) -> Option<bool> {
+    let Value::Truth(episodes) = entry.node.value else {
+        section::wrong_type("`episodes`", "true or false", &entry.node, faults);
+        return None;
+    };
+    if episodes && stages.iter().all(|stage| stage.name != Stages::BUILT_IN[0]) {
+        let message = "no activity is named that begins an episode";
+        let label = Label::new(entry.key_span.clone(), "needs activities for `opened`");
+        faults.error(Code::MissingKey, message, label).help =
+            Some("add `opened` to `stages`: `stages = { opened = \"<activity>\", … }`".to_owned());
+    }
+    Some(episodes)
 }
 
 fn read_pauses(section: Section<'_>, faults: &mut Faults<'_>) -> Vec<(String, PauseEnd)> {

@@ -21,6 +21,7 @@ mod id_columns;
 mod json_tree;
 mod moment;
 mod objectives;
+mod pairs;
 mod pause_checks;
 mod pauses;
 mod period;

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::events::{Events, read_events};
 use super::faults::Faults;
+use super::pairs::{Pairs, read_pairs};
 use super::section::{self, Section, Shape};
 use super::terms::Terms;
 use super::tree::Entry;
@@ -19,10 +20,13 @@ pub(super) enum ReadRows<'t> {
         order_by: Option<String>,
     },
     Events(Events<'t>),
+    Pairs(Pairs<'t>),
 }
 
 /// The keys that only rows of events have.
-const EVENT_KEYS: [&str; 5] = ["activity", "at", "stages", "pauses", "reopens"];
+const EVENT_KEYS: [&str; 6] = ["activity", "at", "stages", "pauses", "reopens", "episodes"];
+/// The keys that only rows of pairs have, but for `at`.
+const PAIR_KEYS: [&str; 4] = ["which", "recovery", "refers", "stage"];
 
 /// Reads `[source.rows]`.
 pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -> ReadRows<'t> {
@@ -34,11 +38,36 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
             if let Some(entry) = section.take("order_by") {
                 refuse(entry, "snapshots", "the order of events is that of their times, in `at`", faults);
             }
+            for entry in section.take_all(&PAIR_KEYS) {
+                refuse(
+                    entry,
+                    "pairs",
+                    "for rows of problems and recoveries write `kind = \"pairs\"`",
+                    faults,
+                );
+            }
             ReadRows::Events(read_events(&mut section, faults))
+        }
+        Some(words) if words.text == "pairs" => {
+            for entry in section.take_all(&["activity", "stages", "pauses", "reopens", "episodes"]) {
+                refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
+            }
+            if let Some(entry) = section.take("order_by") {
+                refuse(entry, "snapshots", "a problem names its recovery, in `refers`", faults);
+            }
+            ReadRows::Pairs(read_pairs(&mut section, faults))
         }
         Some(words) if words.text == "snapshots" => {
             for entry in section.take_all(&EVENT_KEYS) {
                 refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
+            }
+            for entry in section.take_all(&PAIR_KEYS) {
+                refuse(
+                    entry,
+                    "pairs",
+                    "for rows of problems and recoveries write `kind = \"pairs\"`",
+                    faults,
+                );
             }
             let order_by = section.take("order_by");
             let order_by = order_by.and_then(|entry| section::text(entry, Shape::Lines, faults));
@@ -48,15 +77,17 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
         other => {
             if let Some(words) = other {
                 let message = format!("`kind` can't be {}", quoted(words.text));
-                let label = Label::new(words.span.clone(), "expected `snapshots` or `events`");
+                let label = Label::new(words.span.clone(), "expected `snapshots`, `events` or `pairs`");
                 faults.error(Code::BadValue, message, label).help = Some(
                     "\"snapshots\": the last row of an incident counts; \"events\": each row is something that \
-                     happened to it; without [source.rows] each row is an incident"
+                     happened to it; \"pairs\": problem and recovery are rows of their own; without [source.rows] \
+                     each row is an incident"
                         .to_owned(),
                 );
             }
             // Which keys belong here can't be told.
             section.take_all(&EVENT_KEYS);
+            section.take_all(&PAIR_KEYS);
             section.take("order_by");
             ReadRows::One
         }
@@ -75,8 +106,13 @@ fn refuse(entry: &Entry, kind: &str, help: &str, faults: &mut Faults<'_>) {
 impl<'t> ReadRows<'t> {
     /// The stages that events reach, in the order of the file.
     pub(super) fn stage_names(&self) -> impl Iterator<Item = (&'t str, &Range<usize>)> {
-        let events = if let Self::Events(events) = self { Some(events) } else { None };
-        events.into_iter().flat_map(Events::stage_names)
+        let (events, pairs) = match self {
+            Self::Events(events) => (Some(events), None),
+            Self::Pairs(pairs) => (None, pairs.stage.as_ref()),
+            Self::One | Self::Snapshots { .. } => (None, None),
+        };
+        let events = events.into_iter().flat_map(Events::stage_names);
+        events.chain(pairs.map(|words| (words.text, &words.span)))
     }
 
     /// Where the pauses that events begin are declared.
@@ -91,6 +127,7 @@ impl<'t> ReadRows<'t> {
             Self::Snapshots { order_by } => Rows::Snapshots { order_by },
             // Where a key is missing, a fault says so.
             Self::Events(events) => events.into_rows(terms, faults).map_or(Rows::One, Rows::Events),
+            Self::Pairs(pairs) => pairs.into_rows(terms, faults).map_or(Rows::One, Rows::Pairs),
         }
     }
 }
@@ -98,7 +135,7 @@ impl<'t> ReadRows<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{EventRows, PauseEnd, StageId};
+    use crate::domain::{EventRows, Occurrence, PauseEnd, StageId};
     use crate::policy_file::sample::{all, only, sound, text};
 
     fn with(lines: &str) -> String {
@@ -132,9 +169,36 @@ mod tests {
                     ("Wait".to_owned(), PauseEnd::Next),
                     ("On hold".to_owned(), PauseEnd::Activities(texts(&["Resume", "Resolve"]))),
                 ],
+                takes: Vec::new(),
+                episodes: false,
                 reopens: texts(&["Reopen"]),
             })
         );
+    }
+
+    const PAIRS: &str =
+        "kind = \"pairs\"\nwhich = \"value\"\nrecovery = \"0\"\nrefers = \"r_eventid\"\nat = \"clock\"\n";
+
+    #[test]
+    fn pairs_reach_the_stage_that_is_named_or_resolved() {
+        for (more, name) in [("", "resolved"), ("stage = \"restored\"", "restored")] {
+            let policy = sound(&with(&format!("{PAIRS}{more}")));
+            let Rows::Pairs(pairs) = &policy.mapping.rows else { panic!() };
+            assert_eq!(Some(pairs.stage), policy.stages.find(name));
+            assert_eq!((pairs.recovery.as_slice(), pairs.at.as_str()), (&["0".to_owned()][..], "clock"));
+        }
+    }
+
+    #[test]
+    fn which_of_several_events_counts_and_that_incidents_begin_anew_is_read() {
+        let policy = sound(&with(&format!(
+            "{EVENTS}episodes = true\nstages = {{ opened = \"* to ALARM\", resolved = {{ any = [\"x\", \"y\"], take = \"last\" }} }}"
+        )));
+        let Rows::Events(events) = &policy.mapping.rows else { panic!() };
+        let resolved = policy.stages.find("resolved").unwrap();
+        assert!(events.episodes);
+        assert_eq!(events.takes, [(resolved, Occurrence::Last)]);
+        assert_eq!(events.stages[1], (resolved, vec!["x".to_owned(), "y".to_owned()]));
     }
 
     #[test]
@@ -152,6 +216,23 @@ mod tests {
             (format!("{EVENTS}stages = \"x\""), Code::WrongType, "\"x\""),
             (format!("{EVENTS}pauses = {{ Wait = \"until-nxt\" }}"), Code::BadValue, "\"until-nxt\""),
             (format!("{EVENTS}pauses = {{ Wait = [] }}"), Code::Empty, "[]"),
+            (format!("{EVENTS}episodes = true"), Code::MissingKey, "episodes"),
+            (format!("{EVENTS}episodes = 1"), Code::WrongType, "1"),
+            (format!("{EVENTS}which = \"x\""), Code::UnknownKey, "which"),
+            (
+                format!("{EVENTS}stages = {{ resolved = {{ any = \"x\", take = \"lst\" }} }}"),
+                Code::BadValue,
+                "\"lst\"",
+            ),
+            (
+                format!("{EVENTS}stages = {{ resolved = {{ take = \"last\" }} }}"),
+                Code::MissingKey,
+                "resolved",
+            ),
+            (PAIRS.replace("refers = \"r_eventid\"\n", ""), Code::MissingKey, "rows"),
+            (format!("{PAIRS}order_by = \"x\""), Code::UnknownKey, "order_by"),
+            (format!("{PAIRS}activity = \"x\""), Code::UnknownKey, "activity"),
+            (format!("{PAIRS}stage = \"opened\""), Code::StageOrder, "\"opened\""),
             (format!("{EVENTS}pauses = {{ \" \" = [\"x\"] }}"), Code::Empty, "\" \""),
             (format!("{EVENTS}pauses = {{ Wait = [\"x\"], wait = [\"y\"] }}"), Code::DuplicateKey, "wait"),
             (

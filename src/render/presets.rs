@@ -41,8 +41,12 @@ pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderE
 pub fn preset_stages(preset: &Preset) -> Vec<&str> {
     let mapping = &preset.mapping;
     let stages = preset.stages.iter().filter(|(stage, _)| {
-        let by_events = matches!(&mapping.rows, Rows::Events(rows) if rows.reach(*stage));
-        by_events || mapping.stages.iter().any(|(known, _)| known == stage)
+        let by_rows = match &mapping.rows {
+            Rows::Events(rows) => rows.reach(*stage),
+            Rows::Pairs(rows) => rows.stage == *stage,
+            Rows::One | Rows::Snapshots { .. } => false,
+        };
+        by_rows || mapping.stages.iter().any(|(known, _)| known == stage)
     });
     stages.map(|(_, name)| name).collect()
 }

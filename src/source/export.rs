@@ -2,10 +2,12 @@ use crate::assess::{Intake, SourceSummary, UnreadableRow};
 use crate::domain::{Instant, Policy, Rows};
 
 use super::blocks::Sizes;
+use super::columns::Columns;
 use super::csv::Quoting;
 use super::events::read_events;
 use super::headless::headless;
 use super::origin::Origin;
+use super::pairs::read_pairs;
 use super::prepared::Prepared;
 use super::readings::Readings;
 use super::recognised::Recognised;
@@ -55,6 +57,8 @@ pub(super) struct Gathered<T> {
     pub(super) rows: u64,
     pub(super) taken: u64,
     pub(super) replaced: u64,
+    /// Rows that belong to no incident: events before an episode, recoveries without a problem.
+    pub(super) outside: u64,
     /// The activities with their rows, where rows are events.
     pub(super) activities: Vec<(String, u64)>,
     pub(super) refusals: Refusals,
@@ -113,12 +117,18 @@ fn read_all<I: Intake>(
     }
     let prepared = Prepared::new(&mut opening, policy, &recognised, options)?;
     let blocks = opening.blocks;
-    let gathered = match (&prepared.plan.mapping.rows, prepared.plan.columns.events) {
-        (Rows::Events(rows), Some(columns)) => {
+    let Columns { events, pairs, .. } = prepared.plan.columns;
+    let gathered = match (&prepared.plan.mapping.rows, events, pairs) {
+        (Rows::Events(rows), Some(columns), _) => {
             read_events(&prepared, rows, columns, blocks, readings, intake)?
         }
-        (Rows::Snapshots { .. }, _) => read_snapshots(&prepared, blocks, readings, intake)?,
-        (Rows::One | Rows::Events(_), _) => read_single(&prepared, blocks, readings, intake)?,
+        (Rows::Pairs(rows), _, Some(columns)) => {
+            read_pairs(&prepared, rows, columns, blocks, readings, intake)?
+        }
+        (Rows::Snapshots { .. }, ..) => read_snapshots(&prepared, blocks, readings, intake)?,
+        (Rows::One | Rows::Events(_) | Rows::Pairs(_), ..) => {
+            read_single(&prepared, blocks, readings, intake)?
+        }
     };
     let about = &prepared.about;
     let summary = SourceSummary {
@@ -133,6 +143,7 @@ fn read_all<I: Intake>(
         incidents: gathered.taken + gathered.replaced,
         unreadable: gathered.refusals.len(),
         replaced: gathered.replaced,
+        outside: gathered.outside,
         stage_columns: prepared.plan.stage_columns(),
         pause_columns: prepared.plan.pause_columns(),
         activities: gathered.activities,

@@ -145,6 +145,7 @@ impl<'p> Plan<'p> {
     fn events_of(&self, stage: StageId) -> Option<usize> {
         match &self.mapping.rows {
             Rows::Events(rows) if rows.reach(stage) => self.columns.events.map(|events| events.at),
+            Rows::Pairs(rows) if rows.stage == stage => self.columns.pairs.map(|pairs| pairs.at),
             _ => None,
         }
     }

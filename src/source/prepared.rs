@@ -212,9 +212,10 @@ fn without_selectors(path: &str) -> String {
 fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
     let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(|column| column.columns());
     let rows = match &mapping.rows {
-        Rows::Snapshots { order_by } => [order_by.as_ref(), None],
-        Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at)],
-        Rows::One => [None, None],
+        Rows::Snapshots { order_by } => [order_by.as_ref(), None, None],
+        Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at), None],
+        Rows::Pairs(rows) => [Some(&rows.which), Some(&rows.refers), Some(&rows.at)],
+        Rows::One => [None, None, None],
     };
     let stretches = mapping.pauses.stretches.iter().flat_map(|(from, to)| [from, to]);
     let pauses = stretches.chain(mapping.pauses.sums.iter().map(|(_, column)| column));

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
-use super::columns::full_key;
 use super::SourceError;
+use super::columns::full_key;
 use super::opening::About;
 use crate::assess::RecognisedPreset;
 use crate::domain::{ExportForm, Mapping, Policy, Preset, PresetChoice, Zone};

@@ -5,7 +5,7 @@ use crate::domain::Position;
 
 use super::assembly::{AmbiguousDate, Assembly};
 use super::blocks::BlockSource;
-use super::cells::{Cells, KeptCells};
+use super::cells::Cells;
 use super::export::Gathered;
 use super::parser::RowTaker;
 use super::pass::Pass;
@@ -13,6 +13,7 @@ use super::plan::Plan;
 use super::prepared::Prepared;
 use super::readings::Readings;
 use super::refusals::Refusals;
+use super::repeat::Repeat;
 use super::row_index::RowIndex;
 use super::{IdSet, SourceError};
 
@@ -37,7 +38,18 @@ pub(super) fn read_single<I: Intake>(
             .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
     }
     let SingleRows { tally, rows, taken, replaced, refusals, .. } = all;
-    Ok(Gathered { tally, ids, rows, taken, replaced, activities: Vec::new(), refusals, index, encoding })
+    Ok(Gathered {
+        tally,
+        ids,
+        rows,
+        taken,
+        replaced,
+        outside: 0,
+        activities: Vec::new(),
+        refusals,
+        index,
+        encoding,
+    })
 }
 
 fn merged<'a, I: Intake>(
@@ -74,15 +86,6 @@ struct SingleRows<'a, I: Intake> {
     refusals: Refusals,
     repeats: BTreeMap<String, Repeat>,
 }
-
-/// The rows of an id that repeats.
-struct Repeat {
-    rows: Vec<Position>,
-    first: (Position, KeptCells),
-}
-
-/// How many other rows are named.
-const NAMED: usize = 5;
 
 impl<'a, I: Intake> SingleRows<'a, I> {
     /// Begins a reading; `known` are the ids that repeat, in the second.
@@ -129,11 +132,7 @@ impl<'a, I: Intake> SingleRows<'a, I> {
     /// read, and where it stands.
     fn settle(&mut self, index: &RowIndex) -> Result<(), (Position, AmbiguousDate)> {
         for (id, mut repeat) in std::mem::take(&mut self.repeats) {
-            repeat.rows.sort_unstable();
-            let numbers: Vec<u64> = repeat.rows.iter().map(|&position| index.row(position)).collect();
-            for (place, &position) in repeat.rows.iter().enumerate() {
-                self.refusals.add_cell(position, self.plan.columns.id.first, &id, others(&numbers, place));
-            }
+            repeat.refuse(&id, self.plan.columns.id.first, index, &mut self.refusals);
             if self.later.contains(&id) {
                 self.replaced += 1;
                 continue;
@@ -149,26 +148,11 @@ impl<'a, I: Intake> SingleRows<'a, I> {
     }
 
     fn repeat(&mut self, id: &str, cells: &impl Cells, position: Position) {
-        let keep = || (position, KeptCells::of(cells, &self.wanted));
         match self.repeats.get_mut(id) {
             None => {
-                self.repeats.insert(id.to_owned(), Repeat { rows: vec![position], first: keep() });
+                self.repeats.insert(id.to_owned(), Repeat::new(position, cells, &self.wanted));
             }
-            Some(repeat) => {
-                repeat.rows.push(position);
-                if position < repeat.first.0 {
-                    repeat.first = keep();
-                }
-            }
-        }
-    }
-}
-
-impl Repeat {
-    fn merge(&mut self, other: Self) {
-        self.rows.extend(other.rows);
-        if other.first.0 < self.first.0 {
-            self.first = other.first;
+            Some(repeat) => repeat.add(position, cells, &self.wanted),
         }
     }
 }
@@ -207,17 +191,4 @@ impl<I: Intake> RowTaker for SingleRows<'_, I> {
         self.rows += 1;
         self.refusals.add(position, reason);
     }
-}
-
-/// Says which other rows have the id of the row at `place`.
-fn others(rows: &[u64], place: usize) -> String {
-    let others = rows.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, row)| row.to_string());
-    let named: Vec<String> = others.take(NAMED).collect();
-    let more = rows.len() - 1 - named.len();
-    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let rows = if rows.len() > 2 { "rows" } else { "row" };
-    format!(
-        "the same id stands in {rows} {}{and_more} too: each id may have one row, unless `[source.rows]` says that incidents have several",
-        named.join(", ")
-    )
 }

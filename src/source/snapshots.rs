@@ -32,7 +32,18 @@ pub(super) fn read_snapshots<I: Intake>(
         .settle(intake, readings.options.later)
         .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
     let Snapshots { rows, refusals, .. } = all;
-    Ok(Gathered { tally, ids, rows, taken, replaced, activities: Vec::new(), refusals, index, encoding })
+    Ok(Gathered {
+        tally,
+        ids,
+        rows,
+        taken,
+        replaced,
+        outside: 0,
+        activities: Vec::new(),
+        refusals,
+        index,
+        encoding,
+    })
 }
 
 /// Takes exports in which an incident has several rows, of which the last one counts. Only that is

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Counted, PolicyFinding, PolicySpot};
 use crate::assess::SourceSummary;
-use crate::domain::{EventRows, PauseEnd, Policy, Rows, nearest, normal};
+use crate::domain::{EventRows, Pattern, PauseEnd, Policy, Rows, nearest, normal};
 
 /// The activities that the policy names and no row of the exports has. Nothing else would tell of a
 /// slip in one: a stage that nothing reaches looks like incidents that are still open.
@@ -16,7 +16,8 @@ pub(super) fn findings(policy: &Policy, sources: &[SourceSummary]) -> Vec<Policy
     let mut unused: Vec<(&str, Vec<PolicySpot>)> = Vec::new();
     for (activity, spot) in named(rows) {
         let plain = normal(activity);
-        if known.contains(&plain) {
+        let pattern = Pattern::new(activity);
+        if known.iter().any(|known| pattern.matches(known)) {
             continue;
         }
         match unused.iter_mut().find(|(other, _)| normal(other) == plain) {

@@ -27,7 +27,7 @@ impl<'a> Spots<'a> {
         let rows = |key: &'static str| vec![Key("source"), Key("rows"), Key(key)];
         let events = match &policy.mapping.rows {
             Rows::Events(events) => Some(events),
-            Rows::One | Rows::Snapshots { .. } => None,
+            Rows::One | Rows::Snapshots { .. } | Rows::Pairs(_) => None,
         };
         match spot {
             PolicySpot::Reaching(place) => {

@@ -133,6 +133,7 @@ struct SourceEntry<'a> {
     incidents: u64,
     unreadable: u64,
     replaced: u64,
+    outside_incidents: u64,
     sha256: Option<&'a str>,
 }
 
@@ -150,6 +151,7 @@ impl<'a> SourceEntry<'a> {
             incidents: source.incidents,
             unreadable: source.unreadable,
             replaced: source.replaced,
+            outside_incidents: source.outside,
             sha256: source.sha256.as_deref(),
         }
     }

@@ -20,7 +20,7 @@ impl<T: PolicyText> Subject<'_, T> {
         warning.help = Some(if near.is_empty() {
             let column = match &self.policy.mapping.rows {
                 Rows::Events(rows) => rows.activity.as_str(),
-                Rows::One | Rows::Snapshots { .. } => "activity",
+                Rows::One | Rows::Snapshots { .. } | Rows::Pairs(_) => "activity",
             };
             format!("compare it with the column {} of the exports, or leave it out", quoted(column))
         } else {

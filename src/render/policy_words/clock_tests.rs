@@ -216,6 +216,8 @@ fn rows_of_events_are_told_with_the_settings_that_matter_for_them() {
             ("Wait".to_owned(), PauseEnd::Next),
             ("Ask".to_owned(), PauseEnd::Activities(vec!["Answer".to_owned(), "Resolve".to_owned()])),
         ],
+        takes: Vec::new(),
+        episodes: false,
         reopens: vec!["Reopen".to_owned()],
     });
     policy.clock.reopen = Reopen::FirstResolution;

@@ -55,6 +55,10 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "一つのエクスポートの中で同じ ID の行は、一件のインシデントのイベントとして合わせて読む",
             "The rows with the same id in one export are the events of one incident",
         ),
+        Rows::Pairs(_) => page.pick(
+            "一つのエクスポートの中で同じ ID の障害が二度現れたら、どの行が正しいか分からないため不明とし、両方の行を示す",
+            "An id of a problem that comes twice in one export makes the incident unknown, and both rows are named",
+        ),
         Rows::Snapshots { .. } => page.pick(
             "一つのエクスポートの中で同じ ID の行が複数あるときは、最後の行を有効とする",
             "Of several rows with the same id in one export the last one counts",

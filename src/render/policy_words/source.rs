@@ -1,6 +1,6 @@
 use super::page::Page;
 use super::sanitize;
-use crate::domain::{CountUnit, IdColumns, Mapping, Policy, Rows, StageColumn};
+use crate::domain::{CountUnit, IdColumns, Mapping, Occurrence, Policy, Rows, StageColumn, StageId};
 
 /// The severities, and where in an export things stand.
 pub(super) fn write(policy: &Policy, page: &mut Page) {
@@ -82,6 +82,16 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
         );
         say("一行が一つのイベント", "each row is an event", &parts);
     }
+    if let Rows::Pairs(pairs) = rows {
+        let [which, refers, at] = [&pairs.which, &pairs.refers, &pairs.at].map(|column| page.column(column));
+        let recovery = page.list(pairs.recovery.iter().map(String::as_str));
+        let stage = page.stage(policy, pairs.stage);
+        let parts = page.pick(
+            format!("{which}が {recovery} の行を復旧とし、障害の行の{refers}がその ID を示す。{at}が{stage}の日時"),
+            format!("rows with {which} {recovery} are recoveries, whose id the problem's row has in {refers}; {stage} is their {at}"),
+        );
+        say("障害と復旧が別の行", "a problem and its recovery are rows of their own", &parts);
+    }
     if let Some(column) = id {
         say("ID", "id", &id_words(policy, page, column));
     }
@@ -97,8 +107,25 @@ fn mapping(policy: &Policy, page: &Page) -> Vec<String> {
     if let Rows::Events(events) = rows {
         for (stage, activities) in &events.stages {
             let name = page.stage(policy, *stage);
-            let events = page.any_of(activities.iter().map(|activity| page.event(activity)));
-            say(&name, &name, &page.pick(format!("イベント{events}"), format!("the event {events}")));
+            let words = page.any_of(activities.iter().map(|activity| page.event(activity)));
+            let take = events.takes.iter().find(|(known, _)| known == stage).map(|(_, take)| *take);
+            let (japanese, english) = match take {
+                None => ("イベント", "the event "),
+                Some(Occurrence::First) => ("最初のイベント", "the first event "),
+                Some(Occurrence::Last) => ("最後のイベント", "the last event "),
+            };
+            say(&name, &name, &page.pick(format!("{japanese}{words}"), format!("{english}{words}")));
+        }
+        if events.episodes {
+            let opened = page.stage(policy, StageId::OPENED);
+            say(
+                "一つの ID に複数のインシデント",
+                "several incidents of one id",
+                &page.pick(
+                    format!("{opened}のイベントごとに別のインシデントとし、ID にその日時を付ける"),
+                    format!("each event of {opened} begins another one, whose id has its time"),
+                ),
+            );
         }
         if !events.reopens.is_empty() {
             let events = page.any_of(events.reopens.iter().map(|activity| page.event(activity)));

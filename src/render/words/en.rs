@@ -154,8 +154,12 @@ fn export(source: &SourceSummary) -> String {
         Some("month-first") => ", dates month first",
         _ => "",
     };
+    let outside = match source.outside {
+        0 => String::new(),
+        rows => format!(", {} outside incidents", number(&count(rows), "row", "rows")),
+    };
     format!(
-        "{} ({}, {}{order}): {}, {}, {} replaced, {}",
+        "{} ({}, {}{order}): {}, {}, {} replaced, {}{outside}",
         source.path,
         source.format,
         source.encoding,

@@ -154,8 +154,12 @@ fn export(source: &SourceSummary) -> String {
         Some("month-first") => "、日付は月・日の順",
         _ => "",
     };
+    let outside = match source.outside {
+        0 => String::new(),
+        rows => format!("、どのインシデントにも属さない行 {} 行", count(rows)),
+    };
     format!(
-        "{}（{}、{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
+        "{}（{}、{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件{outside}",
         source.path,
         source.format,
         source.encoding,

@@ -15,6 +15,8 @@ pub struct Columns {
     pub pauses: PauseCells,
     /// What tells of events, where rows are events.
     pub events: Option<EventCells>,
+    /// What tells of problems and recoveries, where they are rows of their own.
+    pub pairs: Option<PairCells>,
     /// The names of all columns.
     pub names: Vec<String>,
 }
@@ -75,6 +77,17 @@ pub struct EventCells {
     pub at: usize,
 }
 
+/// Where problems and recoveries say what they are, by the places of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairCells {
+    /// Which of both a row is.
+    pub which: usize,
+    /// The id of a problem's recovery.
+    pub refers: usize,
+    /// When a recovery was.
+    pub at: usize,
+}
+
 impl Columns {
     /// The columns that an incident needs, each once.
     #[must_use]
@@ -87,6 +100,7 @@ impl Columns {
         let fields = self.fields.iter().flatten().copied();
         let sums = self.pauses.sums.iter().map(|&(_, column)| column);
         let events = self.events.iter().flat_map(|events| [events.activity, events.at]);
+        let pairs = self.pairs.iter().flat_map(|pairs| [pairs.which, pairs.refers, pairs.at]);
         let mut all: Vec<usize> = std::iter::once(self.id.first)
             .chain(self.id.more.iter().copied())
             .chain(fields)
@@ -95,6 +109,7 @@ impl Columns {
             .chain(self.pause_times())
             .chain(sums)
             .chain(events)
+            .chain(pairs)
             .collect();
         all.sort_unstable();
         all.dedup();
@@ -108,7 +123,8 @@ impl Columns {
             StageCells::None | StageCells::After { .. } => None,
         });
         let events = self.events.map(|events| events.at);
-        stages.chain(self.order_by).chain(self.pause_times()).chain(events)
+        let pairs = self.pairs.map(|pairs| pairs.at);
+        stages.chain(self.order_by).chain(self.pause_times()).chain(events).chain(pairs)
     }
 
     /// The columns that hold the beginnings and ends of pauses, of which a cell may hold several.

@@ -17,7 +17,7 @@ mod tests;
 mod wanted;
 
 pub use error::{ColumnsError, MissingColumn, RepeatedColumn};
-pub use found::{Columns, EventCells, IdCells, PauseCells, StageCells};
+pub use found::{Columns, EventCells, IdCells, PairCells, PauseCells, StageCells};
 pub(in crate::source) use header::full_key;
 pub use header_key::header_key;
 pub use infer::{

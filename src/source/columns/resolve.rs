@@ -1,7 +1,8 @@
 use super::header::{By, Header, Hit, full_key};
 use super::wanted::{Wanted, What, wanted};
 use super::{
-    Columns, ColumnsError, EventCells, IdCells, MissingColumn, PauseCells, RepeatedColumn, StageCells,
+    Columns, ColumnsError, EventCells, IdCells, MissingColumn, PairCells, PauseCells, RepeatedColumn,
+    StageCells,
 };
 use crate::domain::{CountUnit, IdColumns, Mapping, Policy, Rows, StageColumn, StageId, normal};
 
@@ -29,12 +30,13 @@ pub fn resolve(policy: &Policy, mapping: &Mapping, header: &[String]) -> Result<
     let order_by = search.take_order(mapping);
     let pauses = search.take_pauses(mapping);
     let events = search.take_events(mapping);
+    let pairs = search.take_pairs(mapping);
     let open = wanted(policy, mapping).into_iter().filter(|wanted| search.is_open(wanted.what)).collect();
     search.find_by_alias(open);
     let Search { id, fields, stages, missing, repeated, .. } = search;
     match id {
         Some(id) if missing.is_empty() && repeated.is_empty() => {
-            Ok(Columns { id, fields, stages, order_by, pauses, events, names })
+            Ok(Columns { id, fields, stages, order_by, pauses, events, pairs, names })
         }
         _ => Err(ColumnsError { missing, repeated, present: names }),
     }
@@ -151,7 +153,7 @@ impl Search<'_> {
     fn take_order(&mut self, mapping: &Mapping) -> Option<usize> {
         match &mapping.rows {
             Rows::Snapshots { order_by: Some(name) } => self.mapped("source.rows", "order_by", name),
-            Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) => None,
+            Rows::Snapshots { order_by: None } | Rows::One | Rows::Events(_) | Rows::Pairs(_) => None,
         }
     }
 
@@ -174,6 +176,16 @@ impl Search<'_> {
         let activity = self.mapped("source.rows", "activity", &rows.activity);
         let at = self.mapped("source.rows", "at", &rows.at);
         activity.zip(at).map(|(activity, at)| EventCells { activity, at })
+    }
+
+    fn take_pairs(&mut self, mapping: &Mapping) -> Option<PairCells> {
+        let Rows::Pairs(rows) = &mapping.rows else { return None };
+        let which = self.mapped("source.rows", "which", &rows.which);
+        let refers = self.mapped("source.rows", "refers", &rows.refers);
+        let at = self.mapped("source.rows", "at", &rows.at);
+        // A problem's time stands there too.
+        at.into_iter().for_each(|at| self.header.leave(at));
+        Some(PairCells { which: which?, refers: refers?, at: at? })
     }
 
     fn mapped(&mut self, section: &'static str, key: &str, name: &str) -> Option<usize> {

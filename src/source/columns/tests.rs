@@ -208,6 +208,8 @@ fn stages_that_events_reach_need_no_column() {
         at: "opened_at".to_owned(),
         stages: vec![(resolved, vec!["Resolve".to_owned()])],
         pauses: Vec::new(),
+        takes: Vec::new(),
+        episodes: false,
         reopens: Vec::new(),
     });
     let found = find(&policy, &["id", "what", "opened_at", "resolved_at", "acknowledged"]).unwrap();

@@ -94,6 +94,7 @@ pub(super) fn turn(what: What, name: &str) -> usize {
 fn is_reached_by_events(mapping: &Mapping, stage: StageId) -> bool {
     match &mapping.rows {
         Rows::Events(rows) => rows.reach(stage),
+        Rows::Pairs(rows) => rows.stage == stage,
         Rows::One | Rows::Snapshots { .. } => false,
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::Instant;
 
 /// What an incident's events tell of each column: the first event, or, where nothing stands there,
 /// the first behind it that does tell. It is the same in whatever order the rows come.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct FirstCells {
     /// The first event so far.
     pub(super) order: Order,
@@ -15,7 +15,7 @@ pub(super) struct FirstCells {
     later: Vec<Later>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Later {
     column: usize,
     order: Order,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::super::cells::Cells;
 use super::event::{Event, Order, UntimedEvent};
 use super::first_cells::{FirstCells, Keeping};
@@ -15,8 +17,10 @@ pub(super) struct History {
     pub(super) untimed: Vec<UntimedEvent>,
     /// What the columns tell.
     pub(super) cells: FirstCells,
+    /// What they tell in the rows that begin episodes, where there are episodes.
+    pub(super) openings: Vec<FirstCells>,
     /// Times as they are written, one behind the other.
-    written: String,
+    written: Arc<String>,
 }
 
 impl History {
@@ -27,7 +31,8 @@ impl History {
             events: Vec::new(),
             untimed: Vec::new(),
             cells: FirstCells::of(order, cells, keeping),
-            written: String::new(),
+            openings: Vec::new(),
+            written: Arc::default(),
         }
     }
 
@@ -62,7 +67,7 @@ impl History {
     fn keep(&mut self, written: &str) -> (u32, u32) {
         let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let written_at = (place(self.written.len()), place(written.len()));
-        self.written.push_str(written);
+        Arc::make_mut(&mut self.written).push_str(written);
         written_at
     }
 
@@ -92,13 +97,26 @@ impl History {
         let untimed = other.untimed.into_iter();
         self.untimed.extend(untimed.map(|event| UntimedEvent { written: there(event.written), ..event }));
         self.cells.merge(other.cells, keeping);
-        self.written.push_str(&other.written);
+        self.openings.extend(other.openings);
+        Arc::make_mut(&mut self.written).push_str(&other.written);
     }
 
     /// Puts the events in order.
     pub(super) fn sort(&mut self) {
         self.events.sort_unstable_by_key(Event::order);
         self.untimed.sort_unstable_by_key(|event| event.position);
+    }
+
+    /// The part of a sorted history that these events are, which begins with the row that `cells` are of.
+    pub(super) fn part(&self, events: &[Event], cells: FirstCells) -> Self {
+        Self {
+            first_row: events.iter().map(|event| event.position).min().unwrap_or(self.first_row),
+            events: events.to_vec(),
+            untimed: self.untimed.clone(),
+            cells,
+            openings: Vec::new(),
+            written: Arc::clone(&self.written),
+        }
     }
 
     /// Those of the ordered events that had happened by then.

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::domain::{EventRows, PauseEnd, StageId, normal};
+use crate::domain::{EventRows, Pattern, PauseEnd, StageId, normal};
 
 /// What activities mean, by the policy.
 #[derive(Debug)]
@@ -8,11 +8,12 @@ pub(super) struct Meanings<'p> {
     /// What the policy says of rows.
     pub(super) rows: &'p EventRows,
     by_activity: HashMap<String, Meaning>,
-    nothing: Meaning,
+    /// Of activities with wildcards.
+    by_pattern: Vec<(Pattern, Meaning)>,
 }
 
 /// What an activity means; mostly nothing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
     /// The stages that it reaches.
     pub(super) stages: Vec<StageId>,
@@ -27,7 +28,7 @@ pub(super) struct Meaning {
 impl<'p> Meanings<'p> {
     /// The meanings that these rows have.
     pub(super) fn of(rows: &'p EventRows) -> Self {
-        let mut meanings = Self { rows, by_activity: HashMap::new(), nothing: Meaning::default() };
+        let mut meanings = Self { rows, by_activity: HashMap::new(), by_pattern: Vec::new() };
         for (stage, activities) in &rows.stages {
             for activity in activities {
                 meanings.entry(activity).stages.push(*stage);
@@ -47,17 +48,39 @@ impl<'p> Meanings<'p> {
         meanings
     }
 
-    /// What an activity means; case and width don't matter.
-    pub(super) fn of_activity(&self, activity: &str) -> &Meaning {
-        self.by_activity.get(&*normal(activity)).unwrap_or(&self.nothing)
+    /// What an activity means, by its name and by the patterns that it fits; case and width don't
+    /// matter.
+    pub(super) fn of_activity(&self, activity: &str) -> Meaning {
+        let mut meaning = self.by_activity.get(&*normal(activity)).cloned().unwrap_or_default();
+        for (pattern, more) in &self.by_pattern {
+            if pattern.matches(activity) {
+                meaning.add(more);
+            }
+        }
+        meaning
     }
 
     /// Whether the policy names an activity.
     pub(super) fn name(&self, activity: &str) -> bool {
         self.by_activity.contains_key(&*normal(activity))
+            || self.by_pattern.iter().any(|(pattern, _)| pattern.matches(activity))
     }
 
     fn entry(&mut self, activity: &str) -> &mut Meaning {
+        let pattern = Pattern::new(activity);
+        if pattern.is_wild() {
+            return &mut self.by_pattern.push_mut((pattern, Meaning::default())).1;
+        }
         self.by_activity.entry(normal(activity).into_owned()).or_default()
+    }
+}
+
+impl Meaning {
+    /// Adds what an activity means besides.
+    fn add(&mut self, more: &Self) {
+        self.stages.extend_from_slice(&more.stages);
+        self.pause = self.pause.or(more.pause);
+        self.ends.extend_from_slice(&more.ends);
+        self.reopens |= more.reopens;
     }
 }

@@ -4,6 +4,7 @@
 //! without their texts, and put together when all are there. What happened later than as-of has not
 //! happened yet: else the last resolution would hide the one that counted then.
 
+mod episodes;
 mod event;
 mod first_cells;
 mod history;

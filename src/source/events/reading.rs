@@ -12,8 +12,9 @@ use super::super::readings::Readings;
 use super::super::refusals::Refusals;
 use super::super::time::TimeCell;
 use super::super::{IdSet, SourceError};
+use super::episodes::{Episodes, episodes};
 use super::event::{ClockShift, Event};
-use super::first_cells::Keeping;
+use super::first_cells::{FirstCells, Keeping};
 use super::history::History;
 use super::meanings::Meanings;
 use super::seen_activities::SeenActivities;
@@ -39,10 +40,10 @@ pub(in crate::source) fn read_events<I: Intake>(
     let merged = pass.takers.into_iter().reduce(Events::merge);
     let all = merged.unwrap_or_else(|| Events::new(common));
     let (index, encoding) = (pass.index, pass.encoding);
-    let Settled { tally, ids, rows, taken, replaced, activities, refusals } = all
+    let Settled { tally, ids, rows, taken, replaced, outside, activities, refusals } = all
         .settle(intake, readings.options.later)
         .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
-    Ok(Gathered { tally, ids, rows, taken, replaced, activities, refusals, index, encoding })
+    Ok(Gathered { tally, ids, rows, taken, replaced, outside, activities, refusals, index, encoding })
 }
 
 /// Events whose time can't be read stand behind this moment.
@@ -79,6 +80,7 @@ struct Settled<T> {
     rows: u64,
     taken: u64,
     replaced: u64,
+    outside: u64,
     activities: Vec<(String, u64)>,
     refusals: Refusals,
 }
@@ -135,24 +137,34 @@ impl<'a> Events<'a> {
         histories.sort_unstable_by_key(|(_, history)| history.first_row);
         let (mut tally, mut ids, mut taken, mut replaced) = (intake.begin(), IdSet::default(), 0, 0);
         let mut assembly = Assembly::new(plan);
+        let mut outside = 0;
         for (id, mut history) in histories {
-            ids.insert(&id);
-            if later.contains(&id) {
-                replaced += 1;
-                continue;
-            }
-            taken += 1;
-            let position = history.first_row;
             history.sort();
-            let course = telling.course(&history);
-            assembly
-                .of_course(&id, &history.cells, &course, position, |incident| {
-                    intake.take(&mut tally, incident);
-                })
-                .map_err(|date| (position, date))?;
+            let episodes = if meanings.rows.episodes {
+                let Episodes { incidents, before } = episodes(&id, history, &telling);
+                outside += before;
+                incidents
+            } else {
+                vec![(id, history)]
+            };
+            for (id, history) in episodes {
+                ids.insert(&id);
+                if later.contains(&id) {
+                    replaced += 1;
+                    continue;
+                }
+                taken += 1;
+                let position = history.first_row;
+                let course = telling.course(&history);
+                assembly
+                    .of_course(&id, &history.cells, &course, position, |incident| {
+                        intake.take(&mut tally, incident);
+                    })
+                    .map_err(|date| (position, date))?;
+            }
         }
         let activities = seen.listed(&activities, meanings);
-        Ok(Settled { tally, ids, rows, taken, replaced, activities, refusals })
+        Ok(Settled { tally, ids, rows, taken, replaced, outside, activities, refusals })
     }
 
     /// The place of an activity, whether it opens incidents by its name, and whether it reaches any
@@ -161,7 +173,7 @@ impl<'a> Events<'a> {
         let place = self.activities.keep(text);
         self.seen.add(place);
         if self.reaching.len() < self.activities.len() {
-            let stages = &self.common.meanings.of_activity(text).stages;
+            let stages = self.common.meanings.of_activity(text).stages;
             self.reaching.push((stages.contains(&StageId::OPENED), !stages.is_empty()));
         }
         let (opens, reaches) = self.reaching[place as usize];
@@ -201,6 +213,9 @@ impl RowTaker for Events<'_> {
         let is_first = !known || order < history.cells.order;
         if known {
             history.add(order, cells, keeping);
+        }
+        if opens && self.common.meanings.rows.episodes {
+            history.openings.push(FirstCells::of(order, cells, keeping));
         }
         let at = match at {
             Ok(at) => at,

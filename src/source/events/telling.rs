@@ -8,7 +8,9 @@ use super::history::History;
 use super::meanings::{Meaning, Meanings};
 use super::spell::Spell;
 use super::texts::Texts;
-use crate::domain::{IncidentPart, Instant, NoteKind, Pause, PauseEnd, Reopen, StageId, Stamp, StampNote};
+use crate::domain::{
+    IncidentPart, Instant, NoteKind, Occurrence, Pause, PauseEnd, Reopen, StageId, Stamp, StampNote,
+};
 
 /// Tells the courses of incidents from their events.
 pub(super) struct Telling<'a> {
@@ -16,7 +18,7 @@ pub(super) struct Telling<'a> {
     columns: EventCells,
     meanings: &'a Meanings<'a>,
     /// What each activity means, by its place among the texts.
-    by_place: Vec<&'a Meaning>,
+    by_place: Vec<Meaning>,
     activities: &'a Texts,
     severities: &'a Texts,
     as_of: Instant,
@@ -60,8 +62,14 @@ impl<'a> Telling<'a> {
         !by_activity && by_column.is_none_or(|cells| *cells == StageCells::None)
     }
 
-    fn meaning(&self, activity: u32) -> &Meaning {
-        self.by_place[activity as usize]
+    /// Whether a stage settles an incident.
+    pub(super) fn is_resolution(&self, stage: StageId) -> bool {
+        self.plan.policy.stages.is_resolution(stage)
+    }
+
+    /// What the activity at a place means.
+    pub(super) fn meaning(&self, activity: u32) -> &Meaning {
+        &self.by_place[activity as usize]
     }
 }
 
@@ -117,6 +125,12 @@ impl<'h> Past<'h> {
         let reaches = |event: &&Event| self.meaning(event).stages.contains(&stage);
         self.all_timed(|meaning| meaning.stages.contains(&stage))?;
         let policy = self.telling.plan.policy;
+        let take = self.telling.meanings.rows.takes.iter().find(|(known, _)| *known == stage);
+        match take.map(|(_, take)| *take) {
+            Some(Occurrence::First) => return Ok(self.events.iter().find(reaches)),
+            Some(Occurrence::Last) => return Ok(self.events.iter().rfind(reaches)),
+            None => {}
+        }
         if policy.clock.reopen == Reopen::FirstResolution || !policy.stages.is_resolution(stage) {
             return Ok(self.events.iter().find(reaches));
         }

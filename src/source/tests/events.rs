@@ -32,6 +32,8 @@ fn rows() -> EventRows {
             (text("保留"), PauseEnd::Activities(vec![text("再開")])),
             (text("Wait"), PauseEnd::Next),
         ],
+        takes: Vec::new(),
+        episodes: false,
         reopens: vec![text("再オープン")],
     }
 }

@@ -2,10 +2,12 @@
 
 mod changing;
 mod encodings;
+mod episodes;
 mod events;
 mod faults;
 mod ids;
 mod json;
+mod pairs;
 mod pauses;
 mod records;
 mod snapshots;

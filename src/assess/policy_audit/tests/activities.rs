@@ -32,6 +32,8 @@ fn activities_that_no_row_has_are_told() {
             ("hold".into(), PauseEnd::Activities(texts(&["RESLOVE", "go on"]))),
             ("wiat".into(), PauseEnd::Next),
         ],
+        takes: Vec::new(),
+        episodes: false,
         reopens: texts(&["open again"]),
     };
     let sources = [

@@ -1,0 +1,233 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::assess::Intake;
+use crate::domain::{IncidentPart, NoteKind, PairRows, Position, Stamp, StampNote, normal};
+
+use super::assembly::{AmbiguousDate, Assembly};
+use super::blocks::BlockSource;
+use super::cells::Cells;
+use super::columns::PairCells;
+use super::course::{Course, ReachedStage};
+use super::export::Gathered;
+use super::parser::RowTaker;
+use super::plan::Plan;
+use super::prepared::Prepared;
+use super::readings::Readings;
+use super::refusals::Refusals;
+use super::repeat::Repeat;
+use super::row_index::RowIndex;
+use super::time::TimeCell;
+use super::{IdSet, SourceError};
+
+/// Reads an export in which a problem and its recovery are rows of their own.
+pub(super) fn read_pairs<I: Intake>(
+    prepared: &Prepared<'_>,
+    rows: &PairRows,
+    columns: PairCells,
+    blocks: BlockSource,
+    readings: &mut Readings<'_>,
+    intake: &I,
+) -> Result<Gathered<I::Tally>, SourceError> {
+    let plan = &prepared.plan;
+    let recovery: HashSet<String> = rows.recovery.iter().map(|value| normal(value).into_owned()).collect();
+    let pass = prepared.pass(blocks, || Pairs::new(plan, columns, &recovery))?;
+    readings.keep_digest();
+    let merged = pass.takers.into_iter().reduce(Pairs::merge);
+    let mut all = merged.unwrap_or_else(|| Pairs::new(plan, columns, &recovery));
+    let (index, encoding) = (pass.index, pass.encoding);
+    let done = all
+        .settle(rows, intake, readings.options.later, &index)
+        .map_err(|(position, date)| prepared.ambiguous(position, date, &index, &encoding))?;
+    let Joined { tally, ids, taken, replaced, outside } = done;
+    let Pairs { rows, refusals, .. } = all;
+    let activities = Vec::new();
+    Ok(Gathered { tally, ids, rows, taken, replaced, outside, activities, refusals, index, encoding })
+}
+
+/// Takes rows of problems and of recoveries, in any order.
+struct Pairs<'a> {
+    plan: &'a Plan<'a>,
+    columns: PairCells,
+    /// What stands in the row of a recovery, in the form of [`normal`].
+    recovery: &'a HashSet<String>,
+    wanted: Vec<usize>,
+    problems: HashMap<Box<str>, Repeat>,
+    /// The time of each recovery as it is written, by its id, and where it stands.
+    recoveries: HashMap<Box<str>, (Position, Box<str>)>,
+    rows: u64,
+    refusals: Refusals,
+}
+
+/// What problems and their recoveries gave.
+struct Joined<T> {
+    tally: T,
+    ids: IdSet,
+    taken: u64,
+    replaced: u64,
+    outside: u64,
+}
+
+impl<'a> Pairs<'a> {
+    /// Begins a reading.
+    fn new(plan: &'a Plan<'a>, columns: PairCells, recovery: &'a HashSet<String>) -> Self {
+        Self {
+            plan,
+            columns,
+            recovery,
+            wanted: plan.wanted(),
+            problems: HashMap::new(),
+            recoveries: HashMap::new(),
+            rows: 0,
+            refusals: Refusals::default(),
+        }
+    }
+
+    /// Adds what another worker took.
+    fn merge(mut self, other: Self) -> Self {
+        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
+        for (id, theirs) in other.problems {
+            match self.problems.get_mut(&id) {
+                Some(ours) => ours.merge(theirs),
+                None => {
+                    self.problems.insert(id, theirs);
+                }
+            }
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
+        for (id, (position, written)) in other.recoveries {
+            self.keep_recovery(&id, position, &written);
+        }
+        self.rows += other.rows;
+        self.refusals.merge(other.refusals);
+        self
+    }
+
+    /// Of a recovery that is told twice, the first row counts.
+    fn keep_recovery(&mut self, id: &str, position: Position, written: &str) {
+        match self.recoveries.get(id) {
+            Some((known, _)) if *known < position => {}
+            _ => {
+                self.recoveries.insert(id.into(), (position, written.into()));
+            }
+        }
+    }
+
+    /// Hands the problems to `intake`, in their order. The error is a date that can't be read, and
+    /// where it stands.
+    fn settle<I: Intake>(
+        &mut self,
+        rows: &PairRows,
+        intake: &I,
+        later: &IdSet,
+        index: &RowIndex,
+    ) -> Result<Joined<I::Tally>, (Position, AmbiguousDate)> {
+        let mut problems: Vec<_> = self.problems.drain().collect();
+        problems.sort_unstable_by_key(|(_, repeat)| repeat.first.0);
+        let (mut tally, mut ids, mut taken, mut replaced) = (intake.begin(), IdSet::default(), 0, 0);
+        let mut assembly = Assembly::new(self.plan);
+        let mut referred: HashSet<&str> = HashSet::new();
+        for (id, mut repeat) in problems {
+            ids.insert(&id);
+            let is_repeated = repeat.is_repeated();
+            if is_repeated {
+                repeat.refuse(&id, self.plan.columns.id.first, index, &mut self.refusals);
+            }
+            let (position, cells) = repeat.first;
+            let found = self.recovery_of(&cells).and_then(|named| self.recoveries.get_key_value(named));
+            referred.extend(found.map(|(id, _)| &**id));
+            if later.contains(&id) {
+                replaced += 1;
+                continue;
+            }
+            taken += 1;
+            let course = self.course(rows, &cells).map_err(|date| (position, date))?;
+            let taking = assembly.of_course(&id, &cells, &course, position, |incident| {
+                if is_repeated {
+                    intake.take_repeated(&mut tally, incident);
+                } else {
+                    intake.take(&mut tally, incident);
+                }
+            });
+            taking.map_err(|date| (position, date))?;
+        }
+        let outside = (self.recoveries.len() - referred.len()) as u64;
+        Ok(Joined { tally, ids, taken, replaced, outside })
+    }
+
+    /// The id of a problem's recovery, if it has one.
+    fn recovery_of<'c>(&self, cells: &'c impl Cells) -> Option<&'c str> {
+        let named = self.plan.text(cells.cell(self.columns.refers))?;
+        (named != "0" && !self.plan.times.is_missing(named)).then_some(named)
+    }
+
+    /// What the recovery tells of a problem.
+    fn course<'c>(&'c self, rows: &PairRows, cells: &'c impl Cells) -> Result<Course<'c>, AmbiguousDate> {
+        let part = IncidentPart::Stage(rows.stage);
+        let mut course = Course { pauses: Some(Vec::new()), ..Course::default() };
+        let mut note = |column: usize, value: &str, position, kind| {
+            let (column, value) = (self.plan.column(column).to_owned(), value.to_owned());
+            course.notes.push(StampNote { part, column, value, position, kind });
+        };
+        let (stamp, written) = match self.recovery_of(cells) {
+            None => (Stamp::Absent, ""),
+            Some(named) => match self.recoveries.get(named) {
+                None => {
+                    let reason = "names a recovery that isn't in the export: export the recoveries too";
+                    note(self.columns.refers, named, None, NoteKind::Unreadable(reason.to_owned()));
+                    (Stamp::Unreadable, named)
+                }
+                Some((position, written)) => {
+                    let (stamp, kind) = match self.plan.times.read(written) {
+                        TimeCell::At(at) => (Stamp::At(at), None),
+                        TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
+                        TimeCell::Overlap(at) => (Stamp::At(at), Some(NoteKind::Overlap)),
+                        TimeCell::Missing => {
+                            let reason = "doesn't say when it was, as a recovery must";
+                            (Stamp::Unreadable, Some(NoteKind::Unreadable(reason.to_owned())))
+                        }
+                        TimeCell::Unreadable(reason) => {
+                            (Stamp::Unreadable, Some(NoteKind::Unreadable(reason)))
+                        }
+                        TimeCell::Ambiguous => {
+                            let value = written.trim().to_owned();
+                            return Err(AmbiguousDate { column: self.columns.at, value });
+                        }
+                    };
+                    if let Some(kind) = kind {
+                        note(self.columns.at, written, Some(*position), kind);
+                    }
+                    (stamp, &**written)
+                }
+            },
+        };
+        course.stages.push(ReachedStage { stage: rows.stage, stamp, written });
+        Ok(course)
+    }
+}
+
+impl RowTaker for Pairs<'_> {
+    fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
+        self.rows += 1;
+        let column = self.plan.columns.id.first;
+        let mut joined = String::new();
+        let Some(id) = self.plan.id(cells, &mut joined) else {
+            self.refusals.add_without_id(position, column, cells.cell(column));
+            return Ok(());
+        };
+        let which = self.plan.text(cells.cell(self.columns.which)).unwrap_or_default();
+        if self.recovery.contains(&*normal(which)) {
+            let written = cells.cell(self.columns.at).unwrap_or_default();
+            self.keep_recovery(id, position, written);
+        } else if let Some(repeat) = self.problems.get_mut(id) {
+            repeat.add(position, cells, &self.wanted);
+        } else {
+            self.problems.insert(id.into(), Repeat::new(position, cells, &self.wanted));
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, position: Position, reason: String) {
+        self.rows += 1;
+        self.refusals.add(position, reason);
+    }
+}
