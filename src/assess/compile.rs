@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::exclusions::ExclusionTally;
-use super::export_warning::export_warnings;
+use super::export_warning::{export_warnings, never_reached};
 use super::groups::GroupKey;
 use super::near_misses::{NearMissCount, NearMisses};
 use super::ranking::ranked;
@@ -31,7 +31,8 @@ impl Assessor<'_> {
         let looks_at_all = self.question.window.to.is_none() && self.question.filter.is_everything();
         let newest =
             tally.opened.filter(|_| looks_at_all && tally.after_as_of == 0).map(|(_, newest)| newest);
-        let warnings = export_warnings(&sources, newest, self.question.as_of);
+        let mut warnings = export_warnings(&sources, newest, self.question.as_of);
+        warnings.extend(never_reached(policy, &tally.counts));
         let ends_are_told = self.ends.are_told(&sources);
         let crowd = tally.lifetimes.map(|lifetimes| lifetimes.sorted(ends_are_told));
         let number = |reported: &mut ReportedBreach| reported.row = row(reported.breach.incident.position());

@@ -1,5 +1,6 @@
+use super::Counts;
 use super::report::SourceSummary;
-use crate::domain::{Instant, Span};
+use crate::domain::{Instant, ObjectiveIndex, Policy, Span, StageId};
 
 /// What looks as if an export were not what it should be, though all of it could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,13 @@ pub enum ExportWarning {
         /// The as-of of that check.
         last_check: Instant,
     },
+    /// Incidents were judged under an objective, and none of them has reached its end.
+    NeverReached {
+        /// The objective, by its place among them.
+        objective: ObjectiveIndex,
+        /// The stage.
+        stage: StageId,
+    },
     /// The newest incident of all exports is more than a day old.
     Stale {
         /// When it was opened.
@@ -31,6 +39,19 @@ pub enum ExportWarning {
 
 /// How old the newest incident may be.
 const FRESH: Span = Span::from_nanos(86_400_000_000_000);
+
+/// The objectives whose end no incident has reached, though some were judged or are pending.
+pub(super) fn never_reached(policy: &Policy, counts: &[Counts]) -> Vec<ExportWarning> {
+    let objectives = policy.objectives.iter().zip(counts).enumerate();
+    let never = objectives.filter(|(_, (_, counts))| {
+        counts.met + counts.unknown == 0
+            && counts.breached == counts.breached_open
+            && counts.breached + counts.pending > 0
+    });
+    never
+        .map(|(objective, (promise, _))| ExportWarning::NeverReached { objective, stage: promise.to })
+        .collect()
+}
 
 /// The warnings that the exports themselves give. `newest` is when the newest incident was opened,
 /// where all of them were looked at.

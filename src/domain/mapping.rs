@@ -202,6 +202,8 @@ pub struct PairRows {
     pub which: String,
     /// Its values in rows of recoveries. Case and width don't count.
     pub recovery: Vec<String>,
+    /// Its values in rows of problems; without any, whatever is no recovery is one.
+    pub problem: Vec<String>,
     /// The column in which a problem names the id of its recovery. `0` is none, as are texts that mean
     /// "not yet".
     pub refers: String,

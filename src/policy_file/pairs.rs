@@ -9,6 +9,7 @@ pub(super) struct Pairs<'t> {
     /// `None` where it is missing or at fault, as those below.
     which: Option<String>,
     recovery: Option<Vec<String>>,
+    problem: Vec<String>,
     refers: Option<String>,
     at: Option<String>,
     /// `None` where none is named.
@@ -22,10 +23,12 @@ pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>)
         .require("recovery", "recovery = [\"<value in rows of recoveries>\"]", faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .map(|texts| texts.iter().map(|words| words.text.to_owned()).collect());
+    let problem = section.take("problem").and_then(|entry| section::texts(entry, Shape::Line, faults));
+    let problem = problem.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect();
     let refers = column(section, "refers", "refers = \"<column with the recovery's id>\"", faults);
     let at = column(section, "at", "at = \"<column of the recovery's time>\"", faults);
     let stage = section.text("stage", Shape::Line, faults);
-    Pairs { which, recovery, refers, at, stage: section::filled(stage, "stage", faults) }
+    Pairs { which, recovery, problem, refers, at, stage: section::filled(stage, "stage", faults) }
 }
 
 fn column(
@@ -56,6 +59,7 @@ impl Pairs<'_> {
         Some(PairRows {
             which: self.which?,
             recovery: self.recovery?,
+            problem: self.problem,
             refers: self.refers?,
             at: self.at?,
             stage: stage?,

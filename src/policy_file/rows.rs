@@ -26,7 +26,7 @@ pub(super) enum ReadRows<'t> {
 /// The keys that only rows of events have.
 const EVENT_KEYS: [&str; 6] = ["activity", "at", "stages", "pauses", "reopens", "episodes"];
 /// The keys that only rows of pairs have, but for `at`.
-const PAIR_KEYS: [&str; 4] = ["which", "recovery", "refers", "stage"];
+const PAIR_KEYS: [&str; 5] = ["which", "recovery", "problem", "refers", "stage"];
 
 /// Reads `[source.rows]`.
 pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -> ReadRows<'t> {

@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use super::sanitize_lines;
 use super::words::Words;
 use crate::assess::{ExportWarning, Report};
-use crate::domain::Language;
+use crate::domain::{IncidentPart, Language};
 use crate::render::LocalTimes;
 
 /// What looks as if the exports were not what they should be, a line each; empty where nothing does.
@@ -22,8 +24,16 @@ pub(super) fn warning_text(
 ) -> String {
     let source = match *warning {
         ExportWarning::RowCap { source, .. } | ExportWarning::Shorter { source, .. } => Some(source),
-        ExportWarning::Stale { .. } => None,
+        ExportWarning::Stale { .. } | ExportWarning::NeverReached { .. } => None,
     };
     let source = source.and_then(|source| report.sources.get(source));
-    (Words::of(language).warning)(warning, source.map_or("", |source| &source.path), times)
+    let words = Words::of(language);
+    if let ExportWarning::NeverReached { objective, stage } = *warning {
+        let title = report.objective(objective).map_or("", |objective| &objective.title);
+        let columns: BTreeSet<&str> =
+            report.sources.iter().filter_map(|source| source.column(IncidentPart::Stage(stage))).collect();
+        let columns: Vec<&str> = columns.into_iter().collect();
+        return (words.never_reached)(title, report.policy.stages.name(stage), &columns.join(", "));
+    }
+    (words.warning)(warning, source.map_or("", |source| &source.path), times)
 }

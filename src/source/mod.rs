@@ -5,6 +5,7 @@
 //! records. Workers parse the blocks side by side and hand each row as a borrowed incident to an
 //! [`Intake`](crate::assess::Intake). No rule of a policy is applied here, and nothing is printed.
 
+mod alternatives;
 mod asked;
 mod assembly;
 mod behind;

@@ -29,11 +29,12 @@ pub(super) fn read_pairs<I: Intake>(
     intake: &I,
 ) -> Result<Gathered<I::Tally>, SourceError> {
     let plan = &prepared.plan;
-    let recovery: HashSet<String> = rows.recovery.iter().map(|value| normal(value).into_owned()).collect();
-    let pass = prepared.pass(blocks, || Pairs::new(plan, columns, &recovery))?;
+    let set = |values: &[String]| values.iter().map(|value| normal(value).into_owned()).collect();
+    let values = Values { rows, recovery: set(&rows.recovery), problem: set(&rows.problem) };
+    let pass = prepared.pass(blocks, || Pairs::new(plan, columns, &values))?;
     readings.keep_digest();
     let merged = pass.takers.into_iter().reduce(Pairs::merge);
-    let mut all = merged.unwrap_or_else(|| Pairs::new(plan, columns, &recovery));
+    let mut all = merged.unwrap_or_else(|| Pairs::new(plan, columns, &values));
     let (index, encoding) = (pass.index, pass.encoding);
     let done = all
         .settle(rows, intake, readings.options.later, &index)
@@ -44,12 +45,29 @@ pub(super) fn read_pairs<I: Intake>(
     Ok(Gathered { tally, ids, rows, taken, replaced, outside, activities, refusals, index, encoding })
 }
 
+/// What tells problems from recoveries, in the form of [`normal`].
+struct Values<'a> {
+    rows: &'a PairRows,
+    recovery: HashSet<String>,
+    problem: HashSet<String>,
+}
+
+impl Values<'_> {
+    /// Why a row is neither.
+    fn neither(&self) -> String {
+        let quoted = |values: &[String]| {
+            values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ")
+        };
+        let (problem, recovery) = (quoted(&self.rows.problem), quoted(&self.rows.recovery));
+        format!("is neither a problem ({problem}) nor a recovery ({recovery})")
+    }
+}
+
 /// Takes rows of problems and of recoveries, in any order.
 struct Pairs<'a> {
     plan: &'a Plan<'a>,
     columns: PairCells,
-    /// What stands in the row of a recovery, in the form of [`normal`].
-    recovery: &'a HashSet<String>,
+    values: &'a Values<'a>,
     wanted: Vec<usize>,
     problems: HashMap<Box<str>, Repeat>,
     /// The time of each recovery as it is written, by its id, and where it stands.
@@ -69,11 +87,11 @@ struct Joined<T> {
 
 impl<'a> Pairs<'a> {
     /// Begins a reading.
-    fn new(plan: &'a Plan<'a>, columns: PairCells, recovery: &'a HashSet<String>) -> Self {
+    fn new(plan: &'a Plan<'a>, columns: PairCells, values: &'a Values<'a>) -> Self {
         Self {
             plan,
             columns,
-            recovery,
+            values,
             wanted: plan.wanted(),
             problems: HashMap::new(),
             recoveries: HashMap::new(),
@@ -215,9 +233,12 @@ impl RowTaker for Pairs<'_> {
             return Ok(());
         };
         let which = self.plan.text(cells.cell(self.columns.which)).unwrap_or_default();
-        if self.recovery.contains(&*normal(which)) {
+        let (plain, values) = (normal(which), self.values);
+        if values.recovery.contains(&*plain) {
             let written = cells.cell(self.columns.at).unwrap_or_default();
             self.keep_recovery(id, position, written);
+        } else if !values.problem.is_empty() && !values.problem.contains(&*plain) {
+            self.refusals.add_cell(position, self.columns.which, which, values.neither());
         } else if let Some(repeat) = self.problems.get_mut(id) {
             repeat.add(position, cells, &self.wanted);
         } else {

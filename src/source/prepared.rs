@@ -1,5 +1,6 @@
-use crate::domain::{IdColumns, Mapping, Policy, Position, PresetChoice, Rows, Zone};
+use crate::domain::{IdColumns, Mapping, Policy, Position, Rows, Zone};
 
+use super::alternatives::choose;
 use super::asked::Asked;
 use super::assembly::AmbiguousDate;
 use super::blocks::BlockSource;
@@ -39,14 +40,16 @@ impl<'a> Prepared<'a> {
     ) -> Result<Self, SourceError> {
         let mut about = opening.about.clone();
         about.note_trailing(&reading.mapping.quirks.trailing);
-        let (columns, watched) = match find_columns(&mut about, policy, &reading.mapping) {
+        let is_json = about.delimiter.is_none();
+        let mapping =
+            if is_json { choose(&reading.mapping, opening, &about) } else { reading.mapping.clone() };
+        let (columns, watched) = match find_columns(&mut about, policy, &mapping) {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
-        let is_json = about.delimiter.is_none();
         let asked = if is_json { Asked::of(&columns, &opening.names) } else { Asked::default() };
         let layout = layout_of(&about, &opening.names, &columns.needed(), &asked, watched);
-        let (mapping, zone) = (&reading.mapping, reading.zone);
+        let zone = reading.zone;
         let reader = |order| {
             TimeReader::new(zone, mapping.time_format.as_deref(), &mapping.missing, order)
                 .map_err(|source| SourceError::TimeFormat { path: about.path.clone(), source })
@@ -56,7 +59,7 @@ impl<'a> Prepared<'a> {
         Parser::new(&layout, 0).parse(&mut opening.head, &mut evidence);
         let (dates, order) = (evidence.found.found(), evidence.order());
         let times = reader(if let Found::Order(order) = dates { Some(order) } else { None })?;
-        let plan = Plan::new(policy, mapping.clone(), columns, asked.lists, times);
+        let plan = Plan::new(policy, mapping, columns, asked.lists, times);
         Ok(Self { about, plan, order, layout, dates, zone, options })
     }
 
@@ -146,7 +149,9 @@ fn find_columns(
     let selected = named_columns(&policy.mapping).filter(|name| is_selected_from(name, &own_header));
     about.header.extend(absent(&own_header, selected.collect()));
     let known = about.header.len();
-    about.header.extend(absent(&about.header, preset_columns(policy, mapping, &about.header)));
+    if mapping.preset != policy.mapping.preset {
+        about.header.extend(absent(&about.header, named_columns(mapping).collect()));
+    }
     let error = match resolve(policy, mapping, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
         // Paths that were added are no columns of the export.
@@ -177,40 +182,6 @@ fn absent(header: &[String], names: Vec<&String>) -> Vec<String> {
 /// is not a matter of the columns that there are.
 fn is_selected_from(path: &str, header: &[String]) -> bool {
     names_without_selection(path).iter().any(|name| header.contains(name))
-}
-
-/// Of the columns that a preset names: of each, the first possible one that the beginning has, or else
-/// the first.
-fn preset_columns<'m>(policy: &Policy, mapping: &'m Mapping, header: &[String]) -> Vec<&'m String> {
-    if matches!(policy.mapping.preset, PresetChoice::None) || mapping.preset == policy.mapping.preset {
-        return Vec::new();
-    }
-    let is_there = |name: &String| header.contains(name) || header.contains(&without_selectors(name));
-    let best = |names: &'m [String]| names.iter().find(|name| is_there(name)).or(names.first());
-    let fields = mapping.fields.iter().filter_map(|(_, names)| best(names));
-    let stages = mapping.stages.iter().filter_map(|(_, columns)| {
-        columns.iter().find(|column| column.columns().all(is_there)).or(columns.first())
-    });
-    let stages = stages.flat_map(|column| column.columns());
-    let id: Vec<&String> = match &mapping.id {
-        None => Vec::new(),
-        Some(IdColumns::One(names)) => best(names).into_iter().collect(),
-        Some(IdColumns::Joined { columns, .. }) => columns.iter().filter_map(|names| best(names)).collect(),
-    };
-    id.into_iter().chain(fields).chain(stages).collect()
-}
-
-/// A path without the conditions on elements of arrays: `a[name=x].b` as `a[].b`.
-fn without_selectors(path: &str) -> String {
-    let mut plain = String::new();
-    let mut is_inside = false;
-    for char in path.chars() {
-        is_inside = (is_inside || char == '[') && char != ']';
-        if !is_inside || char == '[' {
-            plain.push(char);
-        }
-    }
-    plain
 }
 
 /// The columns that a mapping names.

@@ -16,12 +16,15 @@ pub(super) struct WarningEntry<'a> {
     rows_before: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     newest: Option<Moment<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    objective: Option<&'a str>,
 }
 
 impl<'a> WarningEntry<'a> {
     pub(super) fn of(report: &'a Report, times: &'a LocalTimes, warning: &ExportWarning) -> Self {
         let path = |source: usize| report.sources.get(source).map(|source| source.path.as_str());
-        let none = Self { kind: "", path: None, rows: None, rows_before: None, newest: None };
+        let none =
+            Self { kind: "", path: None, rows: None, rows_before: None, newest: None, objective: None };
         match *warning {
             ExportWarning::RowCap { source, rows } => {
                 Self { kind: "row-cap", path: path(source), rows: Some(rows), ..none }
@@ -31,6 +34,11 @@ impl<'a> WarningEntry<'a> {
                 path: path(source),
                 rows: Some(rows),
                 rows_before: Some(before),
+                ..none
+            },
+            ExportWarning::NeverReached { objective, .. } => Self {
+                kind: "never-reached",
+                objective: report.objective(objective).map(|objective| objective.id.as_str()),
                 ..none
             },
             ExportWarning::Stale { newest } => {

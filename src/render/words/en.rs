@@ -15,6 +15,11 @@ pub(super) const WORDS: Words = Words {
     preset,
     warnings: "warning",
     warning,
+    never_reached: |objective, stage, columns| {
+        format!(
+            "{objective}: no incident has reached `{stage}`, which is read from {columns}; if the export has it elsewhere, name that column in [source.stages]"
+        )
+    },
     filters: "filters",
     measured: "measured",
     rules: "rules",
@@ -128,6 +133,7 @@ fn warning(warning: &ExportWarning, path: &str, times: &LocalTimes) -> String {
             count(before),
             times.minute(last_check)
         ),
+        ExportWarning::NeverReached { .. } => String::new(),
         ExportWarning::Stale { newest } => format!(
             "the newest incident was opened at {}, more than a day before as-of: the export is perhaps an old one",
             times.minute(newest)

@@ -15,6 +15,11 @@ pub(super) const WORDS: Words = Words {
     preset,
     warnings: "注意",
     warning,
+    never_reached: |objective, stage, columns| {
+        format!(
+            "{objective}: `{stage}`（{columns} から読む）に達したインシデントが一件もない。別の列に書かれているなら [source.stages] で指定する"
+        )
+    },
     filters: "絞り込み",
     measured: "集計",
     rules: "判定",
@@ -128,6 +133,7 @@ fn warning(warning: &ExportWarning, path: &str, times: &LocalTimes) -> String {
             times.minute(last_check),
             count(before)
         ),
+        ExportWarning::NeverReached { .. } => String::new(),
         ExportWarning::Stale { newest } => format!(
             "最も新しいインシデントの発生は {} で、基準日時より一日以上前。古いエクスポートのおそれがある",
             times.minute(newest)

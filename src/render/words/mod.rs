@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub(super) warnings: &'static str,
     /// What looks as if an export, given by its path, were not what it should be.
     pub(super) warning: fn(&ExportWarning, path: &str, &LocalTimes) -> String,
+    /// That no incident has reached the end of an objective, which is read from these columns.
+    pub(super) never_reached: fn(objective: &str, stage: &str, columns: &str) -> String,
     pub(super) filters: &'static str,
     pub(super) measured: &'static str,
     pub(super) rules: &'static str,

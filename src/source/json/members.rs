@@ -47,14 +47,18 @@ pub(in crate::source) fn rows_within<'t>(object: &'t str, key: &str) -> Result<V
         return Err(format!("expected an object with an array under `{key}`, found `{found}`"));
     }
     let invalid = |error: serde_json::Error| format!("is not valid JSON: {error}");
-    let mut found = member(object, key).map_err(invalid)?;
+    let found = member(object, key).map_err(invalid)?;
     if found.is_none()
         && let Some((first, rest)) = key.split_once('.')
     {
-        found = match member(object, first).map_err(invalid)? {
+        match member(object, first).map_err(invalid)? {
             Some(inner) if inner.starts_with('{') => return rows_within(inner, rest),
-            other => other,
-        };
+            Some(value) if value != "null" => {
+                let found = beginning(value);
+                return Err(format!("has `{found}` under `{first}`; expected an object with `{rest}` in it"));
+            }
+            _ => {}
+        }
     }
     match found {
         None => {

@@ -16,6 +16,7 @@ fn pairs(text: &str) -> Outcome {
     let rows = PairRows {
         which: "value".to_owned(),
         recovery: vec!["0".to_owned()],
+        problem: vec!["1".to_owned()],
         refers: "r_id".to_owned(),
         at: "opened".to_owned(),
         stage: stage("resolved"),
@@ -55,6 +56,12 @@ fn what_is_wrong_with_a_recovery_is_told_where_it_stands() {
     assert!(notes[1].starts_with("opened `soon` is not a time"), "{}", notes[1]);
     let rows: Vec<_> = outcome.incidents.iter().flat_map(|seen| &seen.note_rows).collect();
     assert_eq!(rows, [&10]);
+}
+
+#[test]
+fn a_row_that_is_neither_is_refused() {
+    let outcome = pairs(&format!("{TEXT}18,1777604400,2,0,odd\n"));
+    assert_eq!(outcome.reasons(), ["11 value 2: is neither a problem (`1`) nor a recovery (`0`)"]);
 }
 
 #[test]
