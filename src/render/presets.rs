@@ -29,7 +29,9 @@ pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderE
     ];
     if !has_own {
         columns.pop();
-        rows.iter_mut().for_each(|row| row.truncate(columns.len()));
+        for row in &mut rows {
+            row.truncate(columns.len());
+        }
     }
     let mut bytes = Vec::new();
     table::draw(&[Block::Table(Table { columns, rows, cut: None })], style, &mut bytes)?;

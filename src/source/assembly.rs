@@ -128,7 +128,7 @@ impl<'p> Assembly<'p> {
     /// Notes a status that the tool is not known to have.
     fn note_status(&mut self, cells: &impl Cells) {
         let Some((column, known)) = &self.plan.statuses else { return };
-        let Some(status) = self.plan.text(cells.cell(*column)) else { return };
+        let Some(status) = self.plan.status(cells.cell(*column)) else { return };
         if !known.contains(&*normal(status)) {
             self.notes.push(StampNote {
                 part: IncidentPart::Status,
@@ -187,7 +187,11 @@ impl<C: Cells> FieldTexts for Row<'_, C> {
     fn text(&self, field: FieldId) -> Option<&str> {
         let column = self.plan.columns.fields.get(field.index()).copied().flatten()?;
         let cell = self.cells.cell(column);
-        if field == FieldId::SEVERITY { self.plan.severity(cell) } else { self.plan.text(cell) }
+        match field {
+            FieldId::SEVERITY => self.plan.severity(cell),
+            FieldId::STATUS => self.plan.status(cell),
+            _ => self.plan.text(cell),
+        }
     }
 }
 

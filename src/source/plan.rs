@@ -150,6 +150,14 @@ impl<'p> Plan<'p> {
         }
     }
 
+    /// The status in a cell. What a preset knows as "not yet" in place of a time, such as 調査中, may well
+    /// be a status.
+    pub(super) fn status<'a>(&self, cell: Option<&'a str>) -> Option<&'a str> {
+        let text = trimmed(cell?);
+        let own = &self.policy.mapping.missing;
+        (!text.is_empty() && !own.iter().any(|token| token.trim() == text)).then_some(text)
+    }
+
     /// The text of a cell, without white space at its ends; `None` where nothing stands there.
     #[inline]
     pub(super) fn text<'a>(&self, cell: Option<&'a str>) -> Option<&'a str> {

@@ -1,4 +1,4 @@
-use crate::domain::{IdColumns, Mapping, Policy, Position, Rows, Zone};
+use crate::domain::{IdColumns, Mapping, Policy, Position, Rows, StageColumn, Zone};
 
 use super::alternatives::choose;
 use super::asked::Asked;
@@ -186,7 +186,7 @@ fn is_selected_from(path: &str, header: &[String]) -> bool {
 
 /// The columns that a mapping names.
 fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
-    let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(|column| column.columns());
+    let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(StageColumn::columns);
     let rows = match &mapping.rows {
         Rows::Snapshots { order_by } => [order_by.as_ref(), None, None],
         Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at), None],

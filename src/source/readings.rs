@@ -62,7 +62,8 @@ impl<'a> Readings<'a> {
         key: &str,
     ) -> Result<(Option<String>, Opening), SourceError> {
         self.end(opening);
-        let unpacked = Unpacked::new(&self.origin.name().to_owned(), self.origin.read(false)?)?;
+        let bytes = self.origin.read(false)?;
+        let unpacked = Unpacked::new(self.origin.name(), bytes)?;
         let text = TextStream::new(unpacked, self.origin.name(), self.policy.mapping.encoding.as_deref())?;
         let found = envelope_text(TextBytes(text), key);
         Ok((found, self.open()?))

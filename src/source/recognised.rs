@@ -97,15 +97,16 @@ fn best<'p>(about: &About, presets: &'p [Preset]) -> (Vec<&'p Preset>, Vec<Strin
 /// The names of an export's columns in the form in which they are compared.
 struct Keys<'h> {
     header: &'h [String],
-    keys: Vec<String>,
+    /// By the places of the columns.
+    plain: Vec<String>,
     known: HashSet<String>,
 }
 
 impl<'h> Keys<'h> {
     fn of(header: &'h [String]) -> Self {
-        let keys: Vec<String> = header.iter().map(|name| full_key(name)).collect();
-        let known = keys.iter().cloned().collect();
-        Self { header, keys, known }
+        let plain: Vec<String> = header.iter().map(|name| full_key(name)).collect();
+        let known = plain.iter().cloned().collect();
+        Self { header, plain, known }
     }
 
     /// The columns by which a preset fits, if it does.
@@ -124,7 +125,7 @@ impl<'h> Keys<'h> {
         }
         let found = preset.signature.columns.iter().map(|names| names.iter().find_map(find));
         let found: Vec<String> = found.collect::<Option<_>>()?;
-        let name = |key: &String| self.keys.iter().position(|known| known == key);
+        let name = |key: &String| self.plain.iter().position(|known| known == key);
         Some(found.iter().filter_map(|key| self.header.get(name(key)?).cloned()).collect())
     }
 }

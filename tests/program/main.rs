@@ -18,6 +18,7 @@ mod lock;
 mod odd_ledger;
 mod people;
 mod policy;
+mod presets;
 #[cfg(unix)]
 mod read_only;
 mod requests;

@@ -83,7 +83,9 @@ impl Search<'_> {
             // A tool repeats the columns of lists; of those that the policy names, a person must say which.
             return match self.header.named(name) {
                 Hit::Repeated(places) if !own => {
-                    places.iter().for_each(|&place| self.header.take(place));
+                    for &place in &places {
+                        self.header.take(place);
+                    }
                     places.first().copied()
                 }
                 _ => self.mapped(section, key, name),
@@ -104,7 +106,9 @@ impl Search<'_> {
                 // They may hold something else too, such as the service.
                 let found: Vec<_> =
                     columns.iter().map(|names| self.first_of(SECTION, "id", names, true)).collect();
-                found.iter().flatten().for_each(|&column| self.header.leave(column));
+                for &column in found.iter().flatten() {
+                    self.header.leave(column);
+                }
                 let found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
                 let (&first, more) = found.split_first()?;
                 Some(IdCells { first, more: more.to_vec(), at: *at })
@@ -185,7 +189,9 @@ impl Search<'_> {
         let refers = self.mapped("source.rows", "refers", &rows.refers);
         let at = self.mapped("source.rows", "at", &rows.at);
         // A problem's time stands there too.
-        at.into_iter().for_each(|at| self.header.leave(at));
+        if let Some(at) = at {
+            self.header.leave(at);
+        }
         Some(PairCells { which: which?, refers: refers?, at: at? })
     }
 

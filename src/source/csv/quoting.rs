@@ -82,7 +82,7 @@ fn mend_cell(bytes: &[u8], start: usize, mended: &mut Vec<u8>) -> usize {
 
 /// Whether a cell can end before this.
 fn ends_cell(behind: &[u8]) -> bool {
-    matches!(behind, [] | [b'\n' | b'\r', ..] | [b',', b'"', ..] | [b','] | [b',', b'\n' | b'\r', ..])
+    matches!(behind, [] | [b','] | [b'\n' | b'\r', ..] | [b',', b'"' | b'\n' | b'\r', ..])
 }
 
 #[cfg(test)]
@@ -124,12 +124,14 @@ mod tests {
                 .map(|row| row.into_iter().map(|cell| cell.replace("\"\n", "'\n").replace("\"\"", "\"'")).collect())
                 .collect();
             let mut text = "ID,Title\n".to_owned();
-            rows.iter().for_each(|row| text.push_str(&oclif(row)));
+            for row in &rows {
+                text.push_str(&oclif(row));
+            }
             let found = read(&double_all_quotes(text.clone().into_bytes()));
             let filled: Vec<Vec<String>> =
-                rows.into_iter().filter(|row| !row.iter().all(|cell| cell.is_empty())).collect();
+                rows.into_iter().filter(|row| !row.iter().all(String::is_empty)).collect();
             let found: Vec<Vec<String>> =
-                found.into_iter().skip(1).filter(|row| !row.iter().all(|cell| cell.is_empty())).collect();
+                found.into_iter().skip(1).filter(|row| !row.iter().all(String::is_empty)).collect();
             prop_assert_eq!(found, filled, "{}", text);
         }
 

@@ -1,0 +1,58 @@
+//! What the READMEs say of presets is what the presets are.
+
+use std::fs;
+use std::path::Path;
+
+use slo::policy_file::built_in_presets;
+use slo::render::presets::preset_stages;
+
+const BEGIN: &str = "<!-- presets: checked against presets/ -->\n";
+const END: &str = "<!-- end -->\n";
+
+/// With `PRESETS=overwrite` the tables are made anew.
+#[test]
+fn readmes_list_every_preset_with_its_stages() {
+    let presets = built_in_presets();
+    let row = |preset: &slo::domain::Preset| {
+        let stages = preset_stages(preset).join(", ");
+        format!("| `{}` | {} | {stages} |\n", preset.name, preset.title.replace('|', "\\|"))
+    };
+    let rows: String = presets.iter().map(row).collect();
+    assert!(presets.len() > 20);
+    for name in ["README.md", "README.ja.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, rest) = text.split_once(BEGIN).unwrap();
+        let (table, behind) = rest.split_once(END).unwrap();
+        let head: String = table.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let expected = format!("{head}{rows}");
+        if std::env::var_os("PRESETS").is_some_and(|mode| mode == "overwrite") {
+            fs::write(&path, format!("{before}{BEGIN}{expected}{END}{behind}")).unwrap();
+        } else {
+            assert_eq!(table, expected, "{name}; PRESETS=overwrite makes it anew");
+        }
+    }
+}
+
+/// Every preset has a fixture that it alone recognises, and a broken one.
+#[test]
+fn every_preset_has_exports_to_be_tried_on() {
+    let exports = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exports");
+    let mut names = Vec::new();
+    for folder in fs::read_dir(exports).unwrap() {
+        let path = folder.unwrap().path();
+        if path.is_dir() {
+            names.extend(
+                fs::read_dir(path)
+                    .unwrap()
+                    .map(|file| file.unwrap().file_name().to_string_lossy().into_owned()),
+            );
+        }
+    }
+    let commands = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd")).unwrap();
+    let commands: String = commands.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    for preset in built_in_presets() {
+        assert!(commands.contains(&format!("read as   {} (", preset.name)), "{}", preset.name);
+    }
+    assert!(names.iter().filter(|name| name.contains(".broken.")).count() > 20);
+}
