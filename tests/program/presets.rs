@@ -24,7 +24,7 @@ fn readmes_list_every_preset_with_its_stages() {
         let text = fs::read_to_string(&path).unwrap();
         let (before, rest) = text.split_once(BEGIN).unwrap();
         let (table, behind) = rest.split_once(END).unwrap();
-        let head: String = table.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let head: String = table.split_inclusive('\n').take(2).collect();
         let expected = format!("{head}{rows}");
         if std::env::var_os("PRESETS").is_some_and(|mode| mode == "overwrite") {
             fs::write(&path, format!("{before}{BEGIN}{expected}{END}{behind}")).unwrap();
