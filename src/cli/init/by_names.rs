@@ -64,7 +64,7 @@ fn asked(doubt: &Doubt, inference: &Inference, said: &Said) -> Option<Question> 
         _ => return None,
     };
     match &question {
-        Question::Column(name, columns) if columns.is_empty() || said.about(name).is_some() => None,
+        Question::Column(name, columns) if columns.is_empty() || said.is_about(name) => None,
         _ => Some(question),
     }
 }

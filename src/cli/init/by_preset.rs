@@ -9,7 +9,7 @@ use anyhow::anyhow;
 use super::proposing::{first_text, proposed};
 use super::questions::Questions;
 use crate::assess::{Carried, Inventory};
-use crate::domain::{Instant, Policy, Preset, Rows};
+use crate::domain::{Instant, Policy, Preset, Rows, StageColumn};
 use crate::policy_file::{self, Proposal, ProposedSeverity, ZoneUse, read_policy};
 use crate::source::columns::{
     Doubt, Offsets, Said, SeverityFound, TimesFound, infer_times, resolve, severity_levels,
@@ -80,7 +80,7 @@ impl ByPreset<'_> {
     /// The first times of the sample, as they are written.
     pub(super) fn written_times(&self) -> Vec<&str> {
         let columns = self.preset.mapping.stages.iter().flat_map(|(_, columns)| columns);
-        columns.flat_map(|column| column.columns()).filter_map(|name| first_text(self.sample, name)).collect()
+        columns.flat_map(StageColumn::columns).filter_map(|name| first_text(self.sample, name)).collect()
     }
 
     /// Reads all of the export by the preset, and counts what it carries.

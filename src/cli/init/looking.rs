@@ -5,7 +5,7 @@ use super::by_preset::{ByPreset, Carries};
 use super::doubts;
 use super::proposing::{Evidence, default_zone};
 use super::questions::Questions;
-use crate::domain::{Instant, Language, Preset};
+use crate::domain::{Instant, Language, Preset, Zone};
 use crate::policy_file::{NamedPreset, Proposal, ProposedColumn, ProposedPreset, ZoneUse};
 use crate::render::{Found, InitWords, sanitize};
 use crate::source::columns::{Doubt, Offsets};
@@ -41,7 +41,7 @@ impl Looking<'_> {
         questions: &mut Option<Questions<'_>>,
     ) -> anyhow::Result<(Proposal, String)> {
         match self.choice(questions)? {
-            Choice::Use(preset, evidence) => self.by_preset(preset, evidence, questions),
+            Choice::Use(preset, evidence) => self.by_preset(preset, &evidence, questions),
             Choice::Other(preset) => self.by_names(preset, questions),
         }
     }
@@ -77,14 +77,14 @@ impl Looking<'_> {
     fn by_preset(
         &self,
         preset: &Preset,
-        evidence: Vec<String>,
+        evidence: &[String],
         questions: &mut Option<Questions<'_>>,
     ) -> anyhow::Result<(Proposal, String)> {
         let by = ByPreset { input: self.input, sample: self.sample, preset, as_of: self.as_of };
-        let fixed = preset.mapping.zone.map(|zone| zone.name());
+        let fixed = preset.mapping.zone.map(Zone::name);
         let usual = default_zone(self.sample, &by.written_times(), fixed);
         let used =
-            |stages| ProposedPreset::Used { preset: named(preset), evidence: evidence.clone(), stages };
+            |stages| ProposedPreset::Used { preset: named(preset), evidence: evidence.to_vec(), stages };
         let mut proposal = Proposal {
             export: Some(self.export.display().to_string()),
             zone: self.zone.unwrap_or(&usual).to_owned(),
@@ -108,10 +108,15 @@ impl Looking<'_> {
         let all = times.doubts.iter().chain(&told.doubts);
         let mut doubts: Vec<String> = all.map(|doubt| doubts::sentence(doubt, words)).collect();
         doubts.extend(unreadable.map(|(rows, first)| words.unreadable_rows(rows, &first)));
-        doubts.extend(failure.map(|reason| words.preset_fails(&preset.name, &reason)));
+        doubts.extend(failure.map(|reason| words.preset_fails(&preset.name, &beginning(&reason))));
         proposal.doubts = doubts;
-        let stages: Vec<String> =
-            stages.iter().map(|(name, column, count)| format!("{name} = {column} ({count})")).collect();
+        let stages: Vec<String> = stages
+            .iter()
+            .map(|(name, column, count)| match column.as_str() {
+                "" => name.clone(),
+                column => format!("{name} = {column} ({count})"),
+            })
+            .collect();
         let found = Found {
             preset: format!("{} ({})", preset.name, preset.title),
             recognised_by: evidence.join(", "),
@@ -195,6 +200,11 @@ impl Looking<'_> {
         }
         told
     }
+}
+
+/// What is wrong, without the list of all columns that may stand behind it.
+fn beginning(reason: &str) -> String {
+    reason.lines().take(2).map(str::trim).collect::<Vec<_>>().join(": ")
 }
 
 fn named(preset: &Preset) -> NamedPreset {

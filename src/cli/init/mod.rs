@@ -6,6 +6,8 @@ mod doubts;
 mod looking;
 mod proposing;
 mod questions;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 

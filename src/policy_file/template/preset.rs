@@ -6,7 +6,6 @@ impl ProposedPreset {
     /// The lines of `[source]` that speak of presets.
     pub(super) fn toml(&self) -> Vec<String> {
         match self {
-            Self::Unknown => Vec::new(),
             Self::None => vec![
                 "# どのプリセットも使わない / no preset is used: columns are found by their names".to_owned(),
                 "preset = \"none\"".to_owned(),
@@ -31,7 +30,7 @@ impl ProposedPreset {
                     .to_owned(),
                 format!("preset = {}", string(&preset.name)),
             ],
-            Self::Used { .. } => Vec::new(),
+            Self::Unknown | Self::Used { .. } => Vec::new(),
         }
     }
 

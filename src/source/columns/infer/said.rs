@@ -10,9 +10,25 @@ pub struct Said {
 }
 
 impl Said {
-    /// What was said about a field or stage, if anything was.
+    /// Whether something was said about a field or stage.
     #[must_use]
-    pub fn about(&self, name: &str) -> Option<Option<&str>> {
-        self.columns.iter().find(|(known, _)| *known == name).map(|(_, column)| column.as_deref())
+    pub fn is_about(&self, name: &str) -> bool {
+        self.columns.iter().any(|(known, _)| *known == name)
     }
+
+    /// What was said about a field or stage of an export with these columns, if anything was.
+    pub(super) fn about(&self, name: &str, header: &[String]) -> Option<SaidPlace> {
+        let (_, column) = self.columns.iter().find(|(known, _)| *known == name)?;
+        let place = column.as_ref().and_then(|column| header.iter().position(|name| name == column));
+        Some(place.map_or(SaidPlace::Nowhere, SaidPlace::Column))
+    }
+}
+
+/// Where a person said that something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SaidPlace {
+    /// In this column, by its place.
+    Column(usize),
+    /// In none.
+    Nowhere,
 }

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::super::aliases;
 use super::super::header::{By, Header, Hit, full_key};
 use super::column::Column;
+use super::said::SaidPlace;
 use super::{
     Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, LeftOut, Offsets, Said, SeverityFound, severity,
     stages,
@@ -78,16 +79,15 @@ impl Search<'_> {
     /// Keeps what a person said from being taken for something else.
     fn take_said(&mut self) {
         for (name, _) in &self.said.columns {
-            if let Some(Some(column)) = self.said(name) {
+            if let Some(SaidPlace::Column(column)) = self.said(name) {
                 self.header.take(column);
             }
         }
     }
 
-    /// What a person said about a field or stage, if anything: its column, or that there is none.
-    pub(super) fn said(&self, name: &str) -> Option<Option<usize>> {
-        let said = self.said.about(name)?;
-        Some(said.and_then(|said| self.names.iter().position(|name| name == said)))
+    /// Where a person said that a field or stage stands, if they said anything about it.
+    pub(super) fn said(&self, name: &str) -> Option<SaidPlace> {
+        self.said.about(name, self.names)
     }
 
     fn left_out(&self, column: usize) -> LeftOut {
@@ -160,8 +160,8 @@ impl Search<'_> {
         Some(self.candidate(chosen, others))
     }
 
-    fn said_id(&mut self, said: Option<usize>) -> Option<Candidate> {
-        let Some(column) = said else {
+    fn said_id(&mut self, said: SaidPlace) -> Option<Candidate> {
+        let SaidPlace::Column(column) = said else {
             self.doubts.push(Doubt::NoId);
             return None;
         };
@@ -178,10 +178,13 @@ impl Search<'_> {
                 if fields.iter().any(|guess: &FieldGuess| guess.field == field) {
                     continue;
                 }
-                if let Some(said) = self.said(field) {
-                    let found = said.map(|column| self.candidate(column, Vec::new()));
-                    fields.extend(found.map(|found| FieldGuess { field, found }));
-                    continue;
+                match self.said(field) {
+                    None => {}
+                    Some(SaidPlace::Nowhere) => continue,
+                    Some(SaidPlace::Column(column)) => {
+                        fields.push(FieldGuess { field, found: self.candidate(column, Vec::new()) });
+                        continue;
+                    }
                 }
                 let keys = aliases::keys(aliases::field(field));
                 let mut found = self.candidates(&keys, &[by]);

@@ -34,7 +34,7 @@ pub fn severity_levels(found: Vec<SeverityFound>, known: &[Vec<String>]) -> Seve
     let unknown: Vec<String> = rest.iter().map(|found| found.value.clone()).collect();
     let (ordered, doubt) = in_order(rest);
     levels.extend(ordered.into_iter().map(|found| vec![found]));
-    let behind = (is_known && !unknown.is_empty()).then(|| Doubt::SeverityOrderUnknown { values: unknown });
+    let behind = (is_known && !unknown.is_empty()).then_some(Doubt::SeverityOrderUnknown { values: unknown });
     SeverityLevels { levels, absent, doubt: behind.or(doubt) }
 }
 

@@ -1,6 +1,7 @@
 use super::super::aliases;
 use super::super::header::By;
 use super::super::wanted::{What, turn};
+use super::said::SaidPlace;
 use super::search::Search;
 use super::{Doubt, StageGuess, StageSource};
 use crate::domain::{StageId, Stages};
@@ -35,8 +36,12 @@ pub(super) fn find(search: &mut Search<'_>) -> Vec<StageGuess> {
 }
 
 fn choose(search: &Search<'_>, stage: &'static str) -> Option<Choice> {
-    if let Some(said) = search.said(stage) {
-        return Some(Choice { stage, column: said?, is_seconds: false, others: Vec::new() });
+    match search.said(stage) {
+        None => {}
+        Some(SaidPlace::Nowhere) => return None,
+        Some(SaidPlace::Column(column)) => {
+            return Some(Choice { stage, column, is_seconds: false, others: Vec::new() });
+        }
     }
     let keys = aliases::keys(aliases::stage(stage));
     let mut found = search.candidates(&keys, &[By::Full, By::Inner]);
