@@ -29,6 +29,7 @@ mod fix_effect;
 mod groups;
 mod intake;
 mod interner;
+mod inventory;
 mod judge;
 #[cfg(test)]
 mod judge_oracle;
@@ -80,6 +81,7 @@ pub use figures::{Figures, furthest};
 pub use fix_effect::{FixEffect, FixOutcome, Occurred, Recurrence};
 pub use groups::GroupKey;
 pub use intake::Intake;
+pub use inventory::{Carried, Inventory};
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves};

@@ -4,6 +4,7 @@
 
 mod annotate;
 mod arguments;
+mod asking;
 mod check;
 mod condition;
 mod decide;

@@ -61,4 +61,7 @@ pub use places::{PolicyPlaces, Step};
 pub use preset::read_preset;
 pub use presets::built_in_presets;
 pub use reader::{decode_policy, read_policy};
-pub use template::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots, proposal, template};
+pub use template::{
+    LeftOutColumn, NamedPreset, Proposal, ProposedColumn, ProposedPreset, ProposedSeverity,
+    ProposedSnapshots, ZoneUse, proposal, template,
+};

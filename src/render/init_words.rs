@@ -9,6 +9,10 @@ pub struct InitWords(pub Language);
 /// What an export was found to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
+    /// The preset that is used, by its name and title.
+    pub preset: String,
+    /// The columns by which it was recognised.
+    pub recognised_by: String,
     /// The fields, each with its column.
     pub fields: String,
     /// The stages, each with its column.
@@ -43,6 +47,8 @@ impl InitWords {
     #[must_use]
     pub fn found(self, found: Found) -> Vec<String> {
         let mut lines: Vec<String> = [
+            ("プリセット", "preset", found.preset),
+            ("見分けた列", "recognised by", found.recognised_by),
             ("項目", "fields", found.fields),
             ("段階", "stages", found.stages),
             ("重大度（件数）", "severities (rows)", found.severities),
@@ -66,18 +72,154 @@ impl InitWords {
         format!("{}: {doubt}", self.pick("要確認", "unsure"))
     }
 
-    /// How much of a stage's column holds times.
+    /// How much of a column could be read, and a value of it.
     #[must_use]
-    pub fn evidence(self, parsed: usize, rows: usize, example: &str) -> String {
+    pub fn evidence(self, cells: Cells, example: Option<&str>) -> String {
+        let Cells { read, empty, unreadable } = cells;
+        let rows = read + empty + unreadable;
+        let mut told = self.pick(
+            format!("{rows} 行中 {read} 行が読み取れた"),
+            format!("read in {read} of {rows} {}", if rows == 1 { "row" } else { "rows" }),
+        );
+        for (count, japanese, english) in [(empty, "空", "empty"), (unreadable, "読めない", "unreadable")]
+        {
+            if count > 0 {
+                told += &self.pick(format!("、{japanese} {count} 行"), format!(", {count} {english}"));
+            }
+        }
+        if let Some(example) = example {
+            told += &self.pick(format!("。例 {example}"), format!(", such as {example}"));
+        }
+        told
+    }
+}
+
+/// What the cells of a column are, by their number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// Those that were read.
+    pub read: usize,
+    /// Those that hold nothing.
+    pub empty: usize,
+    /// Those that can't be read.
+    pub unreadable: usize,
+}
+
+/// The questions.
+impl InitWords {
+    /// Asks which of several presets is right.
+    #[must_use]
+    pub fn which_preset(self) -> String {
+        self.pick("どのツールのエクスポートですか", "which tool does the export come from")
+    }
+
+    /// Asks which column holds a field or stage.
+    #[must_use]
+    pub fn which_column(self, name: &str) -> String {
+        let (japanese, english) = match name {
+            "id" => ("インシデントの ID", "the incident's id"),
+            "severity" => ("重大度", "the severity"),
+            "opened" => ("発生日時", "when it was opened"),
+            "acknowledged" => ("受付日時", "when it was acknowledged"),
+            "notified" => ("一次連絡日時", "when the customer was notified"),
+            "responded" => ("一次対応完了日時", "when the first response was complete"),
+            "escalated" => ("エスカレーション日時", "when it was escalated"),
+            "mitigated" => ("暫定復旧日時", "when it was mitigated"),
+            "resolved" => ("復旧日時", "when it was resolved"),
+            "closed" => ("クローズ日時", "when it was closed"),
+            other => (other, other),
+        };
+        self.pick(format!("{japanese}の列はどれですか"), format!("which column holds {english}"))
+    }
+
+    /// Asks how a date is read.
+    #[must_use]
+    pub fn which_order(self, example: &str) -> String {
         self.pick(
-            format!("{rows} 行中 {parsed} 行が読み取れた。例 {example}"),
-            format!("read in {parsed} of {rows} rows, such as {example}"),
+            format!("`{example}` は日と月のどちらが先ですか"),
+            format!("what comes first in `{example}`, the day or the month"),
         )
+    }
+
+    /// What comes first in a date.
+    #[must_use]
+    pub fn order(self, day_first: bool) -> String {
+        if day_first { self.pick("日が先", "the day") } else { self.pick("月が先", "the month") }
+    }
+
+    /// Asks for the zone of times.
+    #[must_use]
+    pub fn which_zone(self) -> String {
+        self.pick("日時のタイムゾーンはどれですか", "which time zone are the times in")
+    }
+
+    /// That none of the things to choose from is right.
+    #[must_use]
+    pub fn none_of_these(self) -> String {
+        self.pick("どれでもない", "none of these")
+    }
+
+    /// Which keys do what in a list that can be searched.
+    #[must_use]
+    pub fn search_help(self) -> String {
+        self.pick(
+            "↑↓ 選択、文字を入力して検索、Enter 決定、Esc 何も書かずに終了",
+            "↑↓ to move, type to search, Enter to choose, Esc to leave without writing",
+        )
+    }
+
+    /// What stands behind a question that wasn't answered.
+    #[must_use]
+    pub fn left(self) -> &'static str {
+        match self.0 {
+            Language::Japanese => "（中止）",
+            Language::English => "(left)",
+        }
+    }
+
+    /// That the person left before anything was written.
+    #[must_use]
+    pub fn nothing_written(self) -> String {
+        self.pick("何も書き出しませんでした", "nothing was written")
     }
 }
 
 /// The doubts.
 impl InitWords {
+    /// Several presets fit equally, so that none is used.
+    #[must_use]
+    pub fn tied_presets(self, names: &[String]) -> String {
+        let line = format!("preset = \"{}\"", names.first().map_or("", String::as_str));
+        self.pick(
+            format!(
+                "プリセット {} が同じだけ当てはまるため、どれも使っていません。正しいものを [source] に {line} のように書いてください",
+                names.join("、")
+            ),
+            format!(
+                "the presets {} fit equally, so none is used; write the right one into [source], such as {line}",
+                names.join(", ")
+            ),
+        )
+    }
+
+    /// The export can't be read by its preset, for a reason.
+    #[must_use]
+    pub fn preset_fails(self, name: &str, reason: &str) -> String {
+        self.pick(
+            format!("プリセット {name} ではこのエクスポートを読めません: {reason}"),
+            format!("the export can't be read by the preset {name}: {reason}"),
+        )
+    }
+
+    /// Some rows hold no incident that can be read.
+    #[must_use]
+    pub fn unreadable_rows(self, rows: u64, first: &str) -> String {
+        self.pick(
+            format!("{rows} 行が読み取れません。例: {first}"),
+            format!("{rows} {} unreadable: {first}", if rows == 1 { "row is" } else { "rows are" }),
+        )
+    }
+
     /// No column holds the id.
     #[must_use]
     pub fn no_id(self) -> String {
@@ -93,11 +235,11 @@ impl InitWords {
         self.pick(
             format!(
                 "`{column}` の `{value}` が {rows} 行にあります。1 件が複数行なら、最後の行を採ります（rows.kind = \"snapshots\"）。\
-                 操作の記録（1 行 1 操作）は、この版では読めません"
+                 操作の記録（1 行 1 操作）なら rows.kind = \"events\" と書いてください"
             ),
             format!(
                 "`{column}` has `{value}` in {rows} rows: if an incident has several rows, the last one counts \
-                 (rows.kind = \"snapshots\"); an activity log, one row per happening, can't be read by this version"
+                 (rows.kind = \"snapshots\"); of an activity log, one row per happening, say rows.kind = \"events\""
             ),
         )
     }

@@ -70,7 +70,7 @@ pub use drafting_words::{
 pub use duration::duration;
 pub use export_warnings::export_warnings;
 pub use format::Format;
-pub use init_words::{Found, InitWords};
+pub use init_words::{Cells, Found, InitWords};
 pub use ledger_in_use::ledger_in_use;
 pub use markdown_escape::markdown_escape;
 pub use newer_than_as_of::newer_than_as_of;

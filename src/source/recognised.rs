@@ -30,10 +30,7 @@ impl<'p> Recognised<'p> {
             }
             PresetChoice::Recognised => best(about, presets),
         };
-        let (preset, tied) = match fitting[..] {
-            [preset] => (Some(preset), Vec::new()),
-            _ => (None, fitting),
-        };
+        let (preset, tied) = single(fitting);
         let mapping = preset.map_or_else(|| policy.mapping.clone(), |preset| preset.complete(policy));
         let zone = mapping.zone.unwrap_or(policy.zone);
         let evidence = if preset.is_some() { evidence } else { Vec::new() };
@@ -75,6 +72,25 @@ impl Recognised<'_> {
             evidence: self.evidence.clone(),
             tied: self.tied.iter().map(|preset| preset.name.clone()).collect(),
         }
+    }
+}
+
+/// What a report says of an export that begins so, where no policy says anything.
+pub(super) fn recognise(about: &About, presets: &[Preset]) -> RecognisedPreset {
+    let (fitting, evidence) = best(about, presets);
+    let (preset, tied) = single(fitting);
+    RecognisedPreset {
+        name: preset.map(|preset| preset.name.clone()),
+        evidence: if preset.is_some() { evidence } else { Vec::new() },
+        tied: tied.iter().map(|preset| preset.name.clone()).collect(),
+    }
+}
+
+/// The preset that fits; where several do, none of them but all as tied.
+fn single(fitting: Vec<&Preset>) -> (Option<&Preset>, Vec<&Preset>) {
+    match fitting[..] {
+        [preset] => (Some(preset), Vec::new()),
+        _ => (None, fitting),
     }
 }
 

@@ -1,4 +1,5 @@
-use crate::domain::Position;
+use crate::assess::RecognisedPreset;
+use crate::domain::{Position, Preset};
 
 use super::asked::Asked;
 use super::assembly::AmbiguousDate;
@@ -10,6 +11,7 @@ use super::opening::{Manner, Opening};
 use super::origin::Origin;
 use super::parser::{Parser, RowTaker};
 use super::prepared::layout_of;
+use super::recognised::recognise;
 use super::row_index::RowIndex;
 use super::{Input, SourceError};
 
@@ -27,10 +29,13 @@ pub struct Sample {
     pub encoding: String,
     /// What divides the cells of a CSV.
     pub delimiter: Option<char>,
+    /// The preset by which the export is recognised.
+    pub preset: RecognisedPreset,
 }
 
-/// Reads the header and up to `rows` rows of an export, without a policy.
-pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> {
+/// Reads the header and up to `rows` rows of an export, without a policy, and recognises it among
+/// these presets.
+pub fn sample_export(input: &Input, rows: usize, presets: &[Preset]) -> Result<Sample, SourceError> {
     let mut origin = Origin::new(input)?;
     let Opening { about, mut blocks, names, .. } =
         Opening::new(&mut origin, Manner::UNKNOWN, false, Sizes::default())?;
@@ -61,6 +66,7 @@ pub fn sample_export(input: &Input, rows: usize) -> Result<Sample, SourceError> 
         format: about.format,
         encoding: blocks.text().encoding(),
         delimiter: about.delimiter.map(char::from),
+        preset: recognise(&about, presets),
         header: about.header,
     })
 }

@@ -5,6 +5,8 @@
     reason = "a test may fail, and stages its own files"
 )]
 
+#[cfg(unix)]
+mod asking;
 mod cli;
 mod desk;
 mod exports;

@@ -1,26 +1,33 @@
 //! `slo init`: write a commented policy, filled with what an export tells.
 
+mod by_names;
+mod by_preset;
 mod doubts;
+mod looking;
 mod proposing;
+mod questions;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Parser;
 
+use self::looking::{Looking, ROWS};
+use self::questions::Questions;
 use super::arguments::Look;
+use super::asking::Terminal;
+#[cfg(unix)]
+use super::asking::watch;
 use super::population;
 use crate::context::Context;
 use crate::domain::{Language, Zone};
 use crate::exit::Outcome;
 use crate::output::{OutputFile, say};
-use crate::policy_file::{self, Proposal};
-use crate::render::{self, InitWords, sanitize_lines};
-use crate::source::columns::infer;
+use crate::policy_file::{self, Proposal, built_in_presets};
+use crate::render::{self, InitWords};
 use crate::source::sample_export;
-
-/// How many rows of the export are looked at.
-const ROWS: usize = 10_000;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -39,6 +46,10 @@ pub(super) struct Args {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
+
+    /// Ask nothing, even on a terminal: what the export doesn't tell is assumed, and said
+    #[arg(long)]
+    no_input: bool,
 
     #[command(flatten)]
     look: Look,
@@ -76,17 +87,31 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 
 /// The policy that fits an export, and what is said about it.
 fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String, Language)> {
-    let sample = sample_export(&population::input(export), ROWS)?;
-    let inference = infer(&sample.header, &sample.rows, &[]);
+    let input = population::input(export).kept()?;
+    let presets = built_in_presets();
+    let sample = sample_export(&input, ROWS, &presets)?;
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =
         args.look.asked().or_else(told_by_text).unwrap_or_else(|| args.look.language(None, context));
     let words = InitWords(language);
-    let doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, words)).collect();
-    let evidence = proposing::Evidence { export, sample: &sample, inference: &inference, doubts };
-    let proposal = evidence.proposal(language, args.timezone.as_deref());
-    let told = evidence.told(&proposal, language);
-    Ok((policy_file::proposal(&proposal), sanitize_lines(&told) + "\n", language))
+    let mut terminal = Terminal::new(args.look.colour_err(context), words.left());
+    let mut questions = None;
+    if context.can_ask && !args.no_input {
+        #[cfg(unix)]
+        watch()?;
+        questions = Some(Questions { asker: &mut terminal, words });
+    }
+    let looking = Looking {
+        export,
+        input: &input,
+        sample: &sample,
+        presets: &presets,
+        language,
+        zone: args.timezone.as_deref(),
+        as_of: context.now,
+    };
+    let (proposal, told) = looking.propose(&mut questions)?;
+    Ok((policy_file::proposal(&proposal), told + "\n", language))
 }
 
 /// The policy to start from where no export tells anything.

@@ -2,90 +2,52 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::domain::Language;
-use crate::policy_file::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots};
-use crate::render::{Found, InitWords};
+use crate::policy_file::{LeftOutColumn, Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots};
+use crate::render::{Cells, InitWords};
 use crate::source::Sample;
-use crate::source::columns::{Doubt, Inference, StageGuess, StageSource};
+use crate::source::columns::{Candidate, Doubt, Inference, SeverityFound, StageGuess, StageSource};
 
-/// What an export tells about the policy that fits it.
+/// What the names of an export's columns tell about the policy that fits it.
 pub(super) struct Evidence<'a> {
     pub(super) export: &'a Path,
     pub(super) sample: &'a Sample,
     pub(super) inference: &'a Inference,
-    pub(super) doubts: Vec<String>,
 }
 
 impl Evidence<'_> {
     /// The policy that is proposed.
     pub(super) fn proposal(&self, language: Language, zone: Option<&str>) -> Proposal {
-        let Inference { id, fields, stages, severities, day_order, doubts, .. } = self.inference;
-        let plain = |name: &str, column: &str| ProposedColumn {
-            name: name.to_owned(),
-            column: column.to_owned(),
-            after: None,
-            evidence: self.example(column).unwrap_or_default().to_owned(),
+        let Inference { id, fields, stages, severities, day_order, left_out, doubts, .. } = self.inference;
+        let plain = |name: &str, found: &Candidate| {
+            let cells = Cells { read: found.values, empty: found.missing, unreadable: 0 };
+            ProposedColumn {
+                name: name.to_owned(),
+                column: found.column.clone(),
+                after: None,
+                evidence: InitWords(language).evidence(cells, found.example.as_deref()),
+            }
         };
         let repeats = doubts.iter().any(|doubt| matches!(doubt, Doubt::IdRepeats { taken: None, .. }));
         let several_rows = repeats && self.rows_outnumber_ids();
+        let times: Vec<&str> = stages.iter().filter_map(|stage| stage.example.as_deref()).collect();
         Proposal {
             export: Some(self.export.display().to_string()),
-            zone: zone.map_or_else(|| self.zone(), str::to_owned),
-            severities: severities
-                .iter()
-                .map(|found| ProposedSeverity {
-                    name: severity_name(&found.value),
-                    values: vec![(found.value.clone(), found.count as u64)],
-                })
-                .collect(),
+            zone: zone.map_or_else(|| default_zone(self.sample, &times, None), str::to_owned),
+            severities: severities.iter().filter_map(|found| proposed(std::slice::from_ref(found))).collect(),
             time_format: day_order.as_ref().map(|guess| guess.time_format.clone()),
             fields: id
                 .iter()
-                .map(|found| plain("id", &found.column))
-                .chain(fields.iter().map(|guess| plain(guess.field, &guess.found.column)))
+                .map(|found| plain("id", found))
+                .chain(fields.iter().map(|guess| plain(guess.field, &guess.found)))
                 .collect(),
             stages: stages.iter().map(|guess| stage(guess, language)).collect(),
+            left_out: left_out
+                .iter()
+                .map(|left| LeftOutColumn { column: left.column.clone(), example: left.example.clone() })
+                .collect(),
             snapshots: several_rows.then(ProposedSnapshots::default),
-            doubts: self.doubts.clone(),
             ..Proposal::blank(language)
         }
-    }
-
-    /// What a person is told: what was found, and what is unsure.
-    pub(super) fn told(&self, proposal: &Proposal, language: Language) -> String {
-        let columns = |list: &[ProposedColumn]| {
-            list.iter().map(|one| format!("{} = {}", one.name, one.column)).collect::<Vec<_>>().join(", ")
-        };
-        let severities: Vec<String> = self
-            .inference
-            .severities
-            .iter()
-            .map(|found| format!("{} ({})", found.value, found.count))
-            .collect();
-        let Sample { rows, format, encoding, .. } = self.sample;
-        let words = InitWords(language);
-        let found = words.found(Found {
-            fields: columns(&proposal.fields),
-            stages: columns(&proposal.stages),
-            severities: severities.join(", "),
-            zone: proposal.zone.clone(),
-            left_out: self.inference.left_out.join(", "),
-        });
-        let unsure = self.doubts.iter().map(|doubt| words.unsure(doubt));
-        let mut told = words.looked_at(self.export.display(), format, encoding, rows.len());
-        for line in found.into_iter().chain(unsure) {
-            told.push_str("\n  ");
-            told.push_str(&line);
-        }
-        told
-    }
-
-    /// The zone in which the times seem to be written.
-    fn zone(&self) -> String {
-        let offsets: Vec<&str> =
-            self.inference.stages.iter().filter_map(|stage| stage.example.as_deref()).collect();
-        let tokyo =
-            !offsets.is_empty() && offsets.iter().all(|at| at.ends_with("+09:00") || at.ends_with("+0900"));
-        if tokyo || is_japanese(self.sample) { "Asia/Tokyo".to_owned() } else { "UTC".to_owned() }
     }
 
     /// Whether so many rows share their id that an incident seems to have several; one or two
@@ -97,13 +59,20 @@ impl Evidence<'_> {
         let ids: HashSet<&String> = self.sample.rows.iter().filter_map(|row| row.get(place)).collect();
         rows >= 10 && ids.len() * 5 <= rows * 4
     }
+}
 
-    /// The first text in a column.
-    fn example(&self, column: &str) -> Option<&str> {
-        let place = self.sample.header.iter().position(|name| name == column)?;
-        let cells = self.sample.rows.iter().filter_map(|row| row.get(place));
-        cells.map(|cell| cell.trim()).find(|cell: &&str| !cell.is_empty())
-    }
+/// The first text in a column, without the space around it.
+pub(super) fn first_text<'s>(sample: &'s Sample, column: &str) -> Option<&'s str> {
+    let place = sample.header.iter().position(|name| name == column)?;
+    let cells = sample.rows.iter().filter_map(|row| row.get(place));
+    cells.map(|cell| cell.trim()).find(|cell: &&str| !cell.is_empty())
+}
+
+/// The zone in which an export with such times seems to be written; `fixed` is that of a preset.
+pub(super) fn default_zone(sample: &Sample, times: &[&str], fixed: Option<&str>) -> String {
+    let tokyo = !times.is_empty() && times.iter().all(|at| at.ends_with("+09:00") || at.ends_with("+0900"));
+    let zone = if tokyo || is_japanese(sample) { "Asia/Tokyo" } else { fixed.unwrap_or("UTC") };
+    zone.to_owned()
 }
 
 /// Whether the export holds Japanese: kana, which no other language writes.
@@ -117,10 +86,17 @@ fn stage(guess: &StageGuess, language: Language) -> ProposedColumn {
         StageSource::Time(column) => (column, None),
         StageSource::SecondsAfterOpened(column) => (column, Some("opened".to_owned())),
     };
-    let rows = guess.parsed + guess.missing + guess.unreadable;
-    let example = guess.example.as_deref().unwrap_or("–");
-    let evidence = InitWords(language).evidence(guess.parsed, rows, example);
+    let cells = Cells { read: guess.parsed, empty: guess.missing, unreadable: guess.unreadable };
+    let evidence = InitWords(language).evidence(cells, guess.example.as_deref());
     ProposedColumn { name: guess.stage.to_owned(), column: column.clone(), after, evidence }
+}
+
+/// A severity that was found by these spellings.
+pub(super) fn proposed(spellings: &[SeverityFound]) -> Option<ProposedSeverity> {
+    Some(ProposedSeverity {
+        name: severity_name(&spellings.first()?.value),
+        values: spellings.iter().map(|found| (found.value.clone(), found.count as u64)).collect(),
+    })
 }
 
 /// A name for a severity: `1 - Critical` becomes `critical`.

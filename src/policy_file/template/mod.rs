@@ -2,6 +2,7 @@
 
 mod columns;
 mod objectives;
+mod preset;
 mod proposal;
 mod severities;
 mod source;
@@ -9,7 +10,10 @@ mod toml_text;
 
 use crate::domain::Language;
 
-pub use proposal::{Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots};
+pub use proposal::{
+    LeftOutColumn, NamedPreset, Proposal, ProposedColumn, ProposedPreset, ProposedSeverity,
+    ProposedSnapshots, ZoneUse,
+};
 
 use columns::Columns;
 use severities::Severities;
@@ -43,8 +47,9 @@ pub fn proposal(proposal: &Proposal) -> String {
         "head" => Some(head(proposal, &doubts)),
         "name" => Some(string(&one_line(&proposal.name))),
         "timezone" => Some(string(&proposal.zone)),
+        "zone_use" => Some(zone_use(&proposal.zone_use)),
         "language" => Some(string(proposal.language.code())),
-        "severities" => Some(severities.toml()),
+        "severities" => Some(severities.toml(&proposal.absent_severities)),
         "source" => Some(source.clone()),
         "objectives" => Some(objectives.clone()),
         "causes" => Some(causes.trim_end().to_owned()),
@@ -76,6 +81,26 @@ fn head(proposal: &Proposal, doubts: &[String]) -> String {
     lines.push("# 確認 / to check it: slo policy check    意味 / what it means: slo policy show".to_owned());
     lines.extend(doubts.iter().map(|doubt| format!("# unsure: {}", comment(doubt))));
     lines.join("\n")
+}
+
+/// The comment behind the zone that says which times don't need it.
+fn zone_use(zone_use: &ZoneUse) -> String {
+    let (japanese, english) = match zone_use {
+        ZoneUse::Times => return String::new(),
+        ZoneUse::AllHaveOffsets => (
+            "このエクスポートの日時にはすべて UTC からの差がある".to_owned(),
+            "all times of this export say their offset".to_owned(),
+        ),
+        ZoneUse::ByPreset(zone) => (
+            format!("このエクスポートの日時はプリセットが {} と決めている", comment(zone)),
+            format!("the preset says that times of this export are in {}", comment(zone)),
+        ),
+        ZoneUse::ByExport(key) => (
+            format!("このエクスポートの日時は中の {} に従う", comment(key)),
+            format!("times of this export are in the zone that it names as {}", comment(key)),
+        ),
+    };
+    format!("\n# {japanese} / {english}")
 }
 
 fn one_line(text: &str) -> String {

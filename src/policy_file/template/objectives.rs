@@ -11,8 +11,12 @@ pub(super) fn toml(
     severities: &Severities,
     doubts: &mut Vec<String>,
 ) -> String {
-    let found =
-        |stage: &str| proposal.export.is_none() || columns.stages.iter().any(|column| column.name == stage);
+    let carried = proposal.preset.stages();
+    let found = |stage: &str| {
+        proposal.export.is_none()
+            || columns.stages.iter().any(|column| column.name == stage)
+            || carried.iter().any(|name| name == stage)
+    };
     let mut proposed = Vec::new();
     if found("responded") {
         proposed.push(First::Responded);
@@ -25,7 +29,7 @@ pub(super) fn toml(
     let mut texts: Vec<_> =
         proposed.into_iter().map(|first| first.toml(proposal.language, severities)).collect();
     if texts.is_empty() {
-        texts.push(last_resort(proposal.language, columns, severities, doubts));
+        texts.push(last_resort(proposal.language, columns, carried, severities, doubts));
     }
     texts.join("\n\n")
 }
@@ -72,10 +76,14 @@ fn objective(id: &str, title: &str, to: &str, goal: &str, targets: &str) -> Stri
 fn last_resort(
     language: Language,
     columns: &Columns<'_>,
+    carried: &[String],
     severities: &Severities,
     doubts: &mut Vec<String>,
 ) -> String {
-    let names = || columns.stages.iter().map(|column| column.name.as_str());
+    // What a policy doesn't say itself is known to it only if it is built in.
+    let built_in = carried.iter().map(String::as_str).filter(|name| Stages::BUILT_IN.contains(name));
+    let built_in: Vec<&str> = built_in.collect();
+    let names = || columns.stages.iter().map(|column| column.name.as_str()).chain(built_in.iter().copied());
     let stages = Stages::with(names());
     let last = names().filter_map(|name| Some((stages.find(name)?, name))).max();
     let Some((_, stage)) = last.filter(|&(stage, _)| stage != StageId::OPENED) else {

@@ -14,6 +14,12 @@ pub struct Proposal {
     pub language: Language,
     /// The severities, most severe first.
     pub severities: Vec<ProposedSeverity>,
+    /// The severities that the tool knows and the export doesn't hold.
+    pub absent_severities: Vec<String>,
+    /// What times without an offset mean.
+    pub zone_use: ZoneUse,
+    /// How the export is read by a preset.
+    pub preset: ProposedPreset,
     /// The encoding, where it must be written down.
     pub encoding: Option<String>,
     /// How times are written, where it must be written down.
@@ -24,6 +30,8 @@ pub struct Proposal {
     pub fields: Vec<ProposedColumn>,
     /// The columns of stages.
     pub stages: Vec<ProposedColumn>,
+    /// The columns that have no place in the policy.
+    pub left_out: Vec<LeftOutColumn>,
     /// Whether an incident has several rows, of which the last counts.
     pub snapshots: Option<ProposedSnapshots>,
     /// What a person should look at, a line each.
@@ -52,6 +60,59 @@ pub struct ProposedColumn {
     pub evidence: String,
 }
 
+/// Whether the times of an export depend on the policy's zone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ZoneUse {
+    /// They may.
+    #[default]
+    Times,
+    /// All that were seen say how far they are from UTC.
+    AllHaveOffsets,
+    /// The preset says what those without an offset mean.
+    ByPreset(String),
+    /// The export itself says so, under this key.
+    ByExport(String),
+}
+
+/// How an export is read by a preset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ProposedPreset {
+    /// No preset fits.
+    #[default]
+    Unknown,
+    /// Some fit, and a person wants none of them.
+    None,
+    /// These fit equally, and none is used.
+    Tied(Vec<NamedPreset>),
+    /// This one is used.
+    Used {
+        /// The preset.
+        preset: NamedPreset,
+        /// The columns by which it was recognised.
+        evidence: Vec<String>,
+        /// The stages that it finds in the export, by their names.
+        stages: Vec<String>,
+    },
+}
+
+/// A preset as people know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPreset {
+    /// Its name, as policies write it.
+    pub name: String,
+    /// The tool, and where in it the export comes from.
+    pub title: String,
+}
+
+/// A column that has no place in the policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutColumn {
+    /// Its name.
+    pub column: String,
+    /// A value that stands there.
+    pub example: Option<String>,
+}
+
 /// Rows that are snapshots of incidents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProposedSnapshots {
@@ -73,11 +134,15 @@ impl Proposal {
             zone: zone.to_owned(),
             language,
             severities: Vec::new(),
+            absent_severities: Vec::new(),
+            zone_use: ZoneUse::default(),
+            preset: ProposedPreset::default(),
             encoding: None,
             time_format: None,
             missing: Vec::new(),
             fields: Vec::new(),
             stages: Vec::new(),
+            left_out: Vec::new(),
             snapshots: None,
             doubts: Vec::new(),
         }

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::proposal::Proposal;
-use super::toml_text::{list, string};
+use super::toml_text::{comment, list, string};
 use crate::domain::{Pattern, normal};
 
 /// The severities that are proposed: no value stands in two of them.
@@ -40,7 +40,8 @@ impl Severities {
         Self { levels }
     }
 
-    pub(super) fn toml(&self) -> String {
+    /// The list; `absent` are those of the tool that were not found.
+    pub(super) fn toml(&self, absent: &[String]) -> String {
         if self.levels.is_empty() {
             return "# 省略すると、エクスポートの値がそのまま重大度になる / without it, values stand as they are.\n\
                     # severities = [\n\
@@ -63,6 +64,12 @@ impl Severities {
             lines.push(format!("  {{ name = {}{values_key} }},{counts}", string(name)));
         }
         lines.push("]".to_owned());
+        if !absent.is_empty() {
+            lines.push(format!(
+                "# プリセットにあり、このエクスポートにない重大度 / known to the preset, not in this export: {}",
+                comment(&absent.join(", "))
+            ));
+        }
         lines.join("\n")
     }
 

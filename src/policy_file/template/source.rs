@@ -1,10 +1,10 @@
 use super::columns::Columns;
-use super::proposal::{Proposal, ProposedColumn};
-use super::toml_text::{comment, key, list, string};
+use super::proposal::{LeftOutColumn, Proposal, ProposedColumn};
+use super::toml_text::{comment, key, list, short_comment, string};
 
 /// `[source]` and its tables; a commented example where there is nothing to say.
 pub(super) fn toml(proposal: &Proposal, columns: &Columns<'_>) -> String {
-    let mut lines = Vec::new();
+    let mut lines = proposal.preset.toml();
     if let Some(encoding) = &proposal.encoding {
         lines.push(format!("encoding = {}", string(encoding)));
     }
@@ -30,6 +30,7 @@ pub(super) fn toml(proposal: &Proposal, columns: &Columns<'_>) -> String {
             lines.push(format!("order_by = {}", string(column)));
         }
     }
+    let left_out = left_out(&proposal.left_out);
     if lines.is_empty() {
         return "#\n\
                 # [source]\n\
@@ -49,12 +50,31 @@ pub(super) fn toml(proposal: &Proposal, columns: &Columns<'_>) -> String {
                 #\n\
                 # [source.rows]                  # 一件に複数の行があるとき / where an incident has several rows\n\
                 # kind = \"snapshots\"             # 最後の行が有効 / the last row counts"
-            .to_owned();
+            .to_owned()
+            + &left_out;
     }
     if settings > 0 {
         lines.insert(0, "[source]".to_owned());
     }
-    lines.join("\n").trim_start().to_owned()
+    lines.join("\n").trim_start().to_owned() + &left_out
+}
+
+/// The columns that have no place, as comments; of a wide export only the first.
+fn left_out(columns: &[LeftOutColumn]) -> String {
+    const LISTED: usize = 40;
+    if columns.is_empty() {
+        return String::new();
+    }
+    let mut lines = vec!["\n\n# 使わなかった列と値の例 / columns left out, each with a value".to_owned()];
+    for LeftOutColumn { column, example } in columns.iter().take(LISTED) {
+        let example = example.as_deref().map(short_comment).filter(|example| !example.is_empty());
+        let example = example.map_or_else(|| "–".to_owned(), |example| format!("`{example}`"));
+        lines.push(format!("#   {}: {example}", comment(column)));
+    }
+    if let Some(more @ 1..) = columns.len().checked_sub(LISTED) {
+        lines.push(format!("#   ほか {more} 列 / and {more} more"));
+    }
+    lines.join("\n")
 }
 
 /// The lines of `[source.fields]` or `[source.stages]`, each with its evidence.

@@ -3,7 +3,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{FieldId, Policy, StageColumn};
+use crate::domain::{FieldId, Policy, PresetChoice, StageColumn};
 use crate::policy_file::read_policy;
 use crate::policy_file::sample::no_files;
 
@@ -119,6 +119,33 @@ fn a_proposal_promises_what_the_stages_allow() {
     }
 }
 
+#[test]
+fn what_presets_and_columns_tell_is_said_in_comments() {
+    let named = |name: &str| NamedPreset { name: name.to_owned(), title: "Tool:\nlist".to_owned() };
+    let with = |preset| Proposal {
+        export: Some("a.csv".to_owned()),
+        preset,
+        left_out: (0..42)
+            .map(|number| LeftOutColumn { column: format!("c{number}"), example: Some("x\n".repeat(30)) })
+            .collect(),
+        ..Proposal::blank(Language::English)
+    };
+    let stages = ["opened", "acknowledged", "own"].map(str::to_owned).to_vec();
+    let evidence = vec!["A".to_owned(), "B".to_owned()];
+    let used = proposal(&with(ProposedPreset::Used { preset: named("tool"), evidence, stages }));
+    let policy = read(&used);
+    assert_eq!(policy.mapping.preset, PresetChoice::Named("tool".to_owned()));
+    assert_eq!(policy.objectives[0].id, "acknowledge");
+    assert!(used.contains("# Tool: list\n# 見分けた列 / recognised by: A, B\n"), "{used}");
+    assert!(used.contains("\n#   c39: `x x x") && used.contains("…`\n"), "{used}");
+    assert!(!used.contains("c40") && used.contains("and 2 more\n"), "{used}");
+    let tied = proposal(&with(ProposedPreset::Tied(vec![named("one"), named("two")])));
+    assert_eq!(read(&tied).mapping.preset, PresetChoice::Recognised);
+    let chosen = tied.replace("# preset = \"two\"", "preset = \"two\"");
+    assert_eq!(read(&chosen).mapping.preset, PresetChoice::Named("two".to_owned()));
+    assert_eq!(read(&proposal(&with(ProposedPreset::None))).mapping.preset, PresetChoice::None);
+}
+
 /// Texts as an export may hold them, those that matter to TOML among them.
 fn hostile() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -137,6 +164,35 @@ fn columns() -> impl Strategy<Value = Vec<ProposedColumn>> {
     prop::collection::vec(column, 0..6)
 }
 
+fn presets() -> impl Strategy<Value = ProposedPreset> {
+    let named = || (hostile(), hostile()).prop_map(|(name, title)| NamedPreset { name, title });
+    let texts = || prop::collection::vec(hostile(), 0..4);
+    prop_oneof![
+        Just(ProposedPreset::Unknown),
+        Just(ProposedPreset::None),
+        prop::collection::vec(named(), 0..3).prop_map(ProposedPreset::Tied),
+        (named(), texts(), texts()).prop_map(|(preset, evidence, stages)| ProposedPreset::Used {
+            preset,
+            evidence,
+            stages
+        }),
+    ]
+}
+
+fn zone_uses() -> impl Strategy<Value = ZoneUse> {
+    prop_oneof![
+        Just(ZoneUse::Times),
+        Just(ZoneUse::AllHaveOffsets),
+        hostile().prop_map(ZoneUse::ByPreset),
+        hostile().prop_map(ZoneUse::ByExport),
+    ]
+}
+
+/// Whether nothing in a text steers a terminal, or hides.
+fn is_plain(text: &str) -> bool {
+    !text.chars().any(|char| (char.is_control() && char != '\n') || matches!(char, '\u{202e}' | '\u{feff}'))
+}
+
 proptest! {
     #[test]
     fn a_proposal_can_be_read_whatever_the_export_held(
@@ -145,6 +201,10 @@ proptest! {
         fields in columns(),
         stages in columns(),
         order_by in prop::option::of("[a-z重 ]{1,9}"),
+        preset in presets(),
+        zone_use in zone_uses(),
+        absent_severities in prop::collection::vec(hostile(), 0..3),
+        left_out in prop::collection::vec((hostile(), prop::option::of(hostile())), 0..50),
     ) {
         let [export, name, missing, doubt] = <[String; 4]>::try_from(texts).unwrap();
         let found = Proposal {
@@ -155,12 +215,21 @@ proptest! {
                 .map(|(name, values)| ProposedSeverity { name, values })
                 .collect(),
             missing: vec![missing],
+            preset,
+            zone_use,
+            absent_severities,
+            left_out: left_out
+                .into_iter()
+                .map(|(column, example)| LeftOutColumn { column, example })
+                .collect(),
             fields,
             stages,
             snapshots: Some(ProposedSnapshots { order_by: order_by.filter(|name| !name.trim().is_empty()) }),
             doubts: vec![doubt],
             ..Proposal::blank(Language::Japanese)
         };
-        read(&proposal(&found));
+        let text = proposal(&found);
+        prop_assert!(is_plain(&text), "{text:?}");
+        read(&text);
     }
 }

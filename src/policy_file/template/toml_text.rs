@@ -37,9 +37,18 @@ pub(super) fn key(name: &str) -> String {
 
 /// The text of a comment: one line of at most a hundred characters.
 pub(super) fn comment(text: &str) -> String {
+    one_line(text, 100)
+}
+
+/// The text of a comment that stands beside another: at most forty characters.
+pub(super) fn short_comment(text: &str) -> String {
+    one_line(text, 40)
+}
+
+fn one_line(text: &str, most: usize) -> String {
     let line = |char: char| if char.is_control() || is_deceptive(char) { ' ' } else { char };
-    let mut shown: String = text.chars().take(100).map(line).collect();
-    if text.chars().nth(100).is_some() {
+    let mut shown: String = text.chars().take(most).map(line).collect();
+    if text.chars().nth(most).is_some() {
         shown.push('…');
     }
     shown.trim().to_owned()
@@ -47,5 +56,16 @@ pub(super) fn comment(text: &str) -> String {
 
 /// Characters that make a line read other than it is.
 const fn is_deceptive(char: char) -> bool {
-    matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+    matches!(
+        char,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }

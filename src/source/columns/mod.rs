@@ -21,8 +21,8 @@ pub use found::{Columns, EventCells, IdCells, PairCells, PauseCells, StageCells}
 pub(in crate::source) use header::full_key;
 pub use header_key::header_key;
 pub use infer::{
-    Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, StageGuess, StageSource,
-    infer,
+    Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, LeftOut, Offsets, Said, SeverityFound,
+    SeverityLevels, StageGuess, StageSource, TimesFound, infer, infer_times, severity_levels,
 };
 pub use resolve::resolve;
 pub use seconds::{SecondsCell, read_seconds};

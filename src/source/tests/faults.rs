@@ -80,7 +80,7 @@ fn files_are_read_again_where_ids_repeat() {
     let input = Input::File(file.path().to_owned());
     let taken = of_file(&input).unwrap();
     assert!(taken.len() == 1 && taken[0].2.repeated);
-    let sample = sample_export(&input, 1).unwrap();
+    let sample = sample_export(&input, 1, &[]).unwrap();
     assert_eq!(sample.header, ["id", "title", "opened"]);
     assert_eq!(sample.rows, [["1", "a", "2026-05-01 09:00"]]);
     assert_eq!((sample.format, sample.delimiter), ("csv", Some(',')));

@@ -1,6 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::asker::Entry;
+use crate::cli::asking::Entry;
 use crate::domain::{Cause, normal};
 use crate::render::{WalkWords, sanitize};
 

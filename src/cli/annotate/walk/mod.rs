@@ -1,22 +1,17 @@
 //! The walk through what waits for a cause: each incident is shown, and the person is asked.
 
-mod asker;
 mod cause_list;
-mod one_line;
 mod questions;
-mod terminal;
-#[cfg(unix)]
-mod watch;
 
 use std::collections::HashSet;
 
-use self::asker::Asker;
-use self::one_line::one_line;
 use self::questions::{Beginning, Questions, Reply, Said};
-use self::terminal::Terminal;
 use super::answer::Answer;
 use super::incidents;
 use crate::assess::{Dossier, LedgerState};
+#[cfg(unix)]
+use crate::cli::asking::watch;
+use crate::cli::asking::{Asker, Terminal, one_line};
 use crate::cli::failure::{self, Told};
 use crate::cli::writer::{Writer, gather};
 use crate::domain::{Annotation, BreachRecord, Fix, Instant, Policy};
@@ -48,7 +43,7 @@ impl Walk<'_> {
             anyhow::bail!("the policy lists no cause to choose from: add one as [causes.NAME]");
         }
         #[cfg(unix)]
-        watch::watch()?;
+        watch()?;
         let mut terminal = Terminal::new(self.style.colour, WalkWords(self.writer.language).left());
         self.with(&mut terminal, turns)
     }

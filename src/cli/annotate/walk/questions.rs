@@ -1,7 +1,6 @@
-use super::asker::{Asker, Blank, Choice, Entry};
 use super::cause_list::cause_list;
-use super::one_line::{one_line, unfolded};
 use crate::cli::annotate::answer::{Answer, FixArg};
+use crate::cli::asking::{Asker, Blank, Choice, Entry, one_line, unfolded};
 use crate::domain::{Cause, Fix, Instant, Policy, normal};
 use crate::render::WalkWords;
 

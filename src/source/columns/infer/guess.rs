@@ -17,7 +17,7 @@ pub struct Inference {
     /// How dates are written, where that must be said.
     pub day_order: Option<DayOrderGuess>,
     /// The columns that nothing was found in, in their order.
-    pub left_out: Vec<String>,
+    pub left_out: Vec<LeftOut>,
     /// What a person should look at.
     pub doubts: Vec<Doubt>,
 }
@@ -29,6 +29,23 @@ pub struct Candidate {
     pub column: String,
     /// Other columns of the same sense.
     pub others: Vec<String>,
+    /// How many cells of the sample hold something.
+    pub values: usize,
+    /// How many hold nothing, or a text that means so.
+    pub missing: usize,
+    /// The first cell that isn't missing.
+    pub example: Option<String>,
+}
+
+/// A column that nothing was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The name of the column.
+    pub column: String,
+    /// The first cell that isn't missing.
+    pub example: Option<String>,
+    /// Whether it holds times.
+    pub is_times: bool,
 }
 
 /// The column of a field.

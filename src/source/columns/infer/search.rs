@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use super::super::aliases;
 use super::super::header::{By, Header, Hit, full_key};
 use super::column::Column;
+use super::said::SaidPlace;
 use super::{
-    Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, Offsets, SeverityFound, severity, stages,
+    Candidate, DayOrderGuess, Doubt, FieldGuess, Inference, LeftOut, Offsets, Said, SeverityFound, severity,
+    stages,
 };
 use crate::domain::Fields;
 use crate::source::time::{DayOrder, DayOrderEvidence, Found, Notation, format_of};
@@ -17,29 +19,15 @@ pub(super) struct Search<'a> {
     pub(super) notation: Notation,
     pub(super) doubts: Vec<Doubt>,
     names: &'a [String],
+    said: &'a Said,
 }
 
 /// Looks at the names of an export's columns and a sample of its rows (the more, the surer) and
-/// proposes what is what. `missing` are texts that mean "not yet", beyond the usual ones.
+/// proposes what is what, but for what a person said.
 #[must_use]
-pub fn infer(header: &[String], rows: &[Vec<String>], missing: &[String]) -> Inference {
-    let mut evidence = DayOrderEvidence::default();
-    for cell in rows.iter().flatten() {
-        evidence.add(cell);
-    }
-    let order = match evidence.found() {
-        Found::Order(order) => Some(order),
-        Found::None | Found::Contradictory => None,
-    };
-    let notation = Notation::unformatted(missing, order);
-    let mut search = Search {
-        header: Header::new(header),
-        columns: (0..header.len()).map(|place| Column::of(place, rows, &notation)).collect(),
-        rows,
-        notation,
-        doubts: Vec::new(),
-        names: header,
-    };
+pub fn infer(header: &[String], rows: &[Vec<String>], said: &Said) -> Inference {
+    let (mut search, evidence) = Search::new(header, rows, said);
+    search.take_said();
     let id = search.find_id();
     let stages = stages::find(&mut search);
     let day_order = search.day_order(evidence);
@@ -50,13 +38,68 @@ pub fn infer(header: &[String], rows: &[Vec<String>], missing: &[String]) -> Inf
     if !unused.is_empty() {
         search.doubts.push(Doubt::UnusedTimes { columns: unused });
     }
-    let left_out = search.free().map(|column| search.name(column)).collect();
+    let left_out = search.free().map(|column| search.left_out(column)).collect();
     Inference { id, fields, stages, severities, offsets, day_order, left_out, doubts: search.doubts }
+}
+
+impl<'a> Search<'a> {
+    /// What is known before anything is looked for.
+    pub(super) fn new(
+        header: &'a [String],
+        rows: &'a [Vec<String>],
+        said: &'a Said,
+    ) -> (Self, DayOrderEvidence) {
+        let mut evidence = DayOrderEvidence::default();
+        for cell in rows.iter().flatten() {
+            evidence.add(cell);
+        }
+        let order = match evidence.found() {
+            Found::Order(order) => Some(order),
+            Found::None | Found::Contradictory => said.day_order,
+        };
+        let notation = Notation::unformatted(&[], order);
+        let search = Self {
+            header: Header::new(header),
+            columns: (0..header.len()).map(|place| Column::of(place, rows, &notation)).collect(),
+            rows,
+            notation,
+            doubts: Vec::new(),
+            names: header,
+            said,
+        };
+        (search, evidence)
+    }
 }
 
 impl Search<'_> {
     pub(super) fn name(&self, column: usize) -> String {
         self.names.get(column).cloned().unwrap_or_default()
+    }
+
+    /// Keeps what a person said from being taken for something else.
+    fn take_said(&mut self) {
+        for (name, _) in &self.said.columns {
+            if let Some(SaidPlace::Column(column)) = self.said(name) {
+                self.header.take(column);
+            }
+        }
+    }
+
+    /// Where a person said that a field or stage stands, if they said anything about it.
+    pub(super) fn said(&self, name: &str) -> Option<SaidPlace> {
+        self.said.about(name, self.names)
+    }
+
+    fn left_out(&self, column: usize) -> LeftOut {
+        let Column { example, .. } = &self.columns[column];
+        let is_times = self.columns[column].is_plainly_times();
+        LeftOut { column: self.name(column), example: example.clone(), is_times }
+    }
+
+    fn candidate(&self, column: usize, others: Vec<String>) -> Candidate {
+        let Column { values, missing, example, .. } = &self.columns[column];
+        let (column, example) = (self.name(column), example.clone());
+        Candidate { column, others, values: *values, missing: *missing, example }
     }
 
     /// The free columns that bear one of these names, the best name first.
@@ -84,6 +127,9 @@ impl Search<'_> {
     }
 
     fn find_id(&mut self) -> Option<Candidate> {
+        if let Some(said) = self.said("id") {
+            return self.said_id(said);
+        }
         let keys = aliases::keys(aliases::ID);
         let named = self.candidates(&keys, &[By::Full, By::Inner]);
         let unique = named.iter().copied().find(|&column| self.columns[column].is_unique());
@@ -111,7 +157,18 @@ impl Search<'_> {
         self.header.take(chosen);
         let others =
             named.into_iter().filter(|&other| other != chosen).map(|other| self.name(other)).collect();
-        Some(Candidate { column: self.name(chosen), others })
+        Some(self.candidate(chosen, others))
+    }
+
+    fn said_id(&mut self, said: SaidPlace) -> Option<Candidate> {
+        let SaidPlace::Column(column) = said else {
+            self.doubts.push(Doubt::NoId);
+            return None;
+        };
+        if let Some((value, rows @ 2..)) = self.columns[column].most_frequent.clone() {
+            self.doubts.push(Doubt::IdRepeats { column: self.name(column), value, rows, taken: None });
+        }
+        Some(self.candidate(column, Vec::new()))
     }
 
     fn find_fields(&mut self) -> Vec<FieldGuess> {
@@ -121,6 +178,14 @@ impl Search<'_> {
                 if fields.iter().any(|guess: &FieldGuess| guess.field == field) {
                     continue;
                 }
+                match self.said(field) {
+                    None => {}
+                    Some(SaidPlace::Nowhere) => continue,
+                    Some(SaidPlace::Column(column)) => {
+                        fields.push(FieldGuess { field, found: self.candidate(column, Vec::new()) });
+                        continue;
+                    }
+                }
                 let keys = aliases::keys(aliases::field(field));
                 let mut found = self.candidates(&keys, &[by]);
                 found.retain(|&column| !self.columns[column].is_plainly_times());
@@ -128,7 +193,7 @@ impl Search<'_> {
                 let Some((&column, others)) = found.split_first() else { continue };
                 self.header.take(column);
                 let others = others.iter().map(|&other| self.name(other)).collect();
-                fields.push(FieldGuess { field, found: Candidate { column: self.name(column), others } });
+                fields.push(FieldGuess { field, found: self.candidate(column, others) });
             }
         }
         for guess in &mut fields {
@@ -166,7 +231,7 @@ impl Search<'_> {
     }
 
     /// Whether the times of the stages, whose columns are taken by now, say their offset.
-    fn offsets(&mut self) -> Offsets {
+    pub(super) fn offsets(&mut self) -> Offsets {
         let taken = (0..self.columns.len()).filter(|&column| self.header.is_taken(column));
         let times = taken.map(|column| &self.columns[column]).filter(|column| column.holds_times());
         let (all, with) =
@@ -187,7 +252,7 @@ impl Search<'_> {
 
     /// The format to write into the policy where dates have the day and the month as numbers:
     /// also where this sample proves it, since the next export may not.
-    fn day_order(&mut self, evidence: DayOrderEvidence) -> Option<DayOrderGuess> {
+    pub(super) fn day_order(&mut self, evidence: DayOrderEvidence) -> Option<DayOrderGuess> {
         let found = evidence.found();
         if found == Found::Contradictory {
             self.doubts.push(Doubt::DayOrderContradictory);
@@ -204,12 +269,13 @@ impl Search<'_> {
         let example = example.into_iter().next()?;
         let order = match found {
             Found::Order(order) => order,
+            _ if self.said.day_order.is_some() => self.said.day_order?,
             _ if example.to_ascii_lowercase().ends_with('m') => DayOrder::MonthFirst,
             _ => DayOrder::DayFirst,
         };
         let time_format = format_of(&example, order)?;
         let is_proven = found != Found::None;
-        if !is_proven {
+        if !is_proven && self.said.day_order.is_none() {
             let (example, time_format) = (example.clone(), time_format.clone());
             self.doubts.push(Doubt::DayOrderUnknown { example, time_format });
         }

@@ -2,6 +2,42 @@ use crate::domain::normal;
 
 use super::{Doubt, SeverityFound};
 
+/// Severities that were found, in a plausible order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeverityLevels {
+    /// The most severe first, each with its spellings.
+    pub levels: Vec<Vec<SeverityFound>>,
+    /// The severities that a tool knows and that weren't found, each by its first spelling.
+    pub absent: Vec<String>,
+    /// What is unsure about the order.
+    pub doubt: Option<Doubt>,
+}
+
+/// Puts severities that were found in the order of those that a tool knows, each of which may have
+/// several spellings; what the tool doesn't know comes behind them, in a plausible order.
+#[must_use]
+pub fn severity_levels(found: Vec<SeverityFound>, known: &[Vec<String>]) -> SeverityLevels {
+    let mut rest = found;
+    let (mut levels, mut absent) = (Vec::new(), Vec::new());
+    for spellings in known {
+        let is_one =
+            |found: &SeverityFound| spellings.iter().any(|spelling| normal(spelling) == normal(&found.value));
+        let (here, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_one);
+        rest = others;
+        if here.is_empty() {
+            absent.extend(spellings.first().cloned());
+        } else {
+            levels.push(here);
+        }
+    }
+    let is_known = !levels.is_empty();
+    let unknown: Vec<String> = rest.iter().map(|found| found.value.clone()).collect();
+    let (ordered, doubt) = in_order(rest);
+    levels.extend(ordered.into_iter().map(|found| vec![found]));
+    let behind = (is_known && !unknown.is_empty()).then_some(Doubt::SeverityOrderUnknown { values: unknown });
+    SeverityLevels { levels, absent, doubt: behind.or(doubt) }
+}
+
 /// Scales of tools and ledgers, the most severe first.
 const SCALES: &[&[&str]] = &[
     &["disaster", "high", "average", "warning", "information", "not classified"],
@@ -115,6 +151,26 @@ mod tests {
             shuffled.sort_unstable();
             assert_eq!(order(&shuffled), (expected.iter().map(|&value| value.to_owned()).collect(), None));
         }
+    }
+
+    #[test]
+    fn a_tool_tells_the_order_of_its_severities() {
+        let found = |values: &[&str]| -> Vec<SeverityFound> {
+            values.iter().map(|&value| SeverityFound { value: value.to_owned(), count: 1 }).collect()
+        };
+        let known =
+            [["Top", "最高"], ["Middle", "中"], ["Low", "低"]].map(|level| level.map(str::to_owned).to_vec());
+        let SeverityLevels { levels, absent, doubt } =
+            severity_levels(found(&["low", "odd", "top", "最高"]), &known);
+        let names: Vec<Vec<&str>> =
+            levels.iter().map(|level| level.iter().map(|found| found.value.as_str()).collect()).collect();
+        assert_eq!(names, [vec!["top", "最高"], vec!["low"], vec!["odd"]]);
+        assert_eq!(
+            (absent, doubt),
+            (vec!["Middle".to_owned()], Some(Doubt::SeverityOrderUnknown { values: vec!["odd".to_owned()] }))
+        );
+        let plain = severity_levels(found(&["low", "high"]), &[]);
+        assert_eq!((plain.levels[0][0].value.as_str(), plain.doubt), ("high", None));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use super::super::aliases;
 use super::super::header::By;
 use super::super::wanted::{What, turn};
+use super::said::SaidPlace;
 use super::search::Search;
 use super::{Doubt, StageGuess, StageSource};
 use crate::domain::{StageId, Stages};
@@ -35,6 +36,13 @@ pub(super) fn find(search: &mut Search<'_>) -> Vec<StageGuess> {
 }
 
 fn choose(search: &Search<'_>, stage: &'static str) -> Option<Choice> {
+    match search.said(stage) {
+        None => {}
+        Some(SaidPlace::Nowhere) => return None,
+        Some(SaidPlace::Column(column)) => {
+            return Some(Choice { stage, column, is_seconds: false, others: Vec::new() });
+        }
+    }
     let keys = aliases::keys(aliases::stage(stage));
     let mut found = search.candidates(&keys, &[By::Full, By::Inner]);
     // A column without any value may well be one of times, but comes last.
@@ -45,6 +53,9 @@ fn choose(search: &Search<'_>, stage: &'static str) -> Option<Choice> {
 }
 
 fn choose_seconds(search: &Search<'_>, stage: &'static str) -> Option<Choice> {
+    if search.said(stage).is_some() {
+        return None;
+    }
     let keys = aliases::keys(aliases::seconds_after_opened(stage));
     let found = search.candidates(&keys, &[By::Full, By::Inner]);
     let column =
@@ -54,7 +65,7 @@ fn choose_seconds(search: &Search<'_>, stage: &'static str) -> Option<Choice> {
 
 /// Without a column of that name, `opened` is the time that comes first in most rows.
 fn open_by_order(search: &mut Search<'_>, choices: &mut Vec<Choice>) {
-    if choices.iter().any(|choice| choice.stage == "opened") {
+    if choices.iter().any(|choice| choice.stage == "opened") || search.said("opened").is_some() {
         return;
     }
     let times = search.unused_times();

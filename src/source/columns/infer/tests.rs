@@ -1,11 +1,15 @@
-use super::{Doubt, Inference, Offsets, StageSource, infer};
+use super::{Doubt, Inference, Offsets, Said, StageSource, infer};
 use crate::source::time::DayOrder;
 
 fn look(csv: &str) -> Inference {
+    look_knowing(csv, &Said::default())
+}
+
+fn look_knowing(csv: &str, said: &Said) -> Inference {
     let mut lines =
         csv.lines().map(|line| line.split(',').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>());
     let header = lines.next().unwrap();
-    infer(&header, &lines.collect::<Vec<_>>(), &[])
+    infer(&header, &lines.collect::<Vec<_>>(), said)
 }
 
 fn stages(found: &Inference) -> Vec<(&str, &str)> {
@@ -102,7 +106,9 @@ fn yes_and_no_are_no_stage_and_closing_stands_in_for_recovery() {
         look("id,acknowledged,受付,openedAt,closedAt\n1,true,済,1714521900,1714525200\n2,false,,1714521900,");
     assert_eq!(stages(&found), [("opened", "openedAt"), ("resolved", "closedAt")]);
     assert!(found.doubts.contains(&Doubt::ResolvedFromClosed { column: "closedAt".into() }));
-    assert_eq!(found.left_out, ["acknowledged", "受付"]);
+    let left_out: Vec<_> =
+        found.left_out.iter().map(|left| (left.column.as_str(), left.example.as_deref())).collect();
+    assert_eq!(left_out, [("acknowledged", Some("true")), ("受付", Some("済"))]);
 }
 
 #[test]
@@ -120,9 +126,46 @@ fn seconds_and_cells_that_cannot_be_read_are_told() {
 
 #[test]
 fn an_export_without_anything_gives_doubts_and_nothing_else() {
-    let found = infer(&[], &[], &[]);
+    let found = infer(&[], &[], &Said::default());
     assert_eq!(found.doubts, [Doubt::NoId, Doubt::NoOpened, Doubt::NoSeverity]);
     let found = look("id,opened,resolved");
     assert_eq!(stages(&found), [("opened", "opened"), ("resolved", "resolved")]);
     assert_eq!(found.offsets, Offsets::NoTimes);
+}
+
+#[test]
+fn what_a_person_said_comes_first_and_settles_the_doubt() {
+    let csv = "ref,n,received,created,resolved,resolved on,priority,urgency
+         a,1,2026-05-01T09:00:00Z,2026-05-01T09:01:00Z,2026-05-01T10:00:00Z,2026-05-01T11:00:00Z,P1,low
+         a,2,2026-05-01T09:00:00Z,2026-05-01T09:01:00Z,2026-05-01T10:00:00Z,2026-05-01T11:00:00Z,P1,high";
+    let several = |found: &Inference| {
+        let names = found.doubts.iter().filter_map(|doubt| match doubt {
+            Doubt::SeveralColumns { name, .. } => Some(*name),
+            _ => None,
+        });
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(several(&look(csv)), ["resolved", "severity"]);
+    let said = Said {
+        columns: [
+            ("id", Some("ref")),
+            ("opened", Some("received")),
+            ("resolved", Some("resolved")),
+            ("severity", Some("urgency")),
+            ("status", None),
+        ]
+        .map(|(name, column)| (name, column.map(str::to_owned)))
+        .to_vec(),
+        day_order: None,
+    };
+    let found = look_knowing(csv, &said);
+    assert_eq!(several(&found), [""; 0]);
+    assert_eq!(stages(&found), [("opened", "received"), ("resolved", "resolved")]);
+    assert_eq!(
+        found.severities.iter().map(|found| found.value.as_str()).collect::<Vec<_>>(),
+        ["high", "low"]
+    );
+    // The id that a person chose may repeat: then incidents have several rows.
+    assert!(found.doubts.iter().any(|doubt| matches!(doubt, Doubt::IdRepeats { taken: None, .. })));
+    assert!(found.left_out.iter().any(|left| left.column == "created" && left.is_times));
 }

@@ -1,6 +1,6 @@
 use super::line::Line;
 use super::press::Press;
-use crate::cli::annotate::walk::asker::Entry;
+use crate::cli::asking::Entry;
 use crate::domain::normal;
 
 /// A list that is searched and chosen from.

@@ -26,7 +26,7 @@ use crate::domain::is_blank;
 
 /// Asks on the terminal. Questions go to standard error, so that standard output can be used for
 /// something else.
-pub(super) struct Terminal {
+pub(in crate::cli) struct Terminal {
     colour: bool,
     /// What stands behind a question that wasn't answered.
     left: &'static str,
@@ -34,7 +34,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// A terminal with or without colours. `left` is what stands behind a question that wasn't answered.
-    pub(super) fn new(colour: bool, left: &'static str) -> Self {
+    pub(in crate::cli) fn new(colour: bool, left: &'static str) -> Self {
         Self { colour, left }
     }
 

@@ -18,7 +18,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// Watches over the terminal from now on: a signal that ends the program leaves it usable, and when
 /// it is gone the program ends instead of waiting for keys for ever.
-pub(super) fn watch() -> io::Result<()> {
+pub(in crate::cli) fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
     thread::spawn(move || {
         loop {

@@ -1,7 +1,7 @@
 use crate::render::sanitize;
 
 /// A text on one line, as it can be edited: a space where a line ends, otherwise as it is shown.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::cli) fn one_line(text: &str) -> String {
     let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim);
     let filled: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     sanitize(&filled.join(" ")).into_owned()
@@ -9,7 +9,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// What a person means by a line that began as [`one_line`] of one of these: if they left it as it
 /// was, the text itself, with its lines.
-pub(super) fn unfolded<'a>(line: String, texts: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::cli) fn unfolded<'a>(line: String, texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.into_iter().find(|text| one_line(text) == line).map_or(line, str::to_owned)
 }
 
