@@ -111,6 +111,8 @@ fn source() -> SourceSummary {
     SourceSummary {
         path: "incidents.csv".into(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: "utf-8".into(),
         date_order: None,
         rows: 0,

@@ -94,7 +94,7 @@ pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Breaches, Change, Changes, GroupRow, Grouping, HolidayFile, ObjectiveReport, PolicyRef,
-    Report, ReportedBreach, SourceSummary, UnreadableRow,
+    Report, ReportedBreach, SourceSheet, SourceSummary, UnreadableRow,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;

@@ -85,13 +85,26 @@ impl PolicyRef {
     }
 }
 
+/// The sheet of a workbook that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSheet {
+    /// Its name.
+    pub name: String,
+    /// How many sheets the workbook has.
+    pub of: usize,
+}
+
 /// What one export was, and how much was in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceSummary {
     /// As the user named it; `-` for standard input.
     pub path: String,
-    /// `csv`, `json` or `jsonl`.
+    /// `csv`, `json`, `jsonl`, `xlsx` or `ods`.
     pub format: &'static str,
+    /// The sheet that was read, of a workbook.
+    pub sheet: Option<SourceSheet>,
+    /// How many rows with text above the header were left out as titles.
+    pub title_rows: u32,
     /// The character encoding: `utf-8`, `utf-8-bom`, `shift_jis`, `utf-16le`, …
     pub encoding: String,
     /// The order of day and month that its values prove, where it mattered: `day-first` or `month-first`.

@@ -46,6 +46,8 @@ pub(super) fn headless<I: Intake>(
     let summary = SourceSummary {
         path,
         format: about.format,
+        sheet: None,
+        title_rows: 0,
         encoding,
         date_order: None,
         rows: 0,

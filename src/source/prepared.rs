@@ -114,7 +114,13 @@ impl<'a> Prepared<'a> {
 fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
     let path = about.path;
     match about.unsure {
-        None => SourceError::Columns { path, source },
+        None => match about.sheet {
+            Some(sheet) if sheet.all.len() > 1 => {
+                let others = sheet.others();
+                SourceError::SheetColumns { path, sheet: sheet.name, others, source }
+            }
+            _ => SourceError::Columns { path, source },
+        },
         Some(key) => {
             let found = format!(
                 "a list under `{key}`, too long to look behind, which can't be read as incidents ({source})"
@@ -129,7 +135,7 @@ fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
 fn find_columns(about: &mut About, policy: &Policy) -> Result<(Columns, Vec<usize>), super::ColumnsError> {
     let error = match resolve(policy, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
-        Err(error) if about.format == "csv" => return Err(error),
+        Err(error) if about.delimiter.is_some() => return Err(error),
         Err(error) => error,
     };
     let known = about.header.len();

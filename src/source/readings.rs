@@ -29,7 +29,7 @@ impl<'a> Readings<'a> {
     pub(super) fn open(&mut self) -> Result<Opening, SourceError> {
         let digest = self.options.digest && self.sha256.is_none();
         let label = self.policy.mapping.encoding.as_deref();
-        Opening::new(&mut self.origin, label, digest, self.sizes)
+        Opening::new(&mut self.origin, label, self.options.sheet, digest, self.sizes)
     }
 
     /// The error that the export changed since it was opened first, be it during a reading or between

@@ -40,6 +40,10 @@ pub(super) struct Args {
     #[arg(long)]
     force: bool,
 
+    /// Which sheet of a workbook to look at, by its name or its number from 1; otherwise the first
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+
     #[command(flatten)]
     look: Look,
 }
@@ -58,6 +62,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let (text, told, language) = match &args.export {
         Some(export) => from_export(export, args, context)?,
+        None if args.sheet.is_some() => {
+            bail!("--sheet says what to read of a workbook, but no export is named")
+        }
         None => blank(args, context),
     };
     if let Some(folder) = args.policy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -76,7 +83,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 
 /// The policy that fits an export, and what is said about it.
 fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String, Language)> {
-    let sample = sample_export(&population::input(export), ROWS)?;
+    let sample = sample_export(&population::input(export), ROWS, args.sheet.as_deref())?;
+    if args.sheet.is_some() && sample.sheet.is_none() {
+        bail!("--sheet says what to read of a workbook, and `{}` is none", export.display());
+    }
     let inference = infer(&sample.header, &sample.rows, &[]);
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =

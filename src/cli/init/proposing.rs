@@ -61,7 +61,7 @@ impl Evidence<'_> {
             .iter()
             .map(|found| format!("{} ({})", found.value, found.count))
             .collect();
-        let Sample { rows, format, encoding, .. } = self.sample;
+        let Sample { rows, format, sheet, title_rows, encoding, .. } = self.sample;
         let words = InitWords(language);
         let found = words.found(Found {
             fields: columns(&proposal.fields),
@@ -71,7 +71,8 @@ impl Evidence<'_> {
             left_out: self.inference.left_out.join(", "),
         });
         let unsure = self.doubts.iter().map(|doubt| words.unsure(doubt));
-        let mut told = words.looked_at(self.export.display(), format, encoding, rows.len());
+        let form = words.form(format, encoding, sheet.as_ref(), *title_rows);
+        let mut told = words.looked_at(self.export.display(), &form, rows.len());
         for line in found.into_iter().chain(unsure) {
             told.push_str("\n  ");
             told.push_str(&line);

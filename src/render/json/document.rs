@@ -119,6 +119,8 @@ impl<'a> HolidayFileEntry<'a> {
 struct SourceEntry<'a> {
     path: &'a str,
     format: &'static str,
+    sheet: Option<&'a str>,
+    title_rows: u32,
     preset: Option<&'a str>,
     encoding: &'a str,
     date_order: Option<&'static str>,
@@ -134,6 +136,8 @@ impl<'a> SourceEntry<'a> {
         Self {
             path: &source.path,
             format: source.format,
+            sheet: source.sheet.as_ref().map(|sheet| sheet.name.as_str()),
+            title_rows: source.title_rows,
             preset: None,
             encoding: &source.encoding,
             date_order: source.date_order,

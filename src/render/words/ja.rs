@@ -1,4 +1,4 @@
-use crate::assess::{SourceSummary, UnsureHolidays};
+use crate::assess::{SourceSheet, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     rules: "判定",
     span,
     export,
+    form,
     incident_count: |count| format!("インシデント {count} 件"),
     after_as_of: |count| format!("基準日時より後に発生した {count} 件は含まない"),
     rules_line,
@@ -109,6 +110,20 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
     }
 }
 
+/// エクスポートの形式と、読まなかったもの。
+fn form(format: &str, encoding: &str, sheet: Option<&SourceSheet>, title_rows: u32) -> String {
+    let mut parts = vec![format.to_owned()];
+    match sheet {
+        None => parts.push(encoding.to_owned()),
+        Some(sheet) if sheet.of > 1 => parts.push(format!("{} シート中の「{}」", sheet.of, sheet.name)),
+        Some(_) => {}
+    }
+    if title_rows > 0 {
+        parts.push(format!("見出しより上の表題 {title_rows} 行"));
+    }
+    parts.join("、")
+}
+
 fn export(source: &SourceSummary) -> String {
     let order = match source.date_order {
         Some("day-first") => "、日付は日・月の順",
@@ -116,10 +131,9 @@ fn export(source: &SourceSummary) -> String {
         _ => "",
     };
     format!(
-        "{}（{}、{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
+        "{}（{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件",
         source.path,
-        source.format,
-        source.encoding,
+        form(source.format, &source.encoding, source.sheet.as_ref(), source.title_rows),
         count(source.rows),
         count(source.incidents),
         count(source.replaced),

@@ -1,0 +1,153 @@
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Ods, OdsError, Reader, Xlsx};
+
+use super::choice::SheetList;
+use super::package::{UNPACKED, WorkbookKind, kind_of};
+use super::rows::{RowsFault, SheetRows};
+use super::{SheetCell, cell_of};
+use crate::source::SourceError;
+
+/// A sheet of a workbook that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::source) struct Sheet {
+    /// `xlsx` or `ods`.
+    pub(in crate::source) format: &'static str,
+    /// Its name.
+    pub(in crate::source) name: String,
+    /// The names of all sheets of the workbook, in order.
+    pub(in crate::source) all: Vec<String>,
+}
+
+impl Sheet {
+    /// The names of the sheets that were not read.
+    pub(in crate::source) fn others(&self) -> Vec<String> {
+        self.all.iter().filter(|name| **name != self.name).cloned().collect()
+    }
+}
+
+/// Reads a sheet of the workbook that these bytes are, as the text of a CSV in UTF-8 with commas:
+/// the first one, or the one with this name or number.
+pub(in crate::source) fn read_sheet(
+    path: &str,
+    bytes: &[u8],
+    wanted: Option<&str>,
+) -> Result<(Sheet, String), SourceError> {
+    let kind = kind_of(path, bytes, UNPACKED)?;
+    let book = Book { path, wanted };
+    match kind {
+        WorkbookKind::Xlsx => book.xlsx(bytes),
+        WorkbookKind::Ods => book.ods(bytes),
+    }
+}
+
+struct Book<'a> {
+    path: &'a str,
+    wanted: Option<&'a str>,
+}
+
+impl Book<'_> {
+    fn xlsx(&self, bytes: &[u8]) -> Result<(Sheet, String), SourceError> {
+        let mut workbook: Xlsx<_> =
+            Xlsx::new(Cursor::new(bytes)).map_err(|error| self.unreadable(error.to_string()))?;
+        let sheet = self.sheet("xlsx", &SheetList::of(workbook.sheets_metadata()))?;
+        let mut cells = workbook
+            .worksheet_cells_reader(&sheet.name)
+            .map_err(|error| self.unreadable(error.to_string()))?;
+        let mut rows = SheetRows::new(LONGEST);
+        while let Some(cell) = cells.next_cell().map_err(|error| self.unreadable(error.to_string()))? {
+            let (row, column) = cell.get_position();
+            self.put(&mut rows, row, column, cell.get_value())?;
+        }
+        self.finish(sheet, rows)
+    }
+
+    fn ods(&self, bytes: &[u8]) -> Result<(Sheet, String), SourceError> {
+        let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+            OdsError::Password => SourceError::OtherKind {
+                path: self.path.to_owned(),
+                kind: "a workbook that is protected by a password",
+                advice: "take the password off, or save the sheet as CSV, and name that file",
+            },
+            error => self.unreadable(error.to_string()),
+        })?;
+        let sheet = self.sheet("ods", &SheetList::of(workbook.sheets_metadata()))?;
+        let range =
+            workbook.worksheet_range(&sheet.name).map_err(|error| self.unreadable(error.to_string()))?;
+        drop(workbook);
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut rows = SheetRows::new(LONGEST);
+        for (row, column, value) in range.used_cells() {
+            let place = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+            self.put(&mut rows, place(first_row, row), place(first_column, column), &lent(value))?;
+        }
+        self.finish(sheet, rows)
+    }
+
+    /// The sheet that is to be read.
+    fn sheet(&self, format: &'static str, list: &SheetList) -> Result<Sheet, SourceError> {
+        let path = self.path.to_owned();
+        let all = list.names();
+        match (list.choose(self.wanted), self.wanted) {
+            (Some(name), _) => Ok(Sheet { format, name: name.to_owned(), all }),
+            (None, Some(wanted)) if !all.is_empty() => {
+                Err(SourceError::NoSheet { path, wanted: wanted.to_owned(), present: all })
+            }
+            (None, _) => Err(self.unreadable("it has no worksheet".to_owned())),
+        }
+    }
+
+    fn put(
+        &self,
+        rows: &mut SheetRows,
+        row: u32,
+        column: u32,
+        value: &DataRef<'_>,
+    ) -> Result<(), SourceError> {
+        let Some(SheetCell::Text(text) | SheetCell::Error(text)) = cell_of(value) else { return Ok(()) };
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        rows.put(row, column, &text).map_err(|fault| self.fault(fault))
+    }
+
+    fn finish(&self, sheet: Sheet, rows: SheetRows) -> Result<(Sheet, String), SourceError> {
+        let text = rows.finish().map_err(|fault| self.fault(fault))?;
+        if text.is_empty() {
+            let others = sheet.others();
+            return Err(SourceError::EmptySheet { path: self.path.to_owned(), sheet: sheet.name, others });
+        }
+        Ok((sheet, text))
+    }
+
+    fn fault(&self, fault: RowsFault) -> SourceError {
+        match fault {
+            RowsFault::TooLong => {
+                SourceError::LargeWorkbook { path: self.path.to_owned(), limit: UNPACKED >> 20 }
+            }
+            RowsFault::OutOfOrder(row, last) => {
+                self.unreadable(format!("its row {row} stands behind row {last}"))
+            }
+        }
+    }
+
+    fn unreadable(&self, reason: String) -> SourceError {
+        SourceError::Workbook { path: self.path.to_owned(), reason }
+    }
+}
+
+/// How many bytes the text of a sheet may have.
+const LONGEST: usize = 1 << 30;
+
+/// The value as those of the other format are.
+fn lent(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(word) => DataRef::Bool(*word),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
