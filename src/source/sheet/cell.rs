@@ -10,7 +10,8 @@ pub(in crate::source) enum SheetCell {
 }
 
 /// What a cell shows, times in a form that has one meaning only. None for one with nothing in it.
-pub(in crate::source) fn cell_of(value: &DataRef<'_>) -> Option<SheetCell> {
+/// `with_clock` tells that a date is shown with its time of day, also at midnight.
+pub(in crate::source) fn cell_of(value: &DataRef<'_>, with_clock: bool) -> Option<SheetCell> {
     let text = match value {
         DataRef::Empty => return None,
         DataRef::Error(error) => return Some(SheetCell::Error(error.to_string())),
@@ -20,12 +21,12 @@ pub(in crate::source) fn cell_of(value: &DataRef<'_>) -> Option<SheetCell> {
         DataRef::Bool(word) => word.to_string(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::DateTime(moment) => time_text(moment),
+        DataRef::DateTime(moment) => time_text(moment, with_clock),
     };
     (!text.trim().is_empty()).then_some(SheetCell::Text(text))
 }
 
-fn time_text(moment: &ExcelDateTime) -> String {
+fn time_text(moment: &ExcelDateTime, with_clock: bool) -> String {
     if moment.is_duration() {
         return days_text(moment.as_f64());
     }
@@ -35,7 +36,7 @@ fn time_text(moment: &ExcelDateTime) -> String {
     // Less than a day is a time without a date.
     match (moment.as_f64() < 1.0, time.as_str()) {
         (true, _) => time,
-        (false, "00:00:00") => format!("{year:04}-{month:02}-{day:02}"),
+        (false, "00:00:00") if !with_clock => format!("{year:04}-{month:02}-{day:02}"),
         (false, _) => format!("{year:04}-{month:02}-{day:02} {time}"),
     }
 }
@@ -100,7 +101,7 @@ mod tests {
     use super::*;
 
     fn shown(value: DataRef<'_>) -> String {
-        cell_of(&value).map(|cell| cell.text().to_owned()).unwrap_or_default()
+        cell_of(&value, false).map(|cell| cell.text().to_owned()).unwrap_or_default()
     }
 
     #[test]
@@ -133,5 +134,7 @@ mod tests {
         ] {
             assert_eq!(shown(value.clone()), expected, "{value:?}");
         }
+        let midnight = cell_of(&moment(45413.0), true);
+        assert_eq!(midnight, Some(SheetCell::Text("2024-05-01 00:00:00".to_owned())));
     }
 }

@@ -1,8 +1,11 @@
 //! The sheets of workbooks: what a cell shows, which sheet is read, and the rows of one as the text
 //! of a CSV, so that whatever is true of a CSV is true of a sheet.
 
+#[cfg(test)]
+pub(in crate::source) mod book;
 mod cell;
 mod choice;
+mod clock_format;
 mod package;
 mod reading;
 mod rows;

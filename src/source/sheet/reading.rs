@@ -1,8 +1,10 @@
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, OdsError, Reader, Xlsx};
+use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, Xlsx};
 
 use super::choice::SheetList;
+use super::clock_format::shows_clock;
 use super::package::{UNPACKED, WorkbookKind, kind_of};
 use super::rows::{RowsFault, SheetRows};
 use super::{SheetCell, cell_of};
@@ -54,10 +56,12 @@ impl Book<'_> {
         let mut cells = workbook
             .worksheet_cells_reader(&sheet.name)
             .map_err(|error| self.unreadable(error.to_string()))?;
+        let with_clock: Vec<bool> = cells.styles().iter().map(shows_clock).collect();
         let mut rows = SheetRows::new(LONGEST);
-        while let Some(cell) = cells.next_cell().map_err(|error| self.unreadable(error.to_string()))? {
-            let (row, column) = cell.get_position();
-            self.put(&mut rows, row, column, cell.get_value())?;
+        let mut next = || cells.next_cell_with_style_id().map_err(|error| self.unreadable(error.to_string()));
+        while let Some((cell, style)) = next()? {
+            let with_clock = with_clock.get(style).copied().unwrap_or_default();
+            self.put(&mut rows, cell.get_position(), cell_of(cell.get_value(), with_clock))?;
         }
         self.finish(sheet, rows)
     }
@@ -76,10 +80,17 @@ impl Book<'_> {
             workbook.worksheet_range(&sheet.name).map_err(|error| self.unreadable(error.to_string()))?;
         drop(workbook);
         let (first_row, first_column) = range.start().unwrap_or_default();
+        let clocks = columns_with_clocks(&range);
         let mut rows = SheetRows::new(LONGEST);
         for (row, column, value) in range.used_cells() {
             let place = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-            self.put(&mut rows, place(first_row, row), place(first_column, column), &lent(value))?;
+            let position = (place(first_row, row), place(first_column, column));
+            match value {
+                Data::DateTimeIso(date) if !date.contains('T') && clocks.contains(&column) => {
+                    self.put(&mut rows, position, Some(SheetCell::Text(format!("{date}T00:00:00"))))?;
+                }
+                value => self.put(&mut rows, position, cell_of(&lent(value), false))?,
+            }
         }
         self.finish(sheet, rows)
     }
@@ -100,11 +111,10 @@ impl Book<'_> {
     fn put(
         &self,
         rows: &mut SheetRows,
-        row: u32,
-        column: u32,
-        value: &DataRef<'_>,
+        (row, column): (u32, u32),
+        cell: Option<SheetCell>,
     ) -> Result<(), SourceError> {
-        let Some(SheetCell::Text(text) | SheetCell::Error(text)) = cell_of(value) else { return Ok(()) };
+        let Some(SheetCell::Text(text) | SheetCell::Error(text)) = cell else { return Ok(()) };
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         rows.put(row, column, &text).map_err(|fault| self.fault(fault))
     }
@@ -136,6 +146,13 @@ impl Book<'_> {
 
 /// How many bytes the text of a sheet may have.
 const LONGEST: usize = 1 << 30;
+
+/// The columns in which dates have times of day. A moment at midnight is written as a date alone, as
+/// LibreOffice does it, so that one in these columns is not known to have none.
+fn columns_with_clocks(range: &Range<Data>) -> BTreeSet<usize> {
+    let with_clock = |value: &Data| matches!(value, Data::DateTimeIso(text) if text.contains('T'));
+    range.used_cells().filter(|(_, _, value)| with_clock(value)).map(|(_, column, _)| column).collect()
+}
 
 /// The value as those of the other format are.
 fn lent(value: &Data) -> DataRef<'_> {

@@ -8,6 +8,7 @@ mod ids;
 mod json;
 mod pauses;
 mod records;
+mod sheets;
 mod snapshots;
 mod splits;
 mod stamps;

@@ -20,7 +20,7 @@ pub(super) fn workbook_table(path: &str, bytes: Vec<u8>) -> Result<Table, Workli
     let mut rows: BTreeMap<u32, Vec<SheetCell>> = BTreeMap::new();
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(error.to_string()))? {
         let (row, column) = cell.get_position();
-        let Some(value) = cell_of(cell.get_value()) else { continue };
+        let Some(value) = cell_of(cell.get_value(), false) else { continue };
         let row = rows.entry(row).or_default();
         let column = usize::try_from(column).unwrap_or(usize::MAX).min(LAST_COLUMN);
         if row.len() <= column {
