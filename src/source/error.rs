@@ -3,6 +3,7 @@ use std::io;
 use thiserror::Error;
 
 use super::columns::ColumnsError;
+use super::sheet::SheetError;
 use crate::domain::BadTimeFormat;
 
 /// Why an export can't be read at all. Every variant names the export as the user did.
@@ -72,64 +73,9 @@ pub enum SourceError {
         /// What the unpacking says.
         source: io::Error,
     },
-    /// The workbook can't be read.
-    #[error(
-        "`{path}` can't be read as a workbook ({reason}): save it again, or save the sheet as CSV and name that file"
-    )]
-    Workbook {
-        /// The export.
-        path: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// The workbook is longer than anything that would be read into memory at once.
-    #[error(
-        "`{path}` is a workbook of more than {limit} MiB, which is too large: save the sheet as CSV, which may be of any length"
-    )]
-    LargeWorkbook {
-        /// The export.
-        path: String,
-        /// The longest that it may be, in MiB.
-        limit: u64,
-    },
-    /// The workbook has no such sheet.
-    #[error(
-        "`{path}` has no sheet `{wanted}`: expected the name of one of its sheets or its number from 1; it has {}",
-        listed(present)
-    )]
-    NoSheet {
-        /// The export.
-        path: String,
-        /// What was asked for.
-        wanted: String,
-        /// The sheets that it has.
-        present: Vec<String>,
-    },
-    /// Nothing is on the sheet.
-    #[error(
-        "the sheet `{sheet}` of `{path}` is empty: an export has at least a header{}",
-        other_sheets(others)
-    )]
-    EmptySheet {
-        /// The export.
-        path: String,
-        /// The sheet that was read.
-        sheet: String,
-        /// The others.
-        others: Vec<String>,
-    },
-    /// Columns that are needed aren't on the sheet, and there are others.
-    #[error("the sheet `{sheet}` of `{path}`: {source}{}", other_sheets(others))]
-    SheetColumns {
-        /// The export.
-        path: String,
-        /// The sheet that was read.
-        sheet: String,
-        /// The others.
-        others: Vec<String>,
-        /// Which ones.
-        source: ColumnsError,
-    },
+    /// It is a workbook, and its sheet can't be read.
+    #[error(transparent)]
+    Sheet(Box<SheetError>),
     /// The file is no longer what it was when it was opened. That rows were added at its end counts
     /// too: what was read is then neither the old nor the new export.
     #[error(
@@ -254,21 +200,4 @@ pub struct UnclearDate {
 
 fn in_column(column: Option<&str>) -> String {
     column.map(|column| format!(", column `{column}`")).unwrap_or_default()
-}
-
-/// How many sheets are named.
-const NAMED: usize = 20;
-
-fn listed(sheets: &[String]) -> String {
-    let named: Vec<String> = sheets.iter().take(NAMED).map(|sheet| format!("`{sheet}`")).collect();
-    let more = sheets.len().saturating_sub(NAMED);
-    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    named.join(", ") + &and_more
-}
-
-fn other_sheets(others: &[String]) -> String {
-    if others.is_empty() {
-        return String::new();
-    }
-    format!("; --sheet reads another: {}", listed(others))
 }

@@ -60,5 +60,6 @@ pub use input::Input;
 pub use kept_input::KeptInput;
 pub use row_index::RowIndex;
 pub use sample::{Sample, sample_export};
+pub use sheet::SheetError;
 pub use time::{TimeCell, TimeReader};
 pub use worklist::{Worklist, WorklistError, WorklistRow, read_worklist};

@@ -13,7 +13,7 @@ use super::pass::{Pass, read_blocks};
 use super::plan::Plan;
 use super::row_index::RowIndex;
 use super::time::{Found, TimeReader};
-use super::{ReadOptions, SourceError};
+use super::{ReadOptions, SheetError, SourceError};
 
 /// An export whose columns were found, ready to be read.
 pub(super) struct Prepared<'a> {
@@ -117,7 +117,7 @@ fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
         None => match about.sheet {
             Some(sheet) if sheet.all.len() > 1 => {
                 let others = sheet.others();
-                SourceError::SheetColumns { path, sheet: sheet.name, others, source }
+                SheetError::Columns { path, sheet: sheet.name, others, source }.into()
             }
             _ => SourceError::Columns { path, source },
         },

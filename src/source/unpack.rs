@@ -5,7 +5,7 @@ use flate2::bufread::MultiGzDecoder;
 use super::SourceError;
 use super::kind::foreign;
 use super::origin::ByteStream;
-use super::sheet::{Sheet, begins_workbook, read_sheet};
+use super::sheet::{Sheet, SheetError, begins_workbook, read_sheet};
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 4096;
@@ -59,7 +59,8 @@ impl Unpacked {
         let outcome = self.stream.by_ref().take(WORKBOOK + 1).read_to_end(&mut bytes);
         outcome.map_err(|error| self.error(error))?;
         if bytes.len() as u64 > WORKBOOK {
-            return Err(SourceError::LargeWorkbook { path: self.path.clone(), limit: WORKBOOK >> 20 });
+            let limit = WORKBOOK >> 20;
+            return Err(SheetError::LargeWorkbook { path: self.path.clone(), limit }.into());
         }
         let (sheet, text) = read_sheet(&self.path, &bytes, wanted)?;
         self.head = text.as_bytes().iter().take(HEAD).copied().collect();

@@ -117,5 +117,12 @@ fn next_step(args: &Args) -> String {
         format!(" --policy {}", args.policy.display())
     };
     let export = args.export.as_ref().map_or("EXPORT".into(), |export| export.to_string_lossy());
-    format!("slo check {export}{other}")
+    let sheet = args.sheet.as_ref().map_or(String::new(), |sheet| format!(" --sheet {}", quoted(sheet)));
+    format!("slo check {export}{sheet}{other}")
+}
+
+/// The name of a sheet as a shell takes it for one word.
+fn quoted(sheet: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if sheet.chars().all(is_plain) { sheet.to_owned() } else { format!("'{}'", sheet.replace('\'', "'\\''")) }
 }

@@ -20,16 +20,17 @@ pub(in crate::source) fn xlsx(properties: &str, sheets: &[(&str, &str)]) -> Vec<
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     let numbered = || (1..).zip(sheets);
-    let entries: String = numbered()
+    let entries: Vec<String> = numbered()
         .map(|(n, (name, _))| format!(r#"<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>"#))
         .collect();
-    let relations: String = numbered()
+    let relations: Vec<String> = numbered()
         .map(|(n, _)| {
             format!(
                 r#"<Relationship Id="rId{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>"#
             )
         })
         .collect();
+    let (entries, relations) = (entries.concat(), relations.concat());
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
         (
@@ -65,7 +66,7 @@ pub(in crate::source) fn xlsx(properties: &str, sheets: &[(&str, &str)]) -> Vec<
     package(&lent)
 }
 
-/// An OpenDocument spreadsheet with these tables in XML.
+/// An `.ods` spreadsheet with these tables in XML.
 pub(in crate::source) fn ods(tables: &str) -> Vec<u8> {
     let mime = "application/vnd.oasis.opendocument.spreadsheet";
     let content = format!(

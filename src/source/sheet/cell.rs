@@ -60,7 +60,7 @@ fn clock_text(is_negative: bool, milli: u64) -> String {
     format!("{sign}{:02}:{:02}:{:02}{fraction}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
-/// `PT25H30M00S`, as OpenDocument writes durations and times of day, in the form of [`days_text`].
+/// `PT25H30M00S`, as `.ods` files have durations and times of day, in the form of [`days_text`].
 fn iso_duration(text: &str) -> Option<String> {
     let (is_negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let mut rest = rest.strip_prefix('P')?;
@@ -100,8 +100,8 @@ mod tests {
 
     use super::*;
 
-    fn shown(value: DataRef<'_>) -> String {
-        cell_of(&value, false).map(|cell| cell.text().to_owned()).unwrap_or_default()
+    fn shown(value: &DataRef<'_>) -> String {
+        cell_of(value, false).map(|cell| cell.text().to_owned()).unwrap_or_default()
     }
 
     #[test]
@@ -112,18 +112,18 @@ mod tests {
         for (value, expected) in [
             (DataRef::Float(12345.0), "12345"),
             (DataRef::Float(0.5), "0.5"),
-            (DataRef::Float(45413.378_472_222_226), "45413.378472222226"),
+            (DataRef::Float(45_413.378_472_222_226), "45413.378472222226"),
             (DataRef::Int(-3), "-3"),
             (DataRef::Bool(true), "true"),
             (DataRef::Empty, ""),
             (DataRef::SharedString("  "), ""),
             (DataRef::SharedString("復旧\n日時"), "復旧\n日時"),
             (DataRef::Error(CellErrorType::NA), "#N/A"),
-            (moment(45413.378_472_222_226), "2024-05-01 09:05:00"),
+            (moment(45_413.378_472_222_226), "2024-05-01 09:05:00"),
             (moment(45413.0), "2024-05-01"),
-            (moment(45413.000_005_787_04), "2024-05-01 00:00:00.500"),
+            (moment(45_413.000_005_787_04), "2024-05-01 00:00:00.500"),
             (moment(0.378_472_222_222_222), "09:05:00"),
-            (time(43951.378_472_222_226, ExcelDateTimeType::DateTime, true), "2024-05-01 09:05:00"),
+            (time(43_951.378_472_222_226, ExcelDateTimeType::DateTime, true), "2024-05-01 09:05:00"),
             (duration(1.0625), "25:30:00"),
             (duration(-0.5), "-12:00:00"),
             (DataRef::DateTimeIso("2024-05-01T09:05:00".to_owned()), "2024-05-01T09:05:00"),
@@ -132,7 +132,7 @@ mod tests {
             (DataRef::DurationIso("-P1DT1H".to_owned()), "-25:00:00"),
             (DataRef::DurationIso("soon".to_owned()), "soon"),
         ] {
-            assert_eq!(shown(value.clone()), expected, "{value:?}");
+            assert_eq!(shown(&value), expected, "{value:?}");
         }
         let midnight = cell_of(&moment(45413.0), true);
         assert_eq!(midnight, Some(SheetCell::Text("2024-05-01 00:00:00".to_owned())));

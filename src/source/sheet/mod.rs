@@ -6,6 +6,7 @@ pub(in crate::source) mod book;
 mod cell;
 mod choice;
 mod clock_format;
+mod error;
 mod package;
 mod reading;
 mod rows;
@@ -14,5 +15,6 @@ mod tests;
 
 pub(in crate::source) use cell::{SheetCell, cell_of};
 pub(in crate::source) use choice::SheetList;
+pub use error::SheetError;
 pub(in crate::source) use package::begins_workbook;
 pub(in crate::source) use reading::{Sheet, read_sheet};

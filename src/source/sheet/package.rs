@@ -3,6 +3,7 @@ use std::io::{self, Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
+use super::SheetError;
 use crate::source::SourceError;
 
 /// A kind of workbook that is read.
@@ -42,7 +43,7 @@ pub(super) fn kind_of(path: &str, bytes: &[u8], limit: u64) -> Result<WorkbookKi
         });
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| SourceError::Workbook { path: path.to_owned(), reason: error.to_string() })?;
+        .map_err(|error| SheetError::Workbook { path: path.to_owned(), reason: error.to_string() })?;
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.to_ascii_lowercase()).collect();
     let has = |wanted: &dyn Fn(&str) -> bool| names.iter().any(|name| wanted(name));
     let kind = if has(&|name| name == "xl/workbook.bin") {
@@ -71,7 +72,7 @@ pub(super) fn kind_of(path: &str, bytes: &[u8], limit: u64) -> Result<WorkbookKi
             Err(_) => continue,
         };
         if unpacked > limit {
-            return Err(SourceError::LargeWorkbook { path: path.to_owned(), limit: limit >> 20 });
+            return Err(SheetError::LargeWorkbook { path: path.to_owned(), limit: limit >> 20 }.into());
         }
     }
     Ok(kind)

@@ -7,7 +7,7 @@ use super::choice::SheetList;
 use super::clock_format::shows_clock;
 use super::package::{UNPACKED, WorkbookKind, kind_of};
 use super::rows::{RowsFault, SheetRows};
-use super::{SheetCell, cell_of};
+use super::{SheetCell, SheetError, cell_of};
 use crate::source::SourceError;
 
 /// A sheet of a workbook that was read.
@@ -102,7 +102,7 @@ impl Book<'_> {
         match (list.choose(self.wanted), self.wanted) {
             (Some(name), _) => Ok(Sheet { format, name: name.to_owned(), all }),
             (None, Some(wanted)) if !all.is_empty() => {
-                Err(SourceError::NoSheet { path, wanted: wanted.to_owned(), present: all })
+                Err(SheetError::NoSheet { path, wanted: wanted.to_owned(), present: all }.into())
             }
             (None, _) => Err(self.unreadable("it has no worksheet".to_owned())),
         }
@@ -123,7 +123,8 @@ impl Book<'_> {
         let text = rows.finish().map_err(|fault| self.fault(fault))?;
         if text.is_empty() {
             let others = sheet.others();
-            return Err(SourceError::EmptySheet { path: self.path.to_owned(), sheet: sheet.name, others });
+            let path = self.path.to_owned();
+            return Err(SheetError::EmptySheet { path, sheet: sheet.name, others }.into());
         }
         Ok((sheet, text))
     }
@@ -131,7 +132,7 @@ impl Book<'_> {
     fn fault(&self, fault: RowsFault) -> SourceError {
         match fault {
             RowsFault::TooLong => {
-                SourceError::LargeWorkbook { path: self.path.to_owned(), limit: UNPACKED >> 20 }
+                SheetError::LargeWorkbook { path: self.path.to_owned(), limit: UNPACKED >> 20 }.into()
             }
             RowsFault::OutOfOrder(row, last) => {
                 self.unreadable(format!("its row {row} stands behind row {last}"))
@@ -140,7 +141,7 @@ impl Book<'_> {
     }
 
     fn unreadable(&self, reason: String) -> SourceError {
-        SourceError::Workbook { path: self.path.to_owned(), reason }
+        SheetError::Workbook { path: self.path.to_owned(), reason }.into()
     }
 }
 
@@ -148,7 +149,7 @@ impl Book<'_> {
 const LONGEST: usize = 1 << 30;
 
 /// The columns in which dates have times of day. A moment at midnight is written as a date alone, as
-/// LibreOffice does it, so that one in these columns is not known to have none.
+/// `LibreOffice` does it, so that one in these columns is not known to have none.
 fn columns_with_clocks(range: &Range<Data>) -> BTreeSet<usize> {
     let with_clock = |value: &Data| matches!(value, Data::DateTimeIso(text) if text.contains('T'));
     range.used_cells().filter(|(_, _, value)| with_clock(value)).map(|(_, column, _)| column).collect()

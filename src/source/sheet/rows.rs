@@ -68,13 +68,11 @@ impl SheetRows {
 
     fn end_row(&mut self) -> Result<(), RowsFault> {
         let Some((row, cells)) = self.row.take() else { return Ok(()) };
-        match self.width {
-            Some(width) => self.write(row, &cells, width),
-            None => {
-                self.waiting.push((row, cells));
-                if self.waiting.len() >= LOOKED_AT { self.settle_width() } else { Ok(()) }
-            }
+        if let Some(width) = self.width {
+            return self.write(row, &cells, width);
         }
+        self.waiting.push((row, cells));
+        if self.waiting.len() >= LOOKED_AT { self.settle_width() } else { Ok(()) }
     }
 
     fn settle_width(&mut self) -> Result<(), RowsFault> {

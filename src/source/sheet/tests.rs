@@ -78,13 +78,13 @@ fn open_documents_repeat_rows_and_cells() {
 #[test]
 fn a_date_among_moments_is_one_at_midnight_in_an_open_document() {
     let row = |dates: [&str; 2]| {
-        let cells: String = dates
+        let cells: Vec<String> = dates
             .iter()
             .map(|date| {
                 format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"/>")
             })
             .collect();
-        format!("<table:table-row>{cells}</table:table-row>")
+        format!("<table:table-row>{}</table:table-row>", cells.concat())
     };
     let rows = row(["2024-05-01T09:05:00", "2024-05-01"]) + &row(["2024-05-02", "2024-05-02"]);
     let book = ods(&format!("<table:table table:name=\"a\">{rows}</table:table>"));
@@ -97,7 +97,7 @@ fn a_sheet_that_is_not_there_names_those_that_are() {
     let book = xlsx("", &[("表紙", &row), ("一覧", &row)]);
     assert_eq!(
         error(&book, Some("三")),
-        "`x` has no sheet `三`: expected the name of one of its sheets or its number from 1; it has `表紙`, `一覧`"
+        "`x` has no sheet `三`: expected the name of a sheet, or the number of one that is shown, from 1; it has `表紙`, `一覧`"
     );
     assert!(read_sheet("x", &book, Some("2")).is_ok_and(|(sheet, _)| sheet.name == "一覧"));
 }

@@ -44,7 +44,8 @@ fn nothing_but_blank_lines_is_empty() {
 #[test]
 fn other_kinds_of_files_are_told() {
     assert!(
-        error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("`-` is a PNG image, not a CSV, JSON, .xlsx or .ods export")
+        error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+            .starts_with("`-` is a PNG image, not a CSV, JSON, .xlsx or .ods export")
     );
     assert!(error(b"id,\0\0\0\x01\x02\0\0").starts_with("`-` is a binary file"));
 }

@@ -6,9 +6,9 @@ fn row(number: u32, cells: &[&str]) -> String {
     let cell = |(column, text): (&str, &&str)| {
         format!("<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };
-    let cells: String =
+    let cells: Vec<String> =
         columns.into_iter().zip(cells).filter(|(_, text)| !text.is_empty()).map(cell).collect();
-    format!("<row r=\"{number}\">{cells}</row>")
+    format!("<row r=\"{number}\">{}</row>", cells.concat())
 }
 
 #[test]
@@ -53,7 +53,8 @@ fn columns_that_are_missing_may_be_on_another_sheet() {
     let rows = row(1, &["表紙", "作成", "承認"]);
     let found = error(xlsx("", &[("表紙", &rows), ("一覧", "")]));
     assert!(
-        found.starts_with("the sheet `表紙` of `-`: ") && found.ends_with("; --sheet reads another: `一覧`")
+        found.starts_with("the sheet `表紙` of `-`: ")
+            && found.ends_with("\n  --sheet reads another: `一覧`")
     );
     let alone = error(xlsx("", &[("表紙", &rows)]));
     assert!(alone.starts_with("`-`: ") && !alone.contains("--sheet"), "{alone}");

@@ -27,30 +27,27 @@ const ERAS: [Era; 3] = [
 /// of the Gregorian calendar.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<(Era, u32)> {
     let before = *cursor;
-    let by_letter =
-        |era: &&Era, found: Option<char>| found.is_some_and(|c| c.eq_ignore_ascii_case(&era.letter));
-    let era = match ERAS.iter().find(|era| cursor.eat(era.name)) {
-        Some(era) => {
-            cursor.spaces();
-            era
-        }
-        None => {
-            let letter = cursor.eat_any(&['R', 'r', 'H', 'h', 'S', 's']);
-            ERAS.iter().find(|era| by_letter(era, letter))?
-        }
-    };
+    let era = by_name(cursor).or_else(|| by_letter(cursor))?;
     let year = if cursor.eat("元") {
         Some(1)
     } else {
         cursor.number().filter(|year| year.digits <= 2).map(|year| year.value)
     };
-    match year {
-        Some(year) => Some((*era, era.first.0 + year - 1)),
-        None => {
-            *cursor = before;
-            None
-        }
+    if year.is_none() {
+        *cursor = before;
     }
+    year.map(|year| (era, era.first.0 + year - 1))
+}
+
+fn by_name(cursor: &mut Cursor<'_>) -> Option<Era> {
+    let era = ERAS.into_iter().find(|era| cursor.eat(era.name))?;
+    cursor.spaces();
+    Some(era)
+}
+
+fn by_letter(cursor: &mut Cursor<'_>) -> Option<Era> {
+    let letter = cursor.eat_any(&['R', 'r', 'H', 'h', 'S', 's'])?;
+    ERAS.into_iter().find(|era| era.letter.eq_ignore_ascii_case(&letter))
 }
 
 impl Era {
