@@ -1,3 +1,5 @@
+use std::io::Write;
+
 use super::*;
 use crate::source::sheet::book::xlsx;
 
@@ -37,6 +39,9 @@ fn rows_of_a_sheet_have_the_numbers_that_people_see() {
     assert_eq!(summary.sheet.as_ref().map(|sheet| (sheet.name.as_str(), sheet.of)), Some(("一覧", 2)));
     assert_eq!(summary.encoding, "utf-8");
     assert_eq!(summary.sha256.as_deref().map(str::len), Some(64));
+    let mut packing = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packing.write_all(&book).unwrap();
+    assert_eq!(read(packing.finish().unwrap()).incidents, outcome.incidents);
 }
 
 #[test]
