@@ -52,8 +52,14 @@ fn report(policy: &Policy) -> Report {
     let mut file = Builder::new().suffix(".csv").tempfile().unwrap();
     file.write_all(incidents::csv(&incidents::rows(50_000)).as_bytes()).unwrap();
     let later = IdSet::default();
-    let options =
-        ReadOptions { source: 0, threads: 1, digest: true, as_of: policies::as_of(), later: &later };
+    let options = ReadOptions {
+        source: 0,
+        threads: 1,
+        digest: true,
+        sheet: None,
+        as_of: policies::as_of(),
+        later: &later,
+    };
     let assessor = Assessor::new(Question::of(policy, policies::as_of()));
     let read = read_export(&Input::File(file.path().to_owned()), policy, &assessor, &options).unwrap();
     assessor.report(read.tally, vec![read.summary], read.unreadable, Vec::new(), |at| read.rows.row(at))

@@ -45,8 +45,14 @@ pub(crate) fn bench(criterion: &mut Criterion) {
         file.write_all(text.as_bytes()).unwrap();
         let input = Input::File(file.path().to_owned());
         let later = IdSet::default();
-        let options =
-            ReadOptions { source: 0, threads: 1, digest: false, as_of: policies::as_of(), later: &later };
+        let options = ReadOptions {
+            source: 0,
+            threads: 1,
+            digest: false,
+            sheet: None,
+            as_of: policies::as_of(),
+            later: &later,
+        };
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format, |bench| {
             bench.iter(|| {

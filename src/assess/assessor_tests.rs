@@ -111,6 +111,8 @@ fn source() -> SourceSummary {
     SourceSummary {
         path: "incidents.csv".into(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: "utf-8".into(),
         stage_columns: vec![],
         ..SourceSummary::default()

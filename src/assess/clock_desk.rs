@@ -133,6 +133,8 @@ pub(super) fn report(policy: &Policy, tickets: &[Ticket]) -> Report {
     let source = SourceSummary {
         path: "incidents.csv".into(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: "utf-8".into(),
         stage_columns: vec![],
         pause_columns: vec![],

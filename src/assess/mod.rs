@@ -98,7 +98,7 @@ pub use problem_breaches::ProblemBreaches;
 pub use recurrences::{Earlier, Recurrences};
 pub use report::{
     AdjustedStamp, Breaches, Change, Changes, GroupRow, Grouping, HolidayFile, ObjectiveReport, PolicyRef,
-    RecognisedPreset, Report, ReportedBreach, SourceSummary, UnreadableRow,
+    RecognisedPreset, Report, ReportedBreach, SourceSheet, SourceSummary, UnreadableRow,
 };
 pub use request_case::{CaseSources, EarlierRequest, RequestCase};
 pub use request_progress::RequestProgress;

@@ -87,12 +87,21 @@ impl PolicyRef {
     }
 }
 
+/// The sheet of a workbook that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSheet {
+    /// Its name.
+    pub name: String,
+    /// How many sheets the workbook has.
+    pub of: usize,
+}
+
 /// What one export was, and how much was in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceSummary {
     /// As the user named it; `-` for standard input.
     pub path: String,
-    /// `csv`, `json` or `jsonl`.
+    /// `csv`, `json`, `jsonl`, `xlsx` or `ods`.
     pub format: &'static str,
     /// The preset that it was read by.
     pub preset: RecognisedPreset,
@@ -100,6 +109,10 @@ pub struct SourceSummary {
     pub row_cap: Option<u64>,
     /// The severities of the tool with their spellings, most severe first, where they are known.
     pub severities: Vec<Vec<String>>,
+    /// The sheet that was read, of a workbook.
+    pub sheet: Option<SourceSheet>,
+    /// How many rows with text above the header were left out as titles.
+    pub title_rows: u32,
     /// The character encoding: `utf-8`, `utf-8-bom`, `shift_jis`, `utf-16le`, …
     pub encoding: String,
     /// The order of day and month that its values prove, where it mattered: `day-first` or `month-first`.

@@ -109,6 +109,8 @@ pub(crate) fn run(
     let source = SourceSummary {
         path: export.to_owned(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: "utf-8".to_owned(),
         rows: tickets.len() as u64,
         incidents: tickets.len() as u64,

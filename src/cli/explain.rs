@@ -65,10 +65,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     args.objectives_exist(&policy)?;
     let as_of = args.basis.as_of(context, policy.zone)?;
     if exports.is_empty() {
+        args.reading.without_exports()?;
         return args.recorded(&policy, as_of, context);
     }
     let seek = Seek::new(&policy, &args.incident);
-    let population = Population::read(&exports, &policy, &seek, as_of, false, args.reading.threads())?;
+    let population = Population::read(&exports, &policy, &seek, as_of, false, &args.reading)?;
     let Some(found) = &population.tally.found else {
         return Err(not_found(&args.incident, &exports, &population));
     };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use super::failure::Told;
+use super::reading::Reading;
 use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
 use crate::domain::{Instant, Policy, Position};
 use crate::render;
@@ -28,10 +29,10 @@ impl<T: Send> Population<T> {
         intake: &impl Intake<Tally = T>,
         as_of: Instant,
         digest: bool,
-        threads: usize,
+        reading: &Reading,
     ) -> anyhow::Result<Self> {
         let inputs: Vec<Input> = exports.iter().map(|export| input(export)).collect();
-        Self::read_inputs(&inputs, policy, intake, as_of, digest, threads)
+        Self::read_inputs(&inputs, policy, intake, as_of, digest, reading)
     }
 
     /// The same, of exports that were opened before.
@@ -41,7 +42,7 @@ impl<T: Send> Population<T> {
         intake: &impl Intake<Tally = T>,
         as_of: Instant,
         digest: bool,
-        threads: usize,
+        reading: &Reading,
     ) -> anyhow::Result<Self> {
         let mut tally = intake.begin();
         let mut later = IdSet::default();
@@ -49,7 +50,8 @@ impl<T: Send> Population<T> {
         let mut faults: Vec<SourceError> = Vec::new();
         for (place, export) in exports.iter().enumerate().rev() {
             let source = u32::try_from(place)?;
-            let options = ReadOptions { source, threads, digest, as_of, later: &later };
+            let (threads, sheet) = (reading.threads(), reading.sheet());
+            let options = ReadOptions { source, threads, digest, sheet, as_of, later: &later };
             match read_export(export, policy, intake, &options) {
                 Ok(export) => {
                     intake.merge(&mut tally, export.tally);
@@ -64,6 +66,9 @@ impl<T: Send> Population<T> {
             faults.reverse();
             let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
             return Err(Told(render::sanitize_lines(&lines.join("\n"))).into());
+        }
+        if reading.sheet().is_some() && read.iter().all(|(summary, ..)| summary.sheet.is_none()) {
+            bail!("--sheet says what to read of a workbook, but no export is one");
         }
         let mut population = Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
         for (summary, rows, unreadable) in read.into_iter().rev() {

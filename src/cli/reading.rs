@@ -1,7 +1,7 @@
 use std::num::NonZeroUsize;
 use std::thread;
 
-use anyhow::{Error, anyhow};
+use anyhow::{Error, anyhow, bail};
 use clap::Args;
 
 use crate::assess::Report;
@@ -17,6 +17,10 @@ pub(super) struct Reading {
     #[arg(long)]
     allow_empty: bool,
 
+    /// Which sheet of a workbook to read, by its name or its number from 1; otherwise the first
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+
     /// How many threads to read with; otherwise one for each core
     #[arg(long, value_name = "COUNT", hide_short_help = true)]
     threads: Option<NonZeroUsize>,
@@ -26,6 +30,19 @@ impl Reading {
     /// How many threads to read with.
     pub(super) fn threads(&self) -> usize {
         self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+
+    /// Which sheet of workbooks is read, if it isn't the first.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
+    }
+
+    /// What was asked for of exports makes no sense where none is named.
+    pub(super) fn without_exports(&self) -> anyhow::Result<()> {
+        if self.sheet.is_some() {
+            bail!("--sheet says what to read of a workbook, but no export is named")
+        }
+        Ok(())
     }
 
     /// Why a report is no trustworthy answer, if it isn't; `undone` is what was not done therefore.

@@ -1,5 +1,7 @@
 use std::fmt::Display;
 
+use super::words::Words;
+use crate::assess::SourceSheet;
 use crate::domain::Language;
 
 /// What `slo init` says about an export: what was found, and what a person should look at.
@@ -33,13 +35,19 @@ impl InitWords {
         }
     }
 
+    /// What an export is written as: its format and encoding, its sheet, how many of its rows are titles.
+    #[must_use]
+    pub fn form(self, format: &str, encoding: &str, sheet: Option<&SourceSheet>, title_rows: u32) -> String {
+        (Words::of(self.0).form)(format, encoding, sheet, title_rows)
+    }
+
     /// What was looked at.
     #[must_use]
-    pub fn looked_at(self, export: impl Display, format: &str, encoding: &str, rows: usize) -> String {
+    pub fn looked_at(self, export: impl Display, form: &str, rows: usize) -> String {
         let noun = if rows == 1 { "row" } else { "rows" };
         self.pick(
-            format!("{export}（{format}、{encoding}）: {rows} 行を調べました"),
-            format!("{export} ({format}, {encoding}): looked at {rows} {noun}"),
+            format!("{export}（{form}）: {rows} 行を調べました"),
+            format!("{export} ({form}): looked at {rows} {noun}"),
         )
     }
 

@@ -105,6 +105,8 @@ fn source(path: &str, encoding: &str, rows: u64) -> SourceSummary {
     SourceSummary {
         path: path.to_owned(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: encoding.to_owned(),
         date_order: (rows > 100).then_some("day-first"),
         rows,

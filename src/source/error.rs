@@ -3,6 +3,7 @@ use std::io;
 use thiserror::Error;
 
 use super::columns::ColumnsError;
+use super::sheet::SheetError;
 use crate::domain::BadTimeFormat;
 
 /// Why an export can't be read at all. Every variant names the export as the user did.
@@ -45,7 +46,7 @@ pub enum SourceError {
         path: String,
     },
     /// It is something else.
-    #[error("`{path}` is {kind}, not a CSV or JSON export: {advice}")]
+    #[error("`{path}` is {kind}, not a CSV, JSON, .xlsx or .ods export: {advice}")]
     OtherKind {
         /// The export.
         path: String,
@@ -72,6 +73,9 @@ pub enum SourceError {
         /// What the unpacking says.
         source: io::Error,
     },
+    /// It is a workbook, and its sheet can't be read.
+    #[error(transparent)]
+    Sheet(Box<SheetError>),
     /// The file is no longer what it was when it was opened. That rows were added at its end counts
     /// too: what was read is then neither the old nor the new export.
     #[error(

@@ -26,6 +26,8 @@ pub struct ReadOptions<'a> {
     pub threads: usize,
     /// Whether the SHA-256 of its bytes is wanted.
     pub digest: bool,
+    /// Which sheet of a workbook is read, by its name or its number from 1; otherwise the first.
+    pub sheet: Option<&'a str>,
     /// The moment that counts as now: where rows are events, later ones have not happened yet.
     pub as_of: Instant,
     /// The ids in exports that are named later: their incidents are taken from there.
@@ -139,6 +141,8 @@ fn read_all<I: Intake>(
         preset: recognised.summary(),
         row_cap: recognised.mapping.quirks.row_cap,
         severities: recognised.mapping.severities.clone(),
+        sheet: about.source_sheet(),
+        title_rows: about.title_rows,
         encoding: gathered.encoding,
         date_order: prepared.date_order(),
         rows: gathered.rows,

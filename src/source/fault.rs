@@ -60,7 +60,7 @@ impl FaultContext<'_> {
             FaultKind::UnclosedQuote => SourceError::UnclosedQuote { path, row, column },
             FaultKind::TooLong => {
                 let limit = self.about.sizes.record >> 20;
-                SourceError::TooLong { path, row, limit, json: self.about.format != "csv" }
+                SourceError::TooLong { path, row, limit, json: self.about.delimiter.is_none() }
             }
             FaultKind::BrokenList(reason) => SourceError::BrokenList { path, row, reason },
             FaultKind::AmbiguousDate(value) => {

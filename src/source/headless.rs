@@ -47,6 +47,8 @@ pub(super) fn headless<I: Intake>(
     let summary = SourceSummary {
         path,
         format: about.format,
+        sheet: None,
+        title_rows: 0,
         encoding,
         sha256: readings.sha256(),
         ..SourceSummary::default()

@@ -1,17 +1,15 @@
 /// What a file of another kind is, and what to do about it.
 pub(super) type Foreign = (&'static str, &'static str);
 
-const SHEET: &str = "save the sheet as CSV and name that file";
 const TEXT: &str = "export the incidents as CSV or JSON";
 const UNPACK: &str = "unpack it and name the export that is in it";
 
 /// Beginnings of files that are no exports.
-const BEGINNINGS: [(&[u8], Foreign); 19] = [
+const BEGINNINGS: [(&[u8], Foreign); 18] = [
     (b"\x89PNG\r\n\x1a\n", ("a PNG image", TEXT)),
     (b"\xff\xd8\xff", ("a JPEG image", TEXT)),
     (b"GIF8", ("a GIF image", TEXT)),
     (b"%PDF-", ("a PDF document", TEXT)),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("an Excel workbook (.xls) or another old Office document", SHEET)),
     (b"PAR1\x15", ("a Parquet file", TEXT)),
     (b"SQLite format 3\0", ("an SQLite database", TEXT)),
     (b"\x7fELF", ("a program", TEXT)),
@@ -28,18 +26,9 @@ const BEGINNINGS: [(&[u8], Foreign); 19] = [
     (b"II*\0", ("a TIFF image", TEXT)),
 ];
 
-/// What the file is, by its first bytes, where it is known to be no export.
+/// What the file is, by its first bytes, where it is known to be no export. What may be a workbook is
+/// told by [`super::sheet`].
 pub(super) fn foreign(head: &[u8]) -> Option<Foreign> {
-    if head.starts_with(b"PK\x03\x04") {
-        let has = |name: &[u8]| memchr::memmem::find(head, name).is_some();
-        return Some(if has(b"xl/") || has(b"[Content_Types].xml") {
-            ("an Excel workbook (.xlsx) or another Office document", SHEET)
-        } else if has(b"opendocument") {
-            ("an OpenDocument file", SHEET)
-        } else {
-            ("a ZIP archive", UNPACK)
-        });
-    }
     if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Some(*kind);
     }
@@ -60,11 +49,6 @@ mod tests {
     fn other_kinds_are_told_by_their_first_bytes() {
         let kind = |head: &[u8]| foreign(head).map(|(kind, _)| kind);
         assert_eq!(kind(b"\x89PNG\r\n\x1a\n....IHDR"), Some("a PNG image"));
-        assert_eq!(
-            kind(b"PK\x03\x04....xl/workbook.xml"),
-            Some("an Excel workbook (.xlsx) or another Office document")
-        );
-        assert_eq!(kind(b"PK\x03\x04....incidents.csv"), Some("a ZIP archive"));
         assert_eq!(kind(b"\n<!DOCTYPE HTML><title>Sign in"), Some("a web page"));
         assert_eq!(kind(b"id,opened\n"), None);
         assert_eq!(kind(b"GIF,opened\n"), None);

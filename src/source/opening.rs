@@ -1,3 +1,5 @@
+use crate::assess::SourceSheet;
+
 use super::SourceError;
 use super::block::Block;
 use super::blocks::{BlockSource, Sizes};
@@ -5,8 +7,10 @@ use super::columns::full_key;
 use super::csv::{Quoting, Record, RecordEnd, double_all_quotes};
 use super::decode::TextStream;
 use super::format::Format;
+use super::heading::{LOOKED_AT, header_place};
 use super::json::{PathNames, rows_within};
 use super::origin::Origin;
+use super::sheet::Sheet;
 use super::unpack::Unpacked;
 
 /// How much of an export's beginning is looked at for its format, header and dates.
@@ -35,6 +39,10 @@ pub(super) struct About {
     pub(super) header: Vec<String>,
     /// How many records a CSV has up to the header, it included.
     pub(super) heading: u32,
+    /// How many of them are titles.
+    pub(super) title_rows: u32,
+    /// The sheet of a workbook that the CSV was made of.
+    pub(super) sheet: Option<Sheet>,
     pub(super) sizes: Sizes,
     /// The column of CSV from which on rows may end, or go on longer than the header.
     pub(super) trailing: Option<usize>,
@@ -52,11 +60,14 @@ pub(super) struct Manner<'m> {
     /// The encoding that a preset expects, where none is recognised.
     pub(super) likely: Option<&'m str>,
     pub(super) quoting: Quoting,
+    /// The sheet to be read, if it is a workbook.
+    pub(super) sheet: Option<&'m str>,
 }
 
 impl Manner<'_> {
     /// As nothing is known of it.
-    pub(super) const UNKNOWN: Self = Self { label: None, likely: None, quoting: Quoting::Standard };
+    pub(super) const UNKNOWN: Self =
+        Self { label: None, likely: None, quoting: Quoting::Standard, sheet: None };
 }
 
 impl About {
@@ -64,6 +75,12 @@ impl About {
     pub(super) fn note_trailing(&mut self, names: &[String]) {
         let keys: Vec<String> = names.iter().map(|name| full_key(name)).collect();
         self.trailing = self.header.iter().position(|name| keys.contains(&full_key(name)));
+    }
+
+    /// The sheet, as reports tell it.
+    pub(super) fn source_sheet(&self) -> Option<SourceSheet> {
+        let sheet = self.sheet.as_ref()?;
+        Some(SourceSheet { name: sheet.name.clone(), of: sheet.all.len() })
     }
 }
 
@@ -76,21 +93,26 @@ impl Opening {
         sizes: Sizes,
     ) -> Result<Self, SourceError> {
         let path = origin.name().to_owned();
-        let mut unpacked = Unpacked::new(&path, origin.read(digest)?)?;
+        let mut unpacked = Unpacked::new(&path, origin.read(digest)?, manner.sheet)?;
+        let sheet = unpacked.sheet.take();
         if manner.quoting == Quoting::FirstQuote {
             unpacked = unpacked.rewritten(double_all_quotes)?;
         }
-        let mut text = TextStream::new(unpacked, &path, manner.label)?.likely(manner.likely);
+        let label = if sheet.is_some() { Some("utf-8") } else { manner.label };
+        let mut text = TextStream::new(unpacked, &path, label)?.likely(manner.likely);
         let (bytes, ended) = text.peek(HEAD);
         let (beginning, whole) = match std::str::from_utf8(bytes) {
             Ok(all) => (all, ended),
             Err(error) => (std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(), false),
         };
-        let format = Format::detect(&path, beginning, whole)?;
-        let (mut header, heading, start) = match format {
-            Format::Csv(delimiter) => csv_header(beginning, whole, delimiter),
-            Format::JsonLines => (Vec::new(), 0, 0),
-            Format::JsonArray { start, .. } => (Vec::new(), 0, start),
+        let format = match sheet {
+            Some(_) => Format::Csv(b','),
+            None => Format::detect(&path, beginning, whole)?,
+        };
+        let Heading { names: mut header, records: heading, title_rows, end: start } = match format {
+            Format::Csv(delimiter) => Heading::of_csv(beginning, whole, delimiter),
+            Format::JsonLines => Heading::default(),
+            Format::JsonArray { start, .. } => Heading { end: start, ..Heading::default() },
         };
         let head = head_block(&beginning[start..], whole, &format);
         let mut names = PathNames::default();
@@ -103,12 +125,15 @@ impl Opening {
         }
         let delimiter = if let Format::Csv(delimiter) = format { Some(delimiter) } else { None };
         let unsure = if let Format::JsonArray { unsure, .. } = &format { unsure.clone() } else { None };
+        let name = sheet.as_ref().map_or(format.name(), |sheet| sheet.format);
         let about = About {
             path,
-            format: format.name(),
+            format: name,
             delimiter,
             header,
             heading,
+            title_rows,
+            sheet,
             sizes,
             trailing: None,
             within: None,
@@ -131,23 +156,48 @@ impl Opening {
     }
 }
 
-/// The cells of the first record with text, without blank ones at its end, the number of records
-/// up to it, and where it ends. No cells if there is no such record in the text.
-fn csv_header(head: &str, whole: bool, delimiter: u8) -> (Vec<String>, u32, usize) {
-    let (mut record, mut heading) = (Record::new(delimiter), 0);
-    while let Some(end) = record.read(head) {
-        heading += 1;
-        let complete = end != RecordEnd::Text || whole;
-        if complete && !record.is_blank(head) {
-            let mut names: Vec<String> = record.cells(head).map(column_name).collect();
-            while names.last().is_some_and(String::is_empty) {
-                names.pop();
+/// What stands before the rows of data.
+#[derive(Debug, Default)]
+struct Heading {
+    /// The names of the columns, without blank ones at the end; none where no record has text.
+    names: Vec<String>,
+    /// How many records there are up to the header.
+    records: u32,
+    /// How many of those above it have text.
+    title_rows: u32,
+    /// Where the header ends.
+    end: usize,
+}
+
+impl Heading {
+    /// Finds the header of a CSV among the records that its beginning has as a whole.
+    fn of_csv(head: &str, whole: bool, delimiter: u8) -> Self {
+        let (mut record, mut records) = (Record::new(delimiter), 0);
+        let (mut rows, mut places): (Vec<Vec<String>>, Vec<(u32, usize)>) = Default::default();
+        while rows.len() < LOOKED_AT
+            && let Some(end) = record.read(head)
+        {
+            records += 1;
+            let end = match end {
+                RecordEnd::Line(next) => next,
+                RecordEnd::Text if whole => head.len(),
+                RecordEnd::Text => break,
+            };
+            if !record.is_blank(head) {
+                rows.push(record.cells(head).map(str::to_owned).collect());
+                places.push((records, end));
             }
-            let end = if let RecordEnd::Line(next) = end { next } else { head.len() };
-            return (names, heading, end);
         }
+        let place = header_place(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        let (Some(cells), Some(&(records, end))) = (rows.get(place), places.get(place)) else {
+            return Self::default();
+        };
+        let mut names: Vec<String> = cells.iter().map(|cell| column_name(cell)).collect();
+        while names.last().is_some_and(String::is_empty) {
+            names.pop();
+        }
+        Self { names, records, title_rows: u32::try_from(place).unwrap_or(u32::MAX), end }
     }
-    (Vec::new(), 0, 0)
 }
 
 /// The name in a header cell, on one line.

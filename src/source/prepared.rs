@@ -16,7 +16,7 @@ use super::plan::Plan;
 use super::recognised::Recognised;
 use super::row_index::RowIndex;
 use super::time::{Found, TimeReader};
-use super::{ReadOptions, SourceError};
+use super::{ReadOptions, SheetError, SourceError};
 
 /// An export whose columns were found, ready to be read.
 pub(super) struct Prepared<'a> {
@@ -125,7 +125,13 @@ impl<'a> Prepared<'a> {
 fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
     let path = about.path;
     match about.unsure {
-        None => SourceError::Columns { path, source },
+        None => match about.sheet {
+            Some(sheet) if sheet.all.len() > 1 => {
+                let others = sheet.others();
+                SheetError::Columns { path, sheet: sheet.name, others, source }.into()
+            }
+            _ => SourceError::Columns { path, source },
+        },
         Some(key) => {
             let found = format!(
                 "a list under `{key}`, too long to look behind, which can't be read as incidents ({source})"

@@ -37,7 +37,8 @@ impl<'a> Readings<'a> {
     pub(super) fn open(&mut self) -> Result<Opening, SourceError> {
         let digest = self.options.digest && self.sha256.is_none();
         let label = self.policy.mapping.encoding.as_deref();
-        let manner = Manner { label, likely: self.likely.as_deref(), quoting: self.quoting };
+        let (likely, sheet) = (self.likely.as_deref(), self.options.sheet);
+        let manner = Manner { label, likely, quoting: self.quoting, sheet };
         Opening::new(&mut self.origin, manner, digest, self.sizes)
     }
 
@@ -63,7 +64,7 @@ impl<'a> Readings<'a> {
     ) -> Result<(Option<String>, Opening), SourceError> {
         self.end(opening);
         let bytes = self.origin.read(false)?;
-        let unpacked = Unpacked::new(self.origin.name(), bytes)?;
+        let unpacked = Unpacked::new(self.origin.name(), bytes, self.options.sheet)?;
         let text = TextStream::new(unpacked, self.origin.name(), self.policy.mapping.encoding.as_deref())?;
         let found = envelope_text(TextBytes(text), key);
         Ok((found, self.open()?))

@@ -1,4 +1,4 @@
-use crate::assess::RecognisedPreset;
+use crate::assess::{RecognisedPreset, SourceSheet};
 use crate::domain::{Position, Preset};
 
 use super::asked::Asked;
@@ -23,22 +23,32 @@ pub struct Sample {
     /// The first rows that can be read, each with a cell for each column; empty where there is
     /// nothing.
     pub rows: Vec<Vec<String>>,
-    /// `csv`, `json` or `jsonl`.
+    /// `csv`, `json`, `jsonl`, `xlsx` or `ods`.
     pub format: &'static str,
+    /// The sheet of a workbook.
+    pub sheet: Option<SourceSheet>,
+    /// How many rows above the header are titles.
+    pub title_rows: u32,
     /// The character encoding, as in [`crate::assess::SourceSummary`].
     pub encoding: String,
-    /// What divides the cells of a CSV.
+    /// What divides the cells of a CSV; a comma where it is a sheet.
     pub delimiter: Option<char>,
     /// The preset by which the export is recognised.
     pub preset: RecognisedPreset,
 }
 
 /// Reads the header and up to `rows` rows of an export, without a policy, and recognises it among
-/// these presets.
-pub fn sample_export(input: &Input, rows: usize, presets: &[Preset]) -> Result<Sample, SourceError> {
+/// these presets; of a workbook, those of the `sheet` with this name or number, or of the first.
+pub fn sample_export(
+    input: &Input,
+    rows: usize,
+    presets: &[Preset],
+    sheet: Option<&str>,
+) -> Result<Sample, SourceError> {
     let mut origin = Origin::new(input)?;
+    let manner = Manner { sheet, ..Manner::UNKNOWN };
     let Opening { about, mut blocks, names, .. } =
-        Opening::new(&mut origin, Manner::UNKNOWN, false, Sizes::default())?;
+        Opening::new(&mut origin, manner, false, Sizes::default())?;
     let all: Vec<usize> = (0..about.header.len()).collect();
     let layout = layout_of(&about, &names, &all, &Asked::default(), Vec::new());
     let mut parser = Parser::new(&layout, 0);
@@ -64,6 +74,8 @@ pub fn sample_export(input: &Input, rows: usize, presets: &[Preset]) -> Result<S
     Ok(Sample {
         rows: taker.rows,
         format: about.format,
+        sheet: about.source_sheet(),
+        title_rows: about.title_rows,
         encoding: blocks.text().encoding(),
         delimiter: about.delimiter.map(char::from),
         preset: recognise(&about, presets),

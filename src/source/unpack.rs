@@ -5,25 +5,32 @@ use flate2::bufread::MultiGzDecoder;
 use super::SourceError;
 use super::kind::foreign;
 use super::origin::ByteStream;
+use super::sheet::{Sheet, SheetError, begins_workbook, read_sheet};
 
 /// How much of a file is looked at to tell what it is.
-const HEAD: u64 = 4096;
+const HEAD: usize = 4096;
 /// How much packed data is read at once.
 const PACKED: usize = 256 << 10;
+/// How many bytes a workbook may have; a sheet can't be read before its end is there.
+const WORKBOOK: u64 = 256 << 20;
 
 /// The bytes of an export, unpacked.
 pub(super) struct Unpacked {
     stream: ByteStream,
     /// The first of the bytes, which `stream` gives too.
     pub(super) head: Vec<u8>,
+    /// The sheet that these bytes were made of, as a CSV in UTF-8 with commas.
+    pub(super) sheet: Option<Sheet>,
     path: String,
     container: Option<&'static str>,
 }
 
 impl Unpacked {
-    /// Recognises gzip and zstd by their first bytes, and what is no export at all.
-    pub(super) fn new(path: &str, raw: ByteStream) -> Result<Self, SourceError> {
-        let mut packed = Self { stream: raw, head: Vec::new(), path: path.to_owned(), container: None };
+    /// Recognises gzip, zstd and workbooks by their first bytes, and what is no export at all. `sheet`
+    /// is the name or number of the sheet to be read of a workbook, if it isn't the first.
+    pub(super) fn new(path: &str, raw: ByteStream, sheet: Option<&str>) -> Result<Self, SourceError> {
+        let path = path.to_owned();
+        let mut packed = Self { stream: raw, head: Vec::new(), sheet: None, path, container: None };
         packed.look()?;
         if packed.head.starts_with(b"\x1f\x8b") {
             packed.container = Some("gzip");
@@ -34,11 +41,13 @@ impl Unpacked {
             packed.container = Some("zstd");
             let raw = BufReader::with_capacity(PACKED, packed.stream);
             let unpacking = zstd::stream::read::Decoder::with_buffer(raw)
-                .map_err(|source| SourceError::Io { path: path.to_owned(), source })?;
+                .map_err(|source| SourceError::Io { path: packed.path.clone(), source })?;
             packed.stream = Box::new(unpacking);
             packed.look()?;
         }
-        if let Some((kind, advice)) = foreign(&packed.head) {
+        if begins_workbook(&packed.head) {
+            packed.take_sheet(sheet)?;
+        } else if let Some((kind, advice)) = foreign(&packed.head) {
             return Err(SourceError::OtherKind { path: packed.path, kind, advice });
         }
         Ok(packed)
@@ -54,10 +63,26 @@ impl Unpacked {
         Ok(self)
     }
 
+    /// Puts the rows of a sheet in the place of the workbook's bytes.
+    fn take_sheet(&mut self, wanted: Option<&str>) -> Result<(), SourceError> {
+        let mut bytes = Vec::new();
+        let outcome = self.stream.by_ref().take(WORKBOOK + 1).read_to_end(&mut bytes);
+        outcome.map_err(|error| self.error(error))?;
+        if bytes.len() as u64 > WORKBOOK {
+            let limit = WORKBOOK >> 20;
+            return Err(SheetError::LargeWorkbook { path: self.path.clone(), limit }.into());
+        }
+        let (sheet, text) = read_sheet(&self.path, &bytes, wanted)?;
+        self.head = text.as_bytes().iter().take(HEAD).copied().collect();
+        self.stream = Box::new(Cursor::new(text.into_bytes()));
+        self.sheet = Some(sheet);
+        Ok(())
+    }
+
     /// Fills `head`, and puts it back before the stream.
     fn look(&mut self) -> Result<(), SourceError> {
         let mut head = Vec::new();
-        let outcome = self.stream.by_ref().take(HEAD).read_to_end(&mut head);
+        let outcome = self.stream.by_ref().take(HEAD as u64).read_to_end(&mut head);
         outcome.map_err(|error| self.error(error))?;
         if head.is_empty() {
             return Err(SourceError::Empty { path: self.path.clone() });
@@ -98,7 +123,7 @@ mod tests {
     use super::*;
 
     fn unpack(bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
-        let mut unpacked = Unpacked::new("x", Box::new(Cursor::new(bytes.to_vec())))?;
+        let mut unpacked = Unpacked::new("x", Box::new(Cursor::new(bytes.to_vec())), None)?;
         let (mut all, mut piece) = (Vec::new(), [0; 7]);
         loop {
             match unpacked.read(&mut piece)? {

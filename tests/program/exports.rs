@@ -41,6 +41,8 @@ fn every_encoding_and_form_gives_the_same_report() {
         "incidents.jsonl",
         "utf8.csv.gz",
         "utf8.csv.zst",
+        "incidents.xlsx",
+        "incidents.ods",
     ] {
         assert_eq!(read(name), expected, "{name}");
     }

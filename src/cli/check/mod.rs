@@ -101,8 +101,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let watched = recording.as_ref().map(Recording::watched).unwrap_or_default();
     let question = Question { load: recording.is_some(), ..args.question(&policy, as_of, watched)? };
     let assessor = Assessor::new(question);
-    let population =
-        Population::read(&exports, &policy, &assessor, as_of, ledger.is_some(), args.reading.threads())?;
+    let population = Population::read(&exports, &policy, &assessor, as_of, ledger.is_some(), &args.reading)?;
     let seen = Assessor::watched(&population.tally).clone();
     let mut report = population.report(&assessor, args.filters.clone());
     let unrecorded = if args.no_ledger { "" } else { "; nothing was recorded" };

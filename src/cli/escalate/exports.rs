@@ -26,12 +26,13 @@ pub(super) fn survey(
     asked: Asked,
 ) -> anyhow::Result<Option<Surveyed>> {
     if exports.is_empty() {
+        reading.without_exports()?;
         return Ok(None);
     }
     let exports = population::expand(exports)?;
     let assessor = Assessor::new(Question { watched: asked.incidents, ..Question::of(policy, as_of) });
     let survey = Survey::new(assessor, asked.problems);
-    let population = Population::read(&exports, policy, &survey, as_of, false, reading.threads())?;
+    let population = Population::read(&exports, policy, &survey, as_of, false, reading)?;
     let (surveyed, population) = population.split(SurveyTally::finish);
     let report = population.report(survey.assessor(), Vec::new());
     failure::any(&Vec::from_iter(reading.distrust(&report, asked.undone)))?;

@@ -87,8 +87,8 @@ impl ByPreset<'_> {
     pub(super) fn read(&self, proposal: &Proposal) -> anyhow::Result<Carries> {
         let policy = self.policy(proposal)?;
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let options =
-            ReadOptions { source: 0, threads, digest: false, as_of: self.as_of, later: &IdSet::default() };
+        let (sheet, later) = (self.sample.sheet.as_ref().map(|sheet| sheet.name.as_str()), &IdSet::default());
+        let options = ReadOptions { source: 0, threads, digest: false, as_of: self.as_of, later, sheet };
         Ok(match read_export(self.input, &policy, &Inventory::of(&policy.stages), &options) {
             Ok(read) => self.told(&policy, read),
             Err(error) => {

@@ -71,7 +71,8 @@ impl Looking<'_> {
 
     /// The columns by which one preset alone would be recognised.
     fn evidence_for(&self, preset: &Preset) -> Result<Vec<String>, SourceError> {
-        Ok(sample_export(self.input, 1, std::slice::from_ref(preset))?.preset.evidence)
+        let sheet = self.sample.sheet.as_ref().map(|sheet| sheet.name.as_str());
+        Ok(sample_export(self.input, 1, std::slice::from_ref(preset), sheet)?.preset.evidence)
     }
 
     fn by_preset(
@@ -191,8 +192,9 @@ impl Looking<'_> {
     /// What a person is told: what was found, and what is unsure. A line each, whatever stands in it.
     fn told(&self, proposal: &Proposal, found: Found, rows: usize) -> String {
         let words = self.words();
-        let Sample { format, encoding, .. } = self.sample;
-        let mut told = sanitize(&words.looked_at(self.export.display(), format, encoding, rows)).into_owned();
+        let Sample { format, encoding, sheet, title_rows, .. } = self.sample;
+        let form = words.form(format, encoding, sheet.as_ref(), *title_rows);
+        let mut told = sanitize(&words.looked_at(self.export.display(), &form, rows)).into_owned();
         let unsure = proposal.doubts.iter().map(|doubt| words.unsure(doubt));
         for line in words.found(found).into_iter().chain(unsure) {
             told.push_str("\n  ");

@@ -50,6 +50,9 @@ pub(super) struct Args {
     /// Ask nothing, even on a terminal: what the export doesn't tell is assumed, and said
     #[arg(long)]
     no_input: bool,
+    /// Which sheet of a workbook to look at, by its name or its number from 1; otherwise the first
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
 
     #[command(flatten)]
     look: Look,
@@ -69,6 +72,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let (text, told, language) = match &args.export {
         Some(export) => from_export(export, args, context)?,
+        None if args.sheet.is_some() => {
+            bail!("--sheet says what to read of a workbook, but no export is named")
+        }
         None => blank(args, context),
     };
     if let Some(folder) = args.policy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -89,7 +95,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
 fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<(String, String, Language)> {
     let input = population::input(export).kept()?;
     let presets = built_in_presets();
-    let sample = sample_export(&input, ROWS, &presets)?;
+    let sample = sample_export(&input, ROWS, &presets, args.sheet.as_deref())?;
+    if args.sheet.is_some() && sample.sheet.is_none() {
+        bail!("--sheet says what to read of a workbook, and `{}` is none", export.display());
+    }
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =
         args.look.asked().or_else(told_by_text).unwrap_or_else(|| args.look.language(None, context));
@@ -132,5 +141,12 @@ fn next_step(args: &Args) -> String {
         format!(" --policy {}", args.policy.display())
     };
     let export = args.export.as_ref().map_or("EXPORT".into(), |export| export.to_string_lossy());
-    format!("slo check {export}{other}")
+    let sheet = args.sheet.as_ref().map_or(String::new(), |sheet| format!(" --sheet {}", quoted(sheet)));
+    format!("slo check {export}{sheet}{other}")
+}
+
+/// The name of a sheet as a shell takes it for one word.
+fn quoted(sheet: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if sheet.chars().all(is_plain) { sheet.to_owned() } else { format!("'{}'", sheet.replace('\'', "'\\''")) }
 }

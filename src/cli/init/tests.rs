@@ -49,7 +49,7 @@ fn look(
     let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     file.write_all(csv.as_bytes()).unwrap();
     let input = Input::File(file.path().to_owned());
-    let sample = sample_export(&input, ROWS, presets).unwrap();
+    let sample = sample_export(&input, ROWS, presets, None).unwrap();
     let language = Language::English;
     let mut asker = Scripted { answers: answers.unwrap_or_default().to_vec(), ..Scripted::default() };
     let words = InitWords(language);

@@ -61,8 +61,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let path = args.which.path(population::first_file(&exports), context)?;
     let read = policy_source::read(&path, look, context)?;
     let (policy, language) = (&read.policy, look.language(Some(&read.policy), context));
-    let audited =
-        if exports.is_empty() { None } else { Some(args.audit(&exports, policy, &read.text, context)?) };
+    let audited = if exports.is_empty() {
+        args.reading.without_exports()?;
+        None
+    } else {
+        Some(args.audit(&exports, policy, &read.text, context)?)
+    };
     let found = audited.as_ref().map_or(&[][..], |audited| &audited.findings);
     let warnings = [&read.warnings[..], found].concat();
     match args.format {
@@ -99,7 +103,7 @@ impl Args {
             None => context.now,
         };
         let audit = PolicyAudit::new(policy, as_of);
-        let population = Population::read(exports, policy, &audit, as_of, false, self.reading.threads())?;
+        let population = Population::read(exports, policy, &audit, as_of, false, &self.reading)?;
         let (seen, population) = population.split(AuditTally::finish);
         let report = population.report(audit.assessor(), Vec::new());
         let findings = seen.findings(policy, &report);

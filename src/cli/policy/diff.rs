@@ -121,15 +121,14 @@ impl Args {
     ) -> anyhow::Result<Readings> {
         let kept = exports.iter().map(|export| population::input(export).kept());
         let inputs: Vec<Input> = kept.collect::<Result<_, _>>()?;
-        let threads = self.reading.threads();
         let first = VerdictRecorder::new(old, new, as_of);
-        let population = Population::read_inputs(&inputs, old, &first, as_of, true, threads)?;
+        let population = Population::read_inputs(&inputs, old, &first, as_of, true, &self.reading)?;
         let (recorded, population) = population.split(RecordTally::finish);
         let report = population.report(first.assessor(), Vec::new());
         // Not asked for here, and there may be many of them.
         let old_report = Report { breaches: Vec::new(), pending: Vec::new(), ..report };
         let second = VerdictComparison::new(old, new, &recorded, as_of);
-        let population = Population::read_inputs(&inputs, new, &second, as_of, true, threads)?;
+        let population = Population::read_inputs(&inputs, new, &second, as_of, true, &self.reading)?;
         let (found, population) = population.split(ComparisonTally::finish);
         let new_report = population.report(second.assessor(), Vec::new());
         let twice = old_report.sources.iter().zip(&new_report.sources);

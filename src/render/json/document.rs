@@ -122,6 +122,8 @@ impl<'a> HolidayFileEntry<'a> {
 struct SourceEntry<'a> {
     path: &'a str,
     format: &'static str,
+    sheet: Option<&'a str>,
+    title_rows: u32,
     preset: Option<&'a str>,
     /// The columns by which the preset was recognised.
     preset_columns: &'a [String],
@@ -142,6 +144,8 @@ impl<'a> SourceEntry<'a> {
         Self {
             path: &source.path,
             format: source.format,
+            sheet: source.sheet.as_ref().map(|sheet| sheet.name.as_str()),
+            title_rows: source.title_rows,
             preset: source.preset.name.as_deref(),
             preset_columns: &source.preset.evidence,
             presets_tied: &source.preset.tied,

@@ -1,4 +1,4 @@
-use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
+use crate::assess::{ExportWarning, SourceSheet, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
@@ -25,6 +25,7 @@ pub(super) const WORDS: Words = Words {
     rules: "rules",
     span,
     export,
+    form,
     incident_count: |count| number(count, "incident", "incidents"),
     after_as_of: |count| match count {
         "1" => "1 opened after as-of is left out".to_owned(),
@@ -154,6 +155,22 @@ fn preset(source: &SourceSummary) -> Option<String> {
     }
 }
 
+/// What an export is written as, and what of it was not read.
+fn form(format: &str, encoding: &str, sheet: Option<&SourceSheet>, title_rows: u32) -> String {
+    let mut parts = vec![format.to_owned()];
+    match sheet {
+        None => parts.push(encoding.to_owned()),
+        Some(sheet) if sheet.of > 1 => parts.push(format!("sheet `{}` of {}", sheet.name, sheet.of)),
+        Some(_) => {}
+    }
+    match title_rows {
+        0 => {}
+        1 => parts.push("1 title row above the header".to_owned()),
+        rows => parts.push(format!("{rows} title rows above the header")),
+    }
+    parts.join(", ")
+}
+
 fn export(source: &SourceSummary) -> String {
     let order = match source.date_order {
         Some("day-first") => ", dates day first",
@@ -165,10 +182,9 @@ fn export(source: &SourceSummary) -> String {
         rows => format!(", {} outside incidents", number(&count(rows), "row", "rows")),
     };
     format!(
-        "{} ({}, {}{order}): {}, {}, {} replaced, {}{outside}",
+        "{} ({}{order}): {}, {}, {} replaced, {}{outside}",
         source.path,
-        source.format,
-        source.encoding,
+        form(source.format, &source.encoding, source.sheet.as_ref(), source.title_rows),
         number(&count(source.rows), "row", "rows"),
         number(&count(source.incidents), "incident", "incidents"),
         count(source.replaced),

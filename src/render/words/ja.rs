@@ -1,4 +1,4 @@
-use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
+use crate::assess::{ExportWarning, SourceSheet, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 use super::{Words, count};
@@ -25,6 +25,7 @@ pub(super) const WORDS: Words = Words {
     rules: "判定",
     span,
     export,
+    form,
     incident_count: |count| format!("インシデント {count} 件"),
     after_as_of: |count| format!("基準日時より後に発生した {count} 件は含まない"),
     rules_line,
@@ -154,6 +155,20 @@ fn preset(source: &SourceSummary) -> Option<String> {
     }
 }
 
+/// エクスポートの形式と、読まなかったもの。
+fn form(format: &str, encoding: &str, sheet: Option<&SourceSheet>, title_rows: u32) -> String {
+    let mut parts = vec![format.to_owned()];
+    match sheet {
+        None => parts.push(encoding.to_owned()),
+        Some(sheet) if sheet.of > 1 => parts.push(format!("{} シート中の「{}」", sheet.of, sheet.name)),
+        Some(_) => {}
+    }
+    if title_rows > 0 {
+        parts.push(format!("見出しより上の表題 {title_rows} 行"));
+    }
+    parts.join("、")
+}
+
 fn export(source: &SourceSummary) -> String {
     let order = match source.date_order {
         Some("day-first") => "、日付は日・月の順",
@@ -165,10 +180,9 @@ fn export(source: &SourceSummary) -> String {
         rows => format!("、どのインシデントにも属さない行 {} 行", count(rows)),
     };
     format!(
-        "{}（{}、{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件{outside}",
+        "{}（{}{order}）: {} 行、インシデント {} 件、置き換え {} 件、読み取れない行 {} 件{outside}",
         source.path,
-        source.format,
-        source.encoding,
+        form(source.format, &source.encoding, source.sheet.as_ref(), source.title_rows),
         count(source.rows),
         count(source.incidents),
         count(source.replaced),

@@ -4,7 +4,7 @@ mod en;
 mod ja;
 
 use super::LocalTimes;
-use crate::assess::{ExportWarning, SourceSummary, UnsureHolidays};
+use crate::assess::{ExportWarning, SourceSheet, SourceSummary, UnsureHolidays};
 use crate::domain::{Language, SkippedStage};
 
 /// The texts of one language. Those with values in them are functions.
@@ -29,6 +29,9 @@ pub(super) struct Words {
     /// From the first to the last, each a day or a moment, and whether they are days.
     pub(super) span: fn(from: Option<&str>, to: Option<&str>, days: bool) -> String,
     pub(super) export: fn(&SourceSummary) -> String,
+    /// What an export is written as, and what of it was not read as rows: its format and encoding, its
+    /// sheet, the number of its title rows.
+    pub(super) form: fn(&str, &str, Option<&SourceSheet>, u32) -> String,
     pub(super) incident_count: fn(&str) -> String,
     pub(super) after_as_of: fn(&str) -> String,
     pub(super) rules_line: fn(SkippedStage, zone: &str) -> String,

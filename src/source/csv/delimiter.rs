@@ -6,35 +6,45 @@ const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
 const LOOKED_AT: usize = 200;
 
 /// Finds what divides the cells: that by which most records have as many cells as the first has,
-/// and where that is equal, that by which they have most. A comma where nothing does.
+/// and where that is equal, that by which they have most. Where the first record is like few others,
+/// as a title is, that by which most records have equally many. A comma where nothing does.
 pub(in crate::source) fn detect_delimiter(head: &str, whole: bool) -> u8 {
-    let score = |delimiter| {
-        let (first, agreeing, all) = consistency(head, whole, delimiter);
-        // In percent, so that one odd record doesn't outweigh a wide header.
-        (first > 1).then(|| (agreeing * 100 / all, first))
+    let widths = CANDIDATES.map(|delimiter| (delimiter, widths(head, whole, delimiter)));
+    let best = |score: fn(&[usize]) -> Option<(usize, usize)>| {
+        let scored = widths.iter().rev().filter_map(|(delimiter, widths)| Some((score(widths)?, *delimiter)));
+        scored.max_by_key(|(score, _)| *score)
     };
-    let scored = CANDIDATES.into_iter().rev().filter_map(|delimiter| Some((score(delimiter)?, delimiter)));
-    scored.max_by_key(|(score, _)| *score).map_or(b',', |(_, delimiter)| delimiter)
+    let by_first = best(|widths| agreement(widths, *widths.first()?));
+    let found = match by_first {
+        Some(((percent, _), _)) if percent >= 50 => by_first,
+        _ => best(|widths| widths.iter().filter_map(|&width| agreement(widths, width)).max()).or(by_first),
+    };
+    found.map_or(b',', |(_, delimiter)| delimiter)
 }
 
-/// How many cells the first record has, how many records have as many, and how many there are.
-fn consistency(head: &str, whole: bool, delimiter: u8) -> (usize, usize, usize) {
+/// How many of the records have as many cells, if there are several, and that number. In percent, so
+/// that one odd record doesn't outweigh a wide header.
+fn agreement(widths: &[usize], width: usize) -> Option<(usize, usize)> {
+    let agreeing = widths.iter().filter(|other| **other == width).count();
+    (width > 1).then(|| (agreeing * 100 / widths.len().max(1), width))
+}
+
+/// How many cells the first records with text have.
+fn widths(head: &str, whole: bool, delimiter: u8) -> Vec<usize> {
     let mut record = Record::new(delimiter);
-    let (mut first, mut agreeing, mut all) = (0, 0, 0);
-    while all < LOOKED_AT
+    let mut widths = Vec::new();
+    while widths.len() < LOOKED_AT
         && let Some(end) = record.read(head)
     {
-        let cut_off = end == RecordEnd::Text && !whole && all > 0;
+        let cut_off = end == RecordEnd::Text && !whole && !widths.is_empty();
         if cut_off {
             break;
         }
         if !record.is_blank(head) {
-            first = if all == 0 { record.len() } else { first };
-            agreeing += usize::from(record.len() == first);
-            all += 1;
+            widths.push(record.len());
         }
     }
-    (first, agreeing, all.max(1))
+    widths
 }
 
 #[cfg(test)]
@@ -49,6 +59,14 @@ mod tests {
         assert_eq!(detect_delimiter("id|title, or summary\n1|x\n2|y\n", true), b'|');
         assert_eq!(detect_delimiter("id,title\n1,\"a;b\nc;d\"\n", true), b',');
         assert_eq!(detect_delimiter("id\n1\n2\n", true), b',');
+    }
+
+    #[test]
+    fn a_title_does_not_tell_the_delimiter() {
+        assert_eq!(detect_delimiter("list\nid\ttitle\n1\ta\n", true), b'\t');
+        assert_eq!(detect_delimiter("list, of May\nid\ttitle\topened\n1\ta\tb\n2\ta\tb\n", true), b'\t');
+        assert_eq!(detect_delimiter("list; of May\nid,title,opened\n1,a,b\n2,a,b\n", true), b',');
+        assert_eq!(detect_delimiter("id,title\n1,a,\n2,b,\n3,a;b,\n", true), b',');
     }
 
     #[test]

@@ -53,7 +53,8 @@ fn read_changing(content: &str, meddle: impl Fn(&Path) + Sync) -> Result<usize, 
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
     OpenOptions::new().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
     let later = IdSet::default();
-    let options = ReadOptions { source: 0, threads: 1, digest: true, as_of: Instant::LAST, later: &later };
+    let options =
+        ReadOptions { source: 0, threads: 1, digest: true, as_of: Instant::LAST, sheet: None, later: &later };
     let intake = Meddling { once: Once::new(), meddle: || meddle(&path) };
     let origin = Origin::new(&Input::File(path.clone())).unwrap();
     let read = read_origin(origin, &policy(), &intake, &options, Sizes { block: 64, record: 4096 });
@@ -176,7 +177,14 @@ fn rows_are_taken_while_others_are_still_written() {
     let taken = Arc::new(AtomicUsize::new(0));
     let slow = Slow { rows: 150_000, given: 0, rest: Vec::new(), taken: Arc::clone(&taken) };
     let later = IdSet::default();
-    let options = ReadOptions { source: 0, threads: 2, digest: false, as_of: Instant::LAST, later: &later };
+    let options = ReadOptions {
+        source: 0,
+        threads: 2,
+        digest: false,
+        as_of: Instant::LAST,
+        sheet: None,
+        later: &later,
+    };
     let origin = Origin::of_stream(Box::new(slow));
     let sizes = Sizes { block: 1 << 17, record: 1 << 20 };
     read_origin(origin, &policy(), &Counting(Arc::clone(&taken)), &options, sizes).unwrap();

@@ -44,7 +44,8 @@ fn nothing_but_blank_lines_is_empty() {
 #[test]
 fn other_kinds_of_files_are_told() {
     assert!(
-        error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("`-` is a PNG image, not a CSV or JSON export")
+        error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+            .starts_with("`-` is a PNG image, not a CSV, JSON, .xlsx or .ods export")
     );
     assert!(error(b"id,\0\0\0\x01\x02\0\0").starts_with("`-` is a binary file"));
 }
@@ -57,7 +58,14 @@ fn missing_columns_are_listed_with_those_present() {
 
 fn of_file(input: &Input) -> Result<<Keeping as Intake>::Tally, SourceError> {
     let later = IdSet::default();
-    let options = ReadOptions { source: 0, threads: 2, digest: false, as_of: Instant::LAST, later: &later };
+    let options = ReadOptions {
+        source: 0,
+        threads: 2,
+        digest: false,
+        as_of: Instant::LAST,
+        sheet: None,
+        later: &later,
+    };
     read_export(input, &policy(), &Keeping, &options).map(|read| read.tally)
 }
 
@@ -80,7 +88,7 @@ fn files_are_read_again_where_ids_repeat() {
     let input = Input::File(file.path().to_owned());
     let taken = of_file(&input).unwrap();
     assert!(taken.len() == 1 && taken[0].2.repeated);
-    let sample = sample_export(&input, 1, &[]).unwrap();
+    let sample = sample_export(&input, 1, &[], None).unwrap();
     assert_eq!(sample.header, ["id", "title", "opened"]);
     assert_eq!(sample.rows, [["1", "a", "2026-05-01 09:00"]]);
     assert_eq!((sample.format, sample.delimiter), ("csv", Some(',')));

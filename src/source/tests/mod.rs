@@ -10,6 +10,7 @@ mod json;
 mod pairs;
 mod pauses;
 mod records;
+mod sheets;
 mod snapshots;
 mod splits;
 mod stamps;
@@ -178,7 +179,7 @@ fn read_as_of(
     as_of: Instant,
 ) -> Result<Outcome, SourceError> {
     let origin = Origin::of_stream(Box::new(Cursor::new(bytes.to_vec())));
-    let options = ReadOptions { source: 0, threads, digest: true, as_of, later };
+    let options = ReadOptions { source: 0, threads, digest: true, sheet: None, as_of, later };
     let sizes = Sizes { block, record: 4096.max(block) };
     let read = read_origin(origin, policy, &Keeping, &options, sizes)?;
     let mut incidents: Vec<Seen> = read

@@ -17,16 +17,19 @@ enum Half {
     Afternoon,
 }
 
-/// Reads a time of day that stands next: `9:05`, `09:05:00.123`, `9:05 PM`, `午後9:05`,
+/// Reads a time of day that stands next: `9:05`, `09:05:00.123`, `9:05 PM`, `PM 9:05`, `午後9:05`,
 /// `午後9時05分00秒`, `9時5分`.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<ClockTime, Fault> {
-    let before = japanese_half(cursor);
+    let before = half(cursor);
     cursor.spaces();
     let Some(hour) = cursor.number().filter(|hour| hour.digits <= 2) else {
         return Err(Fault::because("has no time of day that can be read"));
     };
     let (minute, second, nanos) = if cursor.eat("時") { kanji(cursor)? } else { colons(cursor)? };
     let after = half_behind(cursor);
+    if before.is_some() && after.is_some_and(|after| before != Some(after)) {
+        return Err(Fault::because("names both halves of the day"));
+    }
     if minute > 59 {
         return Err(Fault::Because(format!("there is no minute {minute}")));
     }
@@ -103,10 +106,20 @@ fn japanese_half(cursor: &mut Cursor<'_>) -> Option<Half> {
     }
 }
 
-/// `AM`, `pm`, `a.m.` or 午後 behind the time.
+/// The half of the day behind the time, perhaps after a space.
 fn half_behind(cursor: &mut Cursor<'_>) -> Option<Half> {
     let start = *cursor;
     cursor.spaces();
+    let found = half(cursor);
+    if found.is_none() {
+        *cursor = start;
+    }
+    found
+}
+
+/// `AM`, `pm`, `a.m.` or 午後.
+fn half(cursor: &mut Cursor<'_>) -> Option<Half> {
+    let start = *cursor;
     if let Some(half) = japanese_half(cursor) {
         return Some(half);
     }

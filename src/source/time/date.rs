@@ -1,6 +1,7 @@
 use super::civil;
 use super::cursor::{Cursor, Number};
 use super::day_order::DayOrder;
+use super::era;
 
 /// A date as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,13 @@ pub(super) const NOT_A_TIME: &str =
 
 /// Reads a date that stands next.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<WrittenDate, Fault> {
+    if let Some((era, year)) = era::read(cursor) {
+        let date = year_first(cursor, year).unwrap_or_else(|| Err(Fault::because(NOT_A_TIME)))?;
+        if let WrittenDate::Named { year, month, day } = date {
+            era.check((year, month, day))?;
+        }
+        return Ok(date);
+    }
     match cursor.number() {
         Some(year @ Number { digits: 4, .. }) => year_first(cursor, year.value),
         Some(first @ Number { digits: 1 | 2, .. }) => year_last(cursor, first.value),

@@ -5,10 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::civil;
 use super::clock_time::{self, ClockTime};
 use super::cursor::Cursor;
-use super::date::{self, Fault};
+use super::date::{self, Fault, NOT_A_TIME};
 use super::day_order::DayOrder;
 use super::written::Written;
 use super::{Decimal, epoch};
+use crate::source::error_value::is_error_value;
 
 /// The text with full-width digits, colons and spaces as plain ones.
 pub(super) fn plain(cell: &str) -> Cow<'_, str> {
@@ -29,13 +30,23 @@ pub(super) fn is_american(text: &str) -> bool {
 pub(super) fn read(text: &str, order: Option<DayOrder>) -> Result<Written, Fault> {
     if let Some(number) = Decimal::parse(text) {
         return epoch::read(number).ok_or_else(|| {
+            if number.whole.len() == 5 {
+                return Fault::because(
+                    "is a bare number; if it counts days as spreadsheets do, say so with `time_format = \"excel-serial\"`",
+                );
+            }
             Fault::because(
                 "is a bare number, but not of ten digits (seconds since 1970) or thirteen (milliseconds)",
             )
         });
     }
     let mut cursor = Cursor::new(text);
-    let date = date::read(&mut cursor)?;
+    let date = date::read(&mut cursor).map_err(|fault| {
+        if is_error_value(text) {
+            return Fault::because("is what a spreadsheet shows where it can't compute something");
+        }
+        fault
+    })?;
     let weekday = weekday(&mut cursor)?;
     if cursor.is_done() {
         return Err(Fault::because("has no time of day"));
@@ -60,6 +71,17 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Result<Written, Fault
         return Err(Fault::because("names a weekday that isn't the weekday of its date"));
     }
     Ok(Written { seconds: days * civil::DAY + seconds, nanos, offset })
+}
+
+/// Whether a cell holds a number, a date or a time, readable or not, as cells of data do and names of
+/// columns don't.
+pub(in crate::source) fn is_stamp(cell: &str) -> bool {
+    let text = plain(cell);
+    let is_number = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'%' | b'+' | b'-'))
+        && text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_dated = || !matches!(read(&text, None), Err(Fault::Because(reason)) if reason == NOT_A_TIME);
+    let mut cursor = Cursor::new(&text);
+    is_number || is_dated() || (clock_time::read(&mut cursor).is_ok() && cursor.is_done())
 }
 
 /// `(水)`, `(水曜日)`, `水曜日` or `(Wed)`, as the days since Sunday.

@@ -1,6 +1,7 @@
-use super::table::{Table, TableCell};
+use super::table::Table;
 use super::{RowFault, RowReason, WorklistError};
 use crate::source::csv::{BoundaryScan, Record, RecordEnd, detect_delimiter};
+use crate::source::sheet::SheetCell;
 
 /// The records of a CSV.
 pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> {
@@ -29,8 +30,8 @@ pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> 
             ));
         }
         if !record.is_blank(text) {
-            let cells: Vec<TableCell> =
-                record.cells(text).map(|cell| TableCell::Text(cell.to_owned())).collect();
+            let cells: Vec<SheetCell> =
+                record.cells(text).map(|cell| SheetCell::Text(cell.to_owned())).collect();
             take(&mut table, row, cells);
         }
         match end {
@@ -42,7 +43,7 @@ pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> 
 }
 
 /// Takes a record in, if it is as wide as the header.
-fn take(table: &mut Table, row: u64, mut cells: Vec<TableCell>) {
+fn take(table: &mut Table, row: u64, mut cells: Vec<SheetCell>) {
     let Some((_, header)) = table.rows.first() else {
         while cells.last().is_some_and(|cell| cell.text().trim().is_empty()) {
             cells.pop();

@@ -2,39 +2,24 @@ use super::columns::Columns;
 use super::error_value::error_value;
 use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
 use crate::domain::{WorklistColumn, unguarded};
+use crate::source::sheet::SheetCell;
 
 /// A table of cells, the header not yet told from the rows.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// The rows that have something in them, each with its number from 1.
-    pub(super) rows: Vec<(u64, Vec<TableCell>)>,
+    pub(super) rows: Vec<(u64, Vec<SheetCell>)>,
     /// The rows that can't be read.
     pub(super) faults: Vec<RowFault>,
     /// The sheet that they are of, where others are not read.
     pub(super) sheet: Option<String>,
 }
 
-/// A cell of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum TableCell {
-    Text(String),
-    /// What a spreadsheet shows where it can't compute something.
-    Error(String),
-}
-
-impl TableCell {
-    pub(super) fn text(&self) -> &str {
-        match self {
-            Self::Text(text) | Self::Error(text) => text,
-        }
-    }
-
-    /// Why it says nothing of what its column is read for.
-    fn error(&self, column: WorklistColumn) -> Option<RowReason> {
-        match self {
-            Self::Text(text) => error_value(column, text),
-            Self::Error(shown) => column.is_read().then(|| RowReason::ErrorCell { shown: shown.clone() }),
-        }
+/// Why a cell says nothing of what its column is read for.
+fn fault_of(cell: &SheetCell, column: WorklistColumn) -> Option<RowReason> {
+    match cell {
+        SheetCell::Text(text) => error_value(column, text),
+        SheetCell::Error(shown) => column.is_read().then(|| RowReason::ErrorCell { shown: shown.clone() }),
     }
 }
 
@@ -64,7 +49,7 @@ pub(super) fn table_rows(path: &str, table: Table) -> Result<Worklist, WorklistE
         let before = faults.len();
         for (column, cell) in columns.iter().zip(&cells) {
             let Some(column) = *column else { continue };
-            match cell.error(column) {
+            match fault_of(cell, column) {
                 Some(reason) => faults.push(RowFault { row: number, column: Some(column), reason }),
                 None => row = row.with(column, unguarded(cell.text().trim())),
             }

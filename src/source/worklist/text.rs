@@ -12,7 +12,7 @@ const PIECE: usize = 64 << 10;
 
 /// The text of a file, in whatever encoding exports may have.
 pub(super) fn text_of(path: &str, bytes: Vec<u8>) -> Result<String, WorklistError> {
-    let unpacked = Unpacked::new(path, Box::new(Cursor::new(bytes))).map_err(of_worklist)?;
+    let unpacked = Unpacked::new(path, Box::new(Cursor::new(bytes)), None).map_err(of_worklist)?;
     let mut stream = TextStream::new(unpacked, path, None).map_err(of_worklist)?;
     let (mut text, mut piece) = (Vec::new(), vec![0; PIECE]);
     loop {

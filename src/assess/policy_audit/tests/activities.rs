@@ -8,6 +8,8 @@ fn source(activities: &[(&str, u64)]) -> SourceSummary {
     SourceSummary {
         path: "events.csv".into(),
         format: "csv",
+        sheet: None,
+        title_rows: 0,
         encoding: "utf-8".into(),
         rows: 1,
         incidents: 1,
