@@ -5,6 +5,9 @@ const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// How many records are looked at.
 const LOOKED_AT: usize = 200;
 
+/// How many cells a title may seem to have.
+const TITLE: usize = 4;
+
 /// Finds what divides the cells: that by which most records have as many cells as the first has,
 /// and where that is equal, that by which they have most. Where the first record is like few others,
 /// as a title is, that by which most records have equally many. A comma where nothing does.
@@ -16,7 +19,7 @@ pub(in crate::source) fn detect_delimiter(head: &str, whole: bool) -> u8 {
     };
     let by_first = best(|widths| agreement(widths, *widths.first()?));
     let found = match by_first {
-        Some(((percent, _), _)) if percent >= 50 => by_first,
+        Some(((percent, width), _)) if percent >= 50 || width > TITLE => by_first,
         _ => best(|widths| widths.iter().filter_map(|&width| agreement(widths, width)).max()).or(by_first),
     };
     found.map_or(b',', |(_, delimiter)| delimiter)
@@ -59,6 +62,8 @@ mod tests {
         assert_eq!(detect_delimiter("id|title, or summary\n1|x\n2|y\n", true), b'|');
         assert_eq!(detect_delimiter("id,title\n1,\"a;b\nc;d\"\n", true), b',');
         assert_eq!(detect_delimiter("id\n1\n2\n", true), b',');
+        // Rows that end where their comments do.
+        assert_eq!(detect_delimiter("id,a,b,c1,c2,c3\n1,a,b;,x;,y\n2,a,b;,x;\n3,a,b;;\n", true), b',');
     }
 
     #[test]
