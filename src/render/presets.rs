@@ -23,9 +23,9 @@ pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderE
     let has_own = presets.iter().any(|preset| preset.path.is_some());
     let mut columns = vec![
         Column::left(name),
-        Column::left(export).at_least(20),
-        Column::left(stages).at_least(12),
-        Column::left(own),
+        Column::left(export).at_least(40),
+        Column::left(stages).at_least(12).left_out(1),
+        Column::left(own).at_least(16),
     ];
     if !has_own {
         columns.pop();

@@ -165,6 +165,19 @@ pub enum SourceError {
         /// What is wrong.
         reason: String,
     },
+    /// Columns that are needed aren't there, perhaps because several presets fit equally well.
+    #[error(
+        "`{path}` fits the presets {} equally well, so that none of them was used: name one as `preset` in `[source]` of the policy; without one, {source}",
+        any_of(presets)
+    )]
+    Tied {
+        /// The export.
+        path: String,
+        /// The presets.
+        presets: Vec<String>,
+        /// Which columns.
+        source: ColumnsError,
+    },
     /// Columns that are needed aren't there.
     #[error("`{path}`: {source}")]
     Columns {
@@ -208,6 +221,10 @@ pub struct UnclearDate {
     pub why: &'static str,
     /// A format that would decide.
     pub example: &'static str,
+}
+
+fn any_of(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
 }
 
 fn in_column(column: Option<&str>) -> String {

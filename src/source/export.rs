@@ -119,7 +119,8 @@ fn read_all<I: Intake>(
             return headless(opening, readings, intake);
         }
     }
-    let prepared = Prepared::new(&mut opening, policy, &recognised, options)?;
+    let prepared = Prepared::new(&mut opening, policy, &recognised, options)
+        .map_err(|error| recognised.told_of_ties(error))?;
     let blocks = opening.blocks;
     let Columns { events, pairs, .. } = prepared.plan.columns;
     let gathered = match (&prepared.plan.mapping.rows, events, pairs) {

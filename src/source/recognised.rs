@@ -65,6 +65,17 @@ impl Recognised<'_> {
         (has || policy.mapping.quirks.list.is_some()).then_some(list)
     }
 
+    /// Adds to the error that columns aren't there that presets were not used as they fit equally well.
+    pub(super) fn told_of_ties(&self, error: SourceError) -> SourceError {
+        match error {
+            SourceError::Columns { path, source } if !self.tied.is_empty() => {
+                let presets = self.tied.iter().map(|preset| preset.name.clone()).collect();
+                SourceError::Tied { path, presets, source }
+            }
+            other => other,
+        }
+    }
+
     /// What a report says of it.
     pub(super) fn summary(&self) -> RecognisedPreset {
         RecognisedPreset {
