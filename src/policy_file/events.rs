@@ -143,6 +143,14 @@ fn read_episodes(entry: &Entry, stages: &[StageEvents<'_>], faults: &mut Faults<
         faults.error(Code::MissingKey, message, label).help =
             Some("add `opened` to `stages`: `stages = { opened = \"<activity>\", … }`".to_owned());
     }
+    let opened = stages.iter().find(|stage| stage.name == Stages::BUILT_IN[0]);
+    if episodes && let Some(last) = opened.filter(|stage| stage.take == Some(Occurrence::Last)) {
+        let message = "an episode begins with the first event that opens it";
+        let label = Label::new(last.place.clone(), "can't take the last");
+        faults.error(Code::BadValue, message, label).help = Some(
+            "leave `take` out; an opening of an episode that is still open is the same told again".to_owned(),
+        );
+    }
     Some(episodes)
 }
 

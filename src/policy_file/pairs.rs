@@ -1,8 +1,9 @@
 use super::faults::Faults;
 use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
+use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
-use crate::domain::{PairRows, StageId};
+use crate::domain::{Fields, PairRows, StageId, Stages};
 
 /// What `[source.rows]` says of pairs, before the names of stages have a meaning.
 pub(super) struct Pairs<'t> {
@@ -12,7 +13,7 @@ pub(super) struct Pairs<'t> {
     problem: Vec<String>,
     refers: Option<String>,
     at: Option<String>,
-    /// `None` where none is named.
+    /// The stage that recoveries reach, and where it is told.
     pub(super) stage: Option<Words<'t>>,
 }
 
@@ -22,13 +23,42 @@ pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>)
     let recovery = section
         .require("recovery", "recovery = [\"<value in rows of recoveries>\"]", faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
-        .map(|texts| texts.iter().map(|words| words.text.to_owned()).collect());
-    let problem = section.take("problem").and_then(|entry| section::texts(entry, Shape::Line, faults));
-    let problem = problem.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect();
+        .and_then(|texts| values("recovery", texts, faults));
+    let problem = section
+        .take("problem")
+        .and_then(|entry| section::texts(entry, Shape::Line, faults))
+        .and_then(|texts| values("problem", texts, faults))
+        .unwrap_or_default();
     let refers = column(section, "refers", "refers = \"<column with the recovery's id>\"", faults);
     let at = column(section, "at", "at = \"<column of the recovery's time>\"", faults);
-    let stage = section.text("stage", Shape::Line, faults);
-    Pairs { which, recovery, problem, refers, at, stage: section::filled(stage, "stage", faults) }
+    let stage = match section.take("stage") {
+        Some(entry) => section::text(entry, Shape::Line, faults).and_then(|words| stage_of(words, faults)),
+        None => Some(Words { text: "resolved", span: section.at() }),
+    };
+    Pairs { which, recovery, problem, refers, at, stage }
+}
+
+/// The values under a key, none of which may be empty.
+fn values(key: &str, texts: Vec<Words<'_>>, faults: &mut Faults<'_>) -> Option<Vec<String>> {
+    let filled = |words| section::filled(Some(words), key, faults);
+    let texts: Vec<_> = texts.into_iter().map(filled).collect();
+    texts.into_iter().map(|words| Some(words?.text.to_owned())).collect()
+}
+
+/// What can be the name of a stage.
+fn stage_of<'t>(words: Words<'t>, faults: &mut Faults<'_>) -> Option<Words<'t>> {
+    let (message, label) = if !section::is_name(words.text) {
+        (format!("{} can't be the name of a stage", quoted(words.text)), "not a name")
+    } else if words.text == "id" || Fields::BUILT_IN.contains(&words.text) {
+        (format!("`{}` is a field and not a stage", words.text), "a field")
+    } else if words.text == Stages::BUILT_IN[StageId::OPENED.index()] {
+        ("a recovery can't reach `opened`".to_owned(), "a recovery opens no incident")
+    } else {
+        return Some(words);
+    };
+    faults.error(Code::BadValue, message, Label::new(words.span, label)).help =
+        Some("name the stage that a recovery reaches, or leave `stage` out for `resolved`".to_owned());
+    None
 }
 
 fn column(
@@ -45,17 +75,7 @@ fn column(
 impl Pairs<'_> {
     /// The rows, now that the names have a meaning. `None` where a key is missing.
     pub(super) fn into_rows(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<PairRows> {
-        let stage = match &self.stage {
-            None => terms.stages.find("resolved"),
-            Some(words) => terms.stage(words, "stage", faults),
-        };
-        if stage == Some(StageId::OPENED)
-            && let Some(words) = &self.stage
-        {
-            let label = Label::new(words.span.clone(), "a recovery opens no incident");
-            faults.error(Code::StageOrder, "a recovery can't reach `opened`", label);
-            return None;
-        }
+        let stage = self.stage.and_then(|words| terms.stage(&words, "stage", faults));
         Some(PairRows {
             which: self.which?,
             recovery: self.recovery?,

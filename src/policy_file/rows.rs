@@ -232,7 +232,31 @@ mod tests {
             (PAIRS.replace("refers = \"r_eventid\"\n", ""), Code::MissingKey, "rows"),
             (format!("{PAIRS}order_by = \"x\""), Code::UnknownKey, "order_by"),
             (format!("{PAIRS}activity = \"x\""), Code::UnknownKey, "activity"),
-            (format!("{PAIRS}stage = \"opened\""), Code::StageOrder, "\"opened\""),
+            (format!("{PAIRS}stage = \"opened\""), Code::BadValue, "\"opened\""),
+            (format!("{PAIRS}stage = \"status\""), Code::BadValue, "\"status\""),
+            (format!("{PAIRS}stage = \"not so\""), Code::BadValue, "\"not so\""),
+            (format!("{PAIRS}stage = 1"), Code::WrongType, "1"),
+            (PAIRS.replace("\"0\"", "[\"\"]"), Code::Empty, "\"\""),
+            (PAIRS.replace("\"0\"", "[]"), Code::Empty, "[]"),
+            (format!("{PAIRS}[source.stages]\nresolved = \"y\""), Code::BadValue, "rows"),
+            (
+                format!("{PAIRS}stage = \"closed\"\n[source.stages]\nclosed = \"y\""),
+                Code::BadValue,
+                "\"closed\"",
+            ),
+            (
+                format!(
+                    "{EVENTS}episodes = true\nstages = {{ opened = {{ any = \"x\", take = \"last\" }} }}"
+                ),
+                Code::BadValue,
+                "opened",
+            ),
+            (
+                format!("{EVENTS}stages = {{ resolved = {{ any = \"x\", tak = \"last\" }} }}"),
+                Code::UnknownKey,
+                "tak",
+            ),
+            (format!("{EVENTS}stages = {{ resolved = {{ any = [] }} }}"), Code::Empty, "[]"),
             (format!("{EVENTS}pauses = {{ \" \" = [\"x\"] }}"), Code::Empty, "\" \""),
             (format!("{EVENTS}pauses = {{ Wait = [\"x\"], wait = [\"y\"] }}"), Code::DuplicateKey, "wait"),
             (
@@ -249,7 +273,14 @@ mod tests {
 
     #[test]
     fn snapshots_refuse_the_keys_of_events() {
-        for key in ["activity = \"A\"", "at = \"T\"", "stages = {}", "pauses = {}", "reopens = \"R\""] {
+        for key in [
+            "activity = \"A\"",
+            "at = \"T\"",
+            "stages = {}",
+            "pauses = {}",
+            "reopens = \"R\"",
+            "episodes = true",
+        ] {
             let (code, underlined, help) = only(&with(&format!("kind = \"snapshots\"\n{key}")));
             assert_eq!((code, underlined.as_str()), (Code::UnknownKey, key.split(' ').next().unwrap()));
             assert!(help.contains("kind = \"events\""));

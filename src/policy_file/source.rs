@@ -142,9 +142,13 @@ fn refuse_twice(source: &Source<'_>, faults: &mut Faults<'_>) {
     for (name, place) in source.rows.stage_names() {
         let Some(column) = source.columns.iter().find(|column| column.name == name) else { continue };
         let message = format!("the stage `{name}` is given twice");
-        let fault = faults.error(Code::BadValue, message, Label::new(place.clone(), "reached by events"));
+        let (reached, keep) = match source.rows {
+            ReadRows::Pairs(_) => ("reached by recoveries", "leave its column out, or name another `stage`"),
+            _ => ("reached by events", "keep one of them: its activities in [source.rows], or its column"),
+        };
+        let fault = faults.error(Code::BadValue, message, Label::new(place.clone(), reached));
         fault.further.push(Label::new(column.span.clone(), "and read from a column"));
-        fault.help = Some("keep one of them: its activities in [source.rows], or its column".to_owned());
+        fault.help = Some(keep.to_owned());
     }
     let columns = source.pauses.intervals.clone().or_else(|| source.pauses.seconds.clone());
     if let (Some(events), Some(columns)) = (source.rows.pauses(), columns) {

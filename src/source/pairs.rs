@@ -70,8 +70,10 @@ struct Pairs<'a> {
     values: &'a Values<'a>,
     wanted: Vec<usize>,
     problems: HashMap<Box<str>, Repeat>,
-    /// The time of each recovery as it is written, by its id, and where it stands.
-    recoveries: HashMap<Box<str>, (Position, Box<str>)>,
+    /// The recoveries by their ids.
+    recoveries: HashMap<Box<str>, Repeat>,
+    /// The columns that are kept of recoveries.
+    recovery_columns: [usize; 1],
     rows: u64,
     refusals: Refusals,
 }
@@ -95,6 +97,7 @@ impl<'a> Pairs<'a> {
             wanted: plan.wanted(),
             problems: HashMap::new(),
             recoveries: HashMap::new(),
+            recovery_columns: [columns.at],
             rows: 0,
             refusals: Refusals::default(),
         }
@@ -102,32 +105,11 @@ impl<'a> Pairs<'a> {
 
     /// Adds what another worker took.
     fn merge(mut self, other: Self) -> Self {
-        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
-        for (id, theirs) in other.problems {
-            match self.problems.get_mut(&id) {
-                Some(ours) => ours.merge(theirs),
-                None => {
-                    self.problems.insert(id, theirs);
-                }
-            }
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
-        for (id, (position, written)) in other.recoveries {
-            self.keep_recovery(&id, position, &written);
-        }
+        merge_all(&mut self.problems, other.problems);
+        merge_all(&mut self.recoveries, other.recoveries);
         self.rows += other.rows;
         self.refusals.merge(other.refusals);
         self
-    }
-
-    /// Of a recovery that is told twice, the first row counts.
-    fn keep_recovery(&mut self, id: &str, position: Position, written: &str) {
-        match self.recoveries.get(id) {
-            Some((known, _)) if *known < position => {}
-            _ => {
-                self.recoveries.insert(id.into(), (position, written.into()));
-            }
-        }
     }
 
     /// Hands the problems to `intake`, in their order. The error is a date that can't be read, and
@@ -143,12 +125,18 @@ impl<'a> Pairs<'a> {
         problems.sort_unstable_by_key(|(_, repeat)| repeat.first.0);
         let (mut tally, mut ids, mut taken, mut replaced) = (intake.begin(), IdSet::default(), 0, 0);
         let mut assembly = Assembly::new(self.plan);
+        let id_column = self.plan.columns.id.first;
+        for (id, repeat) in self.recoveries.iter_mut().filter(|(_, repeat)| repeat.is_repeated()) {
+            repeat.refuse(id, id_column, index, &mut self.refusals);
+        }
+        for (id, _) in &problems {
+            ids.insert(id);
+        }
         let mut referred: HashSet<&str> = HashSet::new();
         for (id, mut repeat) in problems {
-            ids.insert(&id);
             let is_repeated = repeat.is_repeated();
             if is_repeated {
-                repeat.refuse(&id, self.plan.columns.id.first, index, &mut self.refusals);
+                repeat.refuse(&id, id_column, index, &mut self.refusals);
             }
             let (position, cells) = repeat.first;
             let found = self.recovery_of(&cells).and_then(|named| self.recoveries.get_key_value(named));
@@ -158,7 +146,7 @@ impl<'a> Pairs<'a> {
                 continue;
             }
             taken += 1;
-            let course = self.course(rows, &cells).map_err(|date| (position, date))?;
+            let course = self.course(rows, &cells, &ids).map_err(|date| (position, date))?;
             let taking = assembly.of_course(&id, &cells, &course, position, |incident| {
                 if is_repeated {
                     intake.take_repeated(&mut tally, incident);
@@ -168,7 +156,9 @@ impl<'a> Pairs<'a> {
             });
             taking.map_err(|date| (position, date))?;
         }
-        let outside = (self.recoveries.len() - referred.len()) as u64;
+        let once = self.recoveries.iter().filter(|(_, repeat)| !repeat.is_repeated());
+        let alone = once.filter(|(id, _)| !referred.contains(&***id)).count();
+        let outside = u64::try_from(alone).unwrap_or(u64::MAX);
         Ok(Joined { tally, ids, taken, replaced, outside })
     }
 
@@ -178,8 +168,13 @@ impl<'a> Pairs<'a> {
         (named != "0" && !self.plan.times.is_missing(named)).then_some(named)
     }
 
-    /// What the recovery tells of a problem.
-    fn course<'c>(&'c self, rows: &PairRows, cells: &'c impl Cells) -> Result<Course<'c>, AmbiguousDate> {
+    /// What the recovery tells of a problem, among problems with these ids.
+    fn course<'c>(
+        &'c self,
+        rows: &PairRows,
+        cells: &'c impl Cells,
+        problems: &IdSet,
+    ) -> Result<Course<'c>, AmbiguousDate> {
         let part = IncidentPart::Stage(rows.stage);
         let mut course = Course { pauses: Some(Vec::new()), ..Course::default() };
         let mut note = |column: usize, value: &str, position, kind| {
@@ -190,11 +185,24 @@ impl<'a> Pairs<'a> {
             None => (Stamp::Absent, ""),
             Some(named) => match self.recoveries.get(named) {
                 None => {
-                    let reason = "names a recovery that isn't in the export: export the recoveries too";
+                    let reason = if problems.contains(named) {
+                        let which = self.plan.column(self.columns.which);
+                        format!(
+                            "names a row that is no recovery by its `{which}`: compare that column with `recovery` of `[source.rows]`"
+                        )
+                    } else {
+                        "names a recovery that isn't in the export: export the recoveries too".to_owned()
+                    };
+                    note(self.columns.refers, named, None, NoteKind::Unreadable(reason));
+                    (Stamp::Unreadable, named)
+                }
+                Some(repeat) if repeat.is_repeated() => {
+                    let reason = "names a recovery whose id stands in several rows: each id may have one row";
                     note(self.columns.refers, named, None, NoteKind::Unreadable(reason.to_owned()));
                     (Stamp::Unreadable, named)
                 }
-                Some((position, written)) => {
+                Some(Repeat { first: (position, cells), .. }) => {
+                    let written = cells.cell(self.columns.at).unwrap_or_default();
                     let (stamp, kind) = match self.plan.times.read(written) {
                         TimeCell::At(at) => (Stamp::At(at), None),
                         TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
@@ -214,12 +222,40 @@ impl<'a> Pairs<'a> {
                     if let Some(kind) = kind {
                         note(self.columns.at, written, Some(*position), kind);
                     }
-                    (stamp, &**written)
+                    (stamp, written)
                 }
             },
         };
         course.stages.push(ReachedStage { stage: rows.stage, stamp, written });
         Ok(course)
+    }
+}
+
+/// Adds a row to those of its id.
+fn add(
+    rows: &mut HashMap<Box<str>, Repeat>,
+    id: &str,
+    position: Position,
+    cells: &impl Cells,
+    columns: &[usize],
+) {
+    if let Some(repeat) = rows.get_mut(id) {
+        repeat.add(position, cells, columns);
+    } else {
+        rows.insert(id.into(), Repeat::new(position, cells, columns));
+    }
+}
+
+/// Adds the rows that another worker took.
+fn merge_all(into: &mut HashMap<Box<str>, Repeat>, other: HashMap<Box<str>, Repeat>) {
+    #[expect(clippy::iter_over_hash_type, reason = "each id is merged by itself")]
+    for (id, theirs) in other {
+        match into.get_mut(&id) {
+            Some(ours) => ours.merge(theirs),
+            None => {
+                into.insert(id, theirs);
+            }
+        }
     }
 }
 
@@ -232,17 +268,15 @@ impl RowTaker for Pairs<'_> {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };
-        let which = self.plan.text(cells.cell(self.columns.which)).unwrap_or_default();
+        // What means "nothing" elsewhere, such as `0`, may well be what a recovery has there.
+        let which = cells.cell(self.columns.which).unwrap_or_default().trim();
         let (plain, values) = (normal(which), self.values);
         if values.recovery.contains(&*plain) {
-            let written = cells.cell(self.columns.at).unwrap_or_default();
-            self.keep_recovery(id, position, written);
+            add(&mut self.recoveries, id, position, cells, &self.recovery_columns);
         } else if !values.problem.is_empty() && !values.problem.contains(&*plain) {
             self.refusals.add_cell(position, self.columns.which, which, values.neither());
-        } else if let Some(repeat) = self.problems.get_mut(id) {
-            repeat.add(position, cells, &self.wanted);
         } else {
-            self.problems.insert(id.into(), Repeat::new(position, cells, &self.wanted));
+            add(&mut self.problems, id, position, cells, &self.wanted);
         }
         Ok(())
     }

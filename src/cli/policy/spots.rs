@@ -124,7 +124,13 @@ impl PolicyText for Spots<'_> {
     }
 
     fn of_activity(&self, spot: PolicySpot, activity: &str) -> Range<usize> {
-        let listed = self.places.of_text(&self.steps(spot), activity);
+        let mut steps = self.steps(spot);
+        let listed = self.places.of_text(&steps, activity);
+        // As in `{ any = ["a", "b"], take = "last" }`.
+        let listed = listed.or_else(|| {
+            steps.push(Step::Key("any"));
+            self.places.of_text(&steps, activity)
+        });
         let listed = listed.filter(|_| !matches!(spot, PolicySpot::PauseBegin(_)));
         listed.unwrap_or_else(|| self.of(spot))
     }

@@ -46,10 +46,14 @@ fn rules(policy: &Policy, page: &Page) -> [String; 12] {
             "next-stage",
         ),
     };
-    let repeated = match policy.mapping.rows {
+    let repeated = match &policy.mapping.rows {
         Rows::One => page.pick(
             "一つのエクスポートの中で同じ ID が二度現れたら、どの行が正しいか分からないため不明とし、両方の行を示す",
             "An id that comes twice in one export makes the incident unknown, and both rows are named",
+        ),
+        Rows::Events(events) if events.episodes => page.pick(
+            "一つのエクスポートの中で同じ ID の行は、同じ対象に起きたことであり、発生のイベントごとに別のインシデントとする（前のものが未復旧なら、その再送とみなす）",
+            "The rows with the same id in one export are what happened to one subject; each event that opens begins another incident of it, unless the one before is still open: then it is the same told again",
         ),
         Rows::Events(_) => page.pick(
             "一つのエクスポートの中で同じ ID の行は、一件のインシデントのイベントとして合わせて読む",

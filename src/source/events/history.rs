@@ -17,8 +17,8 @@ pub(super) struct History {
     pub(super) untimed: Vec<UntimedEvent>,
     /// What the columns tell.
     pub(super) cells: FirstCells,
-    /// What they tell in the rows that begin episodes, where there are episodes.
-    pub(super) openings: Vec<FirstCells>,
+    /// What they tell in each row, where the incidents are told apart only later.
+    pub(super) rows: Vec<FirstCells>,
     /// Times as they are written, one behind the other.
     written: Arc<String>,
 }
@@ -31,7 +31,7 @@ impl History {
             events: Vec::new(),
             untimed: Vec::new(),
             cells: FirstCells::of(order, cells, keeping),
-            openings: Vec::new(),
+            rows: Vec::new(),
             written: Arc::default(),
         }
     }
@@ -97,7 +97,7 @@ impl History {
         let untimed = other.untimed.into_iter();
         self.untimed.extend(untimed.map(|event| UntimedEvent { written: there(event.written), ..event }));
         self.cells.merge(other.cells, keeping);
-        self.openings.extend(other.openings);
+        self.rows.extend(other.rows);
         Arc::make_mut(&mut self.written).push_str(&other.written);
     }
 
@@ -107,14 +107,15 @@ impl History {
         self.untimed.sort_unstable_by_key(|event| event.position);
     }
 
-    /// The part of a sorted history that these events are, which begins with the row that `cells` are of.
-    pub(super) fn part(&self, events: &[Event], cells: FirstCells) -> Self {
+    /// The part of a sorted history that these events are. It begins with this row; `cells` are what
+    /// its rows tell together.
+    pub(super) fn part(&self, first_row: Position, events: &[Event], cells: FirstCells) -> Self {
         Self {
-            first_row: events.iter().map(|event| event.position).min().unwrap_or(self.first_row),
+            first_row,
             events: events.to_vec(),
             untimed: self.untimed.clone(),
             cells,
-            openings: Vec::new(),
+            rows: Vec::new(),
             written: Arc::clone(&self.written),
         }
     }

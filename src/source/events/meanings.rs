@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::{EventRows, Pattern, PauseEnd, StageId, normal};
 
@@ -13,7 +13,7 @@ pub(super) struct Meanings<'p> {
 }
 
 /// What an activity means; mostly nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// The stages that it reaches.
     pub(super) stages: Vec<StageId>,
@@ -31,7 +31,10 @@ impl<'p> Meanings<'p> {
         let mut meanings = Self { rows, by_activity: HashMap::new(), by_pattern: Vec::new() };
         for (stage, activities) in &rows.stages {
             for activity in activities {
-                meanings.entry(activity).stages.push(*stage);
+                let meaning = meanings.entry(activity);
+                meaning.stages.push(*stage);
+                // Behind a resolution only an opening of the same moment is no other episode.
+                meaning.reopens |= rows.episodes && *stage == StageId::OPENED;
             }
         }
         for (pause, (activity, end)) in rows.pauses.iter().enumerate() {
@@ -58,6 +61,25 @@ impl<'p> Meanings<'p> {
             }
         }
         meaning
+    }
+
+    /// Of these activities the first that each name and each pattern of the policy fits.
+    pub(super) fn first_of_each<'t>(&self, activities: impl Iterator<Item = &'t str>) -> HashSet<&'t str> {
+        let (mut names, mut patterns) = (HashSet::new(), vec![false; self.by_pattern.len()]);
+        let mut first = HashSet::new();
+        for activity in activities {
+            let name = normal(activity);
+            if self.by_activity.contains_key(&*name) && names.insert(name.into_owned()) {
+                first.insert(activity);
+            }
+            for ((pattern, _), is_seen) in self.by_pattern.iter().zip(&mut patterns) {
+                if !*is_seen && pattern.matches(activity) {
+                    *is_seen = true;
+                    first.insert(activity);
+                }
+            }
+        }
+        first
     }
 
     /// Whether the policy names an activity.

@@ -64,13 +64,24 @@ struct Events<'a> {
     common: Common<'a>,
     histories: HashMap<Box<str>, History>,
     activities: Texts,
-    /// Whether an activity may be the one that opens an incident, and whether it reaches any stage,
-    /// by its place.
-    reaching: Vec<(bool, bool)>,
+    /// What must be known of an activity while rows are read, by its place.
+    bearings: Vec<Bearing>,
     seen: SeenActivities,
     severities: Texts,
     rows: u64,
     refusals: Refusals,
+}
+
+/// What must be known of an activity while rows are read.
+#[derive(Clone, Copy)]
+struct Bearing {
+    /// Whether it opens incidents by its name.
+    opens: bool,
+    /// Whether it reaches any stage.
+    reaches: bool,
+    /// Whether an event of it counts though it is later than as-of: as one that opens an incident,
+    /// or tells one from the next.
+    counts_later: bool,
 }
 
 /// What all incidents gave.
@@ -95,7 +106,7 @@ impl<'a> Events<'a> {
             common,
             histories: HashMap::new(),
             activities: Texts::default(),
-            reaching: Vec::new(),
+            bearings: Vec::new(),
             seen: SeenActivities::default(),
             severities,
             rows: 0,
@@ -138,10 +149,12 @@ impl<'a> Events<'a> {
         let (mut tally, mut ids, mut taken, mut replaced) = (intake.begin(), IdSet::default(), 0, 0);
         let mut assembly = Assembly::new(plan);
         let mut outside = 0;
+        let newest_first = is_newest_first(&histories);
         for (id, mut history) in histories {
             history.sort();
             let episodes = if meanings.rows.episodes {
-                let Episodes { incidents, before } = episodes(&id, history, &telling);
+                let Episodes { incidents, before } =
+                    episodes(&id, history, &telling, common.keeping, newest_first);
                 outside += before;
                 incidents
             } else {
@@ -167,18 +180,31 @@ impl<'a> Events<'a> {
         Ok(Settled { tally, ids, rows, taken, replaced, outside, activities, refusals })
     }
 
-    /// The place of an activity, whether it opens incidents by its name, and whether it reaches any
-    /// stage.
-    fn activity(&mut self, text: &str) -> (u32, bool, bool) {
+    /// The place of an activity, and what must be known of it.
+    fn activity(&mut self, text: &str) -> (u32, Bearing) {
         let place = self.activities.keep(text);
         self.seen.add(place);
-        if self.reaching.len() < self.activities.len() {
-            let stages = self.common.meanings.of_activity(text).stages;
-            self.reaching.push((stages.contains(&StageId::OPENED), !stages.is_empty()));
+        if self.bearings.len() < self.activities.len() {
+            let Common { plan, meanings, .. } = self.common;
+            let meaning = meanings.of_activity(text);
+            let opens = meaning.stages.contains(&StageId::OPENED);
+            let divides = meaning.reopens
+                || meaning.stages.iter().any(|&stage| plan.policy.stages.is_resolution(stage));
+            self.bearings.push(Bearing {
+                opens,
+                reaches: !meaning.stages.is_empty(),
+                counts_later: opens || (meanings.rows.episodes && divides),
+            });
         }
-        let (opens, reaches) = self.reaching[place as usize];
-        (place, opens, reaches)
+        (place, self.bearings[place as usize])
     }
+}
+
+/// Whether the newest rows of an export come first: by what its first and its last event tell.
+fn is_newest_first(histories: &[(Box<str>, History)]) -> bool {
+    let events = || histories.iter().flat_map(|(_, history)| &history.events);
+    let first = events().min_by_key(|event| event.position);
+    first.zip(events().max_by_key(|event| event.position)).is_some_and(|(first, last)| first.at > last.at)
 }
 
 impl RowTaker for Events<'_> {
@@ -191,8 +217,7 @@ impl RowTaker for Events<'_> {
             self.refusals.add_without_id(position, column, cells.cell(column));
             return Ok(());
         };
-        let (activity, opens, reaches) =
-            self.activity(plan.text(cells.cell(columns.activity)).unwrap_or_default());
+        let (activity, bearing) = self.activity(plan.text(cells.cell(columns.activity)).unwrap_or_default());
         let written = cells.cell(columns.at).unwrap_or_default().trim();
         let (at, shift) = match plan.times.read(written) {
             TimeCell::At(at) => (Ok(at), None),
@@ -214,9 +239,6 @@ impl RowTaker for Events<'_> {
         if known {
             history.add(order, cells, keeping);
         }
-        if opens && self.common.meanings.rows.episodes {
-            history.openings.push(FirstCells::of(order, cells, keeping));
-        }
         let at = match at {
             Ok(at) => at,
             Err(reason) => {
@@ -225,13 +247,18 @@ impl RowTaker for Events<'_> {
                 return Ok(());
             }
         };
-        if at > as_of && !is_first && !opens {
+        let in_episodes = self.common.meanings.rows.episodes;
+        if in_episodes && (at <= as_of || bearing.opens) {
+            history.rows.push(FirstCells::of(order, cells, keeping));
+        }
+        let may_open = is_first && !in_episodes;
+        if at > as_of && !may_open && !bearing.counts_later {
             return Ok(());
         }
         let severity = plan.columns.fields.get(FieldId::SEVERITY.index()).copied().flatten();
         let severity = severity.and_then(|column| plan.severity(cells.cell(column)));
         let severity = severity.map_or(0, |severity| self.severities.keep(severity));
-        let written = if is_first || reaches || shift.is_some() { written } else { "" };
+        let written = if is_first || bearing.reaches || shift.is_some() { written } else { "" };
         history.push(Event { at, position, activity, severity, written: (0, 0), shift }, written);
         Ok(())
     }

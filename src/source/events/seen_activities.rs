@@ -32,7 +32,10 @@ impl SeenActivities {
         let all = texts.iter().zip(&self.rows).filter(|(text, _)| !text.is_empty());
         let mut listed: Vec<(&str, u64)> = all.map(|(text, &rows)| (text, rows)).collect();
         if listed.len() > MOST {
-            listed.sort_by_cached_key(|&(text, rows)| (!meanings.name(text), Reverse(rows), text));
+            listed.sort_by_cached_key(|&(text, rows)| (Reverse(rows), text));
+            // A pattern may fit more than the list holds, and must crowd out nothing that is named.
+            let fitting = meanings.first_of_each(listed.iter().map(|&(text, _)| text));
+            listed.sort_by_cached_key(|&(text, _)| (!fitting.contains(text), !meanings.name(text)));
             listed.truncate(MOST);
         }
         listed.sort_unstable();

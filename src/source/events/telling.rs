@@ -67,6 +67,22 @@ impl<'a> Telling<'a> {
         self.plan.policy.stages.is_resolution(stage)
     }
 
+    /// Which of several events reaches a stage, where the policy says so.
+    fn take(&self, stage: StageId) -> Option<Occurrence> {
+        let mut takes = self.meanings.rows.takes.iter();
+        takes.find(|(known, _)| *known == stage).map(|(_, take)| *take)
+    }
+
+    /// Whether some event settles incidents, by what the policy says of rows.
+    pub(super) fn knows_resolutions(&self) -> bool {
+        self.meanings.rows.stages.iter().any(|&(stage, _)| self.is_resolution(stage))
+    }
+
+    /// Whether an event had happened by as-of.
+    pub(super) fn had_happened(&self, event: &Event) -> bool {
+        event.at <= self.as_of
+    }
+
     /// What the activity at a place means.
     pub(super) fn meaning(&self, activity: u32) -> &Meaning {
         &self.by_place[activity as usize]
@@ -115,30 +131,36 @@ impl<'h> Past<'h> {
         if self.telling.opened_by_first_event() {
             return Ok(Some(first));
         }
-        let named = all.iter().find(|event| self.meaning(event).stages.contains(&StageId::OPENED));
+        let opens = |event: &&Event| self.meaning(event).stages.contains(&StageId::OPENED);
+        let last = self.events.iter().rfind(opens);
+        let last = last.filter(|_| self.telling.take(StageId::OPENED) == Some(Occurrence::Last));
+        let named = last.or_else(|| all.iter().find(opens));
         Ok(named.or_else(|| self.events.is_empty().then_some(first)))
     }
 
     /// The event that reached a stage: the first of its activities, and of those of a resolution
-    /// the last that was not taken back, unless the first resolution stops the clock for good.
+    /// the last that was not taken back, unless the first resolution stops the clock for good. The
+    /// policy may say for a stage which of them it is.
     fn reached(&self, stage: StageId) -> Result<Option<&'h Event>, Untimed<'h>> {
         let reaches = |event: &&Event| self.meaning(event).stages.contains(&stage);
         self.all_timed(|meaning| meaning.stages.contains(&stage))?;
         let policy = self.telling.plan.policy;
-        let take = self.telling.meanings.rows.takes.iter().find(|(known, _)| *known == stage);
-        match take.map(|(_, take)| *take) {
-            Some(Occurrence::First) => return Ok(self.events.iter().find(reaches)),
-            Some(Occurrence::Last) => return Ok(self.events.iter().rfind(reaches)),
-            None => {}
-        }
-        if policy.clock.reopen == Reopen::FirstResolution || !policy.stages.is_resolution(stage) {
+        let is_resolution = policy.stages.is_resolution(stage);
+        let is_first = match self.telling.take(stage) {
+            Some(take) => take == Occurrence::First,
+            None => !is_resolution || policy.clock.reopen == Reopen::FirstResolution,
+        };
+        if is_first {
             return Ok(self.events.iter().find(reaches));
         }
-        let Some(last) = self.events.iter().rfind(reaches) else { return Ok(None) };
-        self.all_timed(|meaning| meaning.reopens)?;
-        let reopened = self.events.iter().rfind(|event| self.meaning(event).reopens);
-        let is_taken_back = reopened.is_some_and(|reopened| reopened.order() > last.order());
-        Ok((!is_taken_back).then_some(last))
+        let Some(place) = self.events.iter().rposition(|event| reaches(&event)) else { return Ok(None) };
+        if is_resolution {
+            self.all_timed(|meaning| meaning.reopens)?;
+            if self.events[place + 1..].iter().any(|event| self.meaning(event).reopens) {
+                return Ok(None);
+            }
+        }
+        Ok(self.events.get(place))
     }
 
     /// The pauses that events began; `None` where one of them stands at a time that can't be read.

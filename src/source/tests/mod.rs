@@ -10,6 +10,7 @@ mod json;
 mod pairs;
 mod pauses;
 mod records;
+mod several_rows;
 mod sheets;
 mod snapshots;
 mod splits;
