@@ -34,14 +34,18 @@ pub(in crate::source) fn double_all_quotes(bytes: Vec<u8>) -> Vec<u8> {
     mended
 }
 
-/// Whether each quote within a quoted cell is doubled, and all records have the cells of the first.
+/// Whether quotes stand in quoted cells only, each of them doubled, and all records have the cells of the
+/// first.
 fn is_sound(bytes: &[u8]) -> bool {
     let (mut at, mut begins_cell) = (0, true);
     while let Some(&byte) = bytes.get(at) {
         at += 1;
-        if byte != b'"' || !begins_cell {
+        if byte != b'"' {
             begins_cell = matches!(byte, b',' | b'\n' | b'\r');
             continue;
+        }
+        if !begins_cell {
+            return false;
         }
         loop {
             let Some(quote) = memchr::memchr(b'"', bytes.get(at..).unwrap_or_default()) else { return false };
