@@ -34,7 +34,11 @@ impl Asked {
         let (lists, times): (Vec<usize>, Vec<usize>) = times.partition(into_array);
         let lists: Vec<usize> = lists.into_iter().chain(columns.pause_times()).collect();
         let sums = columns.pauses.sums.iter().map(|&(_, column)| column);
-        let scalars = times.into_iter().chain(numbers.filter(|column| !into_array(column))).chain(sums);
+        let rows =
+            [columns.order_by, columns.events.map(|events| events.at), columns.pairs.map(|pairs| pairs.at)];
+        let rows = rows.into_iter().flatten().filter(|column| !into_array(column));
+        let scalars =
+            times.into_iter().chain(numbers.filter(|column| !into_array(column))).chain(sums).chain(rows);
         let scalars = scalars.filter(|column| !lists.contains(column)).collect();
         Self { lists, scalars }
     }

@@ -5,7 +5,7 @@ use crate::domain::{IncidentPart, NoteKind, PairRows, Position, Stamp, StampNote
 
 use super::assembly::{AmbiguousDate, Assembly};
 use super::blocks::BlockSource;
-use super::cells::Cells;
+use super::cells::{Cells, MISFIT};
 use super::columns::PairCells;
 use super::course::{Course, ReachedStage};
 use super::export::Gathered;
@@ -203,6 +203,7 @@ impl<'a> Pairs<'a> {
                 }
                 Some(Repeat { first: (position, cells), .. }) => {
                     let written = cells.cell(self.columns.at).unwrap_or_default();
+                    let written = written.strip_prefix(MISFIT).unwrap_or(written);
                     let (stamp, kind) = match self.plan.times.read(written) {
                         TimeCell::At(at) => (Stamp::At(at), None),
                         TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),

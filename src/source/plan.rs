@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{CountUnit, FieldId, IncidentPart, Mapping, Policy, Rows, StageId, normal};
 
-use super::cells::Cells;
+use super::cells::{Cells, MISFIT};
 use super::columns::{Columns, StageCells};
 use super::severity_spellings::severity_spellings;
 use super::time::{TimeCell, TimeReader};
@@ -209,7 +209,7 @@ impl Plan<'_> {
                 TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => {
                     joined.push_str(&at.utc_text());
                 }
-                _ => joined.push_str(at.trim()),
+                _ => joined.push_str(at.strip_prefix(MISFIT).unwrap_or(at).trim()),
             }
         }
         Some(joined)

@@ -5,7 +5,7 @@ use crate::domain::Position;
 
 use super::assembly::{AmbiguousDate, Assembly};
 use super::blocks::BlockSource;
-use super::cells::{Cells, KeptCells};
+use super::cells::{Cells, KeptCells, MISFIT};
 use super::export::Gathered;
 use super::order::{OrderKind, OrderValue, Unordered};
 use super::parser::RowTaker;
@@ -140,6 +140,7 @@ impl RowTaker for Snapshots<'_> {
         let mut value = OrderValue::None;
         if let Some(column) = self.plan.columns.order_by {
             let by = cells.cell(column).unwrap_or_default();
+            let by = by.strip_prefix(MISFIT).unwrap_or(by);
             match self.kind.value(by, &self.plan.times) {
                 Ok(found) => value = found,
                 Err(Unordered::Ambiguous) => {

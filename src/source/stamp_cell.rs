@@ -55,7 +55,7 @@ impl<'a> StampCell<'a> {
 }
 
 /// Why a JSON value is no time.
-fn wrong_type(value: &str, column: &str, in_list: bool) -> String {
+pub(super) fn wrong_type(value: &str, column: &str, in_list: bool) -> String {
     if in_list {
         return format!("doesn't fit `{column}`; expected objects with a time there, or `null`");
     }

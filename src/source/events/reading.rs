@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::super::assembly::{AmbiguousDate, Assembly};
 use super::super::blocks::BlockSource;
-use super::super::cells::Cells;
+use super::super::cells::{Cells, MISFIT};
 use super::super::columns::EventCells;
 use super::super::export::Gathered;
 use super::super::parser::RowTaker;
@@ -10,6 +10,7 @@ use super::super::plan::Plan;
 use super::super::prepared::Prepared;
 use super::super::readings::Readings;
 use super::super::refusals::Refusals;
+use super::super::stamp_cell::wrong_type;
 use super::super::time::TimeCell;
 use super::super::{IdSet, SourceError};
 use super::episodes::{Episodes, episodes};
@@ -219,7 +220,12 @@ impl RowTaker for Events<'_> {
         };
         let (activity, bearing) = self.activity(plan.text(cells.cell(columns.activity)).unwrap_or_default());
         let written = cells.cell(columns.at).unwrap_or_default().trim();
-        let (at, shift) = match plan.times.read(written) {
+        let misfit = written.strip_prefix(MISFIT);
+        let (written, cell) = match misfit {
+            Some(value) => (value, TimeCell::Unreadable(wrong_type(value, plan.column(columns.at), false))),
+            None => (written, plan.times.read(written)),
+        };
+        let (at, shift) = match cell {
             TimeCell::At(at) => (Ok(at), None),
             TimeCell::Gap(at) => (Ok(at), Some(ClockShift::Gap)),
             TimeCell::Overlap(at) => (Ok(at), Some(ClockShift::Overlap)),

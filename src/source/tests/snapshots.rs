@@ -102,3 +102,11 @@ fn a_value_of_another_kind_is_refused_however_late_it_comes() {
     assert_eq!((refused.len(), refused[0].0, refused[0].2.as_deref()), (1, 60_002, Some("v1")));
     assert_eq!(outcome.summary.rows, 60_001);
 }
+
+#[test]
+fn an_object_by_which_rows_would_be_ordered_is_shown_as_it_is() {
+    let text = "{\"id\":\"1\",\"opened\":\"2026-05-01 09:00\",\"n\":1}\n\
+        {\"id\":\"1\",\"opened\":\"2026-05-01 09:00\",\"n\":{\"at\":2}}\n";
+    let outcome = snapshots(Some("n"), text);
+    assert!(outcome.reasons()[0].starts_with("2 n {\"at\":2}: is no number"), "{:?}", outcome.reasons());
+}
