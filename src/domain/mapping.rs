@@ -26,7 +26,7 @@ pub struct Mapping {
     /// is shown for codes.
     pub severities: Vec<Vec<String>>,
     /// All values of the status that there are; empty where the tool doesn't fix them.
-    pub statuses: Vec<String>,
+    pub statuses: Option<Vec<String>>,
     /// The id.
     pub id: Option<IdColumns>,
     /// The columns of fields, each by its possible names, the best first.
@@ -37,6 +37,8 @@ pub struct Mapping {
     pub pauses: PauseColumns,
     /// How rows make incidents.
     pub rows: Rows,
+    /// Whether that is said, so that no preset says otherwise.
+    pub says_rows: bool,
 }
 
 /// Which preset completes a mapping.
@@ -51,7 +53,7 @@ pub enum PresetChoice {
     None,
 }
 
-/// Ways in which the exports of a tool differ from others.
+/// Ways in which the exports of a tool differ from others; `None` where nothing is said of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quirks {
     /// The number of rows at which the tool stops without a word.
@@ -59,14 +61,14 @@ pub struct Quirks {
     /// The array of each JSON element that holds the incidents.
     pub list: Option<String>,
     /// The names of columns of CSV from which on rows may end, or go on longer than the header.
-    pub trailing: Vec<String>,
+    pub trailing: Option<Vec<String>>,
     /// What stands in place of an id in rows that are no incidents, such as sums. Case and width don't
     /// count.
-    pub totals: Vec<String>,
+    pub totals: Option<Vec<String>>,
     /// Whether only the first quote within a cell of CSV is doubled.
-    pub doubles_first_quote: bool,
+    pub doubles_first_quote: Option<bool>,
     /// Whether an apostrophe before `+`, `-`, `=` or `@` is not part of the text.
-    pub guards_formulas: bool,
+    pub guards_formulas: Option<bool>,
 }
 
 /// What makes the id.
@@ -176,6 +178,18 @@ pub struct EventRows {
     pub pauses: Vec<(String, PauseEnd)>,
     /// Which activities take a resolution back.
     pub reopens: Vec<String>,
+}
+
+impl Rows {
+    /// Whether rows reach the stage, so that it needs no column.
+    #[must_use]
+    pub fn reach(&self, stage: StageId) -> bool {
+        match self {
+            Self::Events(rows) => rows.reach(stage),
+            Self::Pairs(rows) => rows.stage == stage,
+            Self::One | Self::Snapshots { .. } => false,
+        }
+    }
 }
 
 impl EventRows {

@@ -67,13 +67,13 @@ impl Preset {
         if mapping.severities.is_empty() {
             mapping.severities.clone_from(&preset.severities);
         }
-        if mapping.statuses.is_empty() {
-            mapping.statuses.clone_from(&preset.statuses);
-        }
+        mapping.statuses = mapping.statuses.or_else(|| preset.statuses.clone());
         let stage = |stage: StageId| policy.stages.find(self.stages.name(stage));
         let field = |field: FieldId| policy.fields.find(self.fields.name(field));
-        if mapping.rows == Rows::One {
-            mapping.rows = preset.rows.translated(&stage);
+        if !mapping.says_rows {
+            // A column that the policy names for a stage counts, and not what happens in rows.
+            let own: Vec<StageId> = mapping.stages.iter().map(|(known, _)| *known).collect();
+            mapping.rows = preset.rows.translated(&|known| stage(known).filter(|known| !own.contains(known)));
         }
         if mapping.pauses == PauseColumns::default() {
             mapping.pauses = preset.pauses.translated(&stage);
@@ -91,6 +91,7 @@ impl Preset {
         for (found, columns) in &preset.stages {
             if let Some(found) = stage(*found)
                 && !mapping.stages.iter().any(|(known, _)| *known == found)
+                && !(mapping.says_rows && mapping.rows.reach(found))
             {
                 let columns = columns.iter().filter_map(|column| column.translated(&stage));
                 mapping.stages.push((found, columns.collect()));
@@ -105,10 +106,10 @@ impl Quirks {
         Self {
             row_cap: self.row_cap.or(other.row_cap),
             list: self.list.or_else(|| other.list.clone()),
-            trailing: if self.trailing.is_empty() { other.trailing.clone() } else { self.trailing },
-            totals: if self.totals.is_empty() { other.totals.clone() } else { self.totals },
-            doubles_first_quote: self.doubles_first_quote || other.doubles_first_quote,
-            guards_formulas: self.guards_formulas || other.guards_formulas,
+            trailing: self.trailing.or_else(|| other.trailing.clone()),
+            totals: self.totals.or_else(|| other.totals.clone()),
+            doubles_first_quote: self.doubles_first_quote.or(other.doubles_first_quote),
+            guards_formulas: self.guards_formulas.or(other.guards_formulas),
         }
     }
 }

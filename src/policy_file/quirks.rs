@@ -7,17 +7,15 @@ use crate::domain::Quirks;
 /// Reads the keys of `[source]` in which the exports of tools differ.
 pub(super) fn read_quirks(section: &mut Section<'_>, faults: &mut Faults<'_>) -> Quirks {
     let list = section.text("list", Shape::Line, faults);
-    let trailing = section.take("trailing").and_then(|entry| section::columns(entry, faults));
-    let totals = section.take("totals").and_then(|entry| section::texts(entry, Shape::Line, faults));
+    let trailing = section.take("trailing").and_then(|entry| section::any_texts(entry, faults));
+    let totals = section.take("totals").and_then(|entry| section::any_texts(entry, faults));
     Quirks {
         row_cap: section.take("row_cap").and_then(|entry| count(entry, faults)),
         list: section::filled(list, "list", faults).map(|words| words.text.to_owned()),
-        trailing: trailing.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect(),
-        totals: totals.unwrap_or_default().iter().map(|words| words.text.to_owned()).collect(),
-        doubles_first_quote: section
-            .choice("quoting", &[("standard", false), ("first-quote", true)], faults)
-            .unwrap_or_default(),
-        guards_formulas: section.take("formula_quotes").is_some_and(|entry| truth(entry, faults)),
+        trailing,
+        totals,
+        doubles_first_quote: section.choice("quoting", &[("standard", false), ("first-quote", true)], faults),
+        guards_formulas: section.take("formula_quotes").and_then(|entry| truth(entry, faults)),
     }
 }
 
@@ -36,10 +34,10 @@ fn count(entry: &Entry, faults: &mut Faults<'_>) -> Option<u64> {
     count
 }
 
-fn truth(entry: &Entry, faults: &mut Faults<'_>) -> bool {
+fn truth(entry: &Entry, faults: &mut Faults<'_>) -> Option<bool> {
     if let Value::Truth(truth) = entry.node.value {
-        return truth;
+        return Some(truth);
     }
     wrong_type("`formula_quotes`", "true or false", &entry.node, faults);
-    false
+    None
 }

@@ -15,6 +15,7 @@ use crate::domain::Rows;
 pub(super) enum ReadRows<'t> {
     /// There is no such table, or it is at fault.
     #[default]
+    Unsaid,
     One,
     Snapshots {
         order_by: Option<String>,
@@ -74,12 +75,14 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
             let order_by = section::filled(order_by, "order_by", faults);
             ReadRows::Snapshots { order_by: order_by.map(|words| words.text.to_owned()) }
         }
+        Some(words) if words.text == "one" => ReadRows::One,
         other => {
             if let Some(words) = other {
                 let message = format!("`kind` can't be {}", quoted(words.text));
-                let label = Label::new(words.span.clone(), "expected `snapshots`, `events` or `pairs`");
+                let label =
+                    Label::new(words.span.clone(), "expected `one`, `snapshots`, `events` or `pairs`");
                 faults.error(Code::BadValue, message, label).help = Some(
-                    "\"snapshots\": the last row of an incident counts; \"events\": each row is something that \
+                    "\"one\": each row is an incident, whatever a preset says; \"snapshots\": the last row of an incident counts; \"events\": each row is something that \
                      happened to it; \"pairs\": problem and recovery are rows of their own; without [source.rows] \
                      each row is an incident"
                         .to_owned(),
@@ -89,7 +92,7 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
             section.take_all(&EVENT_KEYS);
             section.take_all(&PAIR_KEYS);
             section.take("order_by");
-            ReadRows::One
+            ReadRows::Unsaid
         }
     };
     section.close(faults);
@@ -104,12 +107,17 @@ fn refuse(entry: &Entry, kind: &str, help: &str, faults: &mut Faults<'_>) {
 }
 
 impl<'t> ReadRows<'t> {
+    /// Whether anything is said of rows.
+    pub(super) fn is_said(&self) -> bool {
+        !matches!(self, Self::Unsaid)
+    }
+
     /// The stages that events reach, in the order of the file.
     pub(super) fn stage_names(&self) -> impl Iterator<Item = (&'t str, &Range<usize>)> {
         let (events, pairs) = match self {
             Self::Events(events) => (Some(events), None),
             Self::Pairs(pairs) => (None, pairs.stage.as_ref()),
-            Self::One | Self::Snapshots { .. } => (None, None),
+            Self::Unsaid | Self::One | Self::Snapshots { .. } => (None, None),
         };
         let events = events.into_iter().flat_map(Events::stage_names);
         events.chain(pairs.map(|words| (words.text, &words.span)))
@@ -123,7 +131,7 @@ impl<'t> ReadRows<'t> {
     /// The rows, now that the names have a meaning.
     pub(super) fn into_rows(self, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Rows {
         match self {
-            Self::One => Rows::One,
+            Self::Unsaid | Self::One => Rows::One,
             Self::Snapshots { order_by } => Rows::Snapshots { order_by },
             // Where a key is missing, a fault says so.
             Self::Events(events) => events.into_rows(terms, faults).map_or(Rows::One, Rows::Events),

@@ -204,6 +204,15 @@ pub(super) fn texts<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>)
     }
 }
 
+/// The text or texts under a key, of which there may be none.
+pub(super) fn any_texts(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<String>> {
+    if matches!(&entry.node.value, Value::List(items) if items.is_empty()) {
+        return Some(Vec::new());
+    }
+    let texts = texts(entry, Shape::Lines, faults)?;
+    Some(texts.iter().map(|words| words.text.to_owned()).collect())
+}
+
 /// The possible names of a column: one, or several of which the best comes first.
 pub(super) fn columns<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<Vec<Words<'t>>> {
     let names = texts(entry, Shape::Lines, faults)?;

@@ -29,7 +29,7 @@ pub(super) struct Source<'t> {
     missing: Vec<String>,
     quirks: Quirks,
     severities: Vec<Vec<String>>,
-    statuses: Vec<String>,
+    statuses: Option<Vec<String>>,
     id: Option<IdParts<'t>>,
     fields: Vec<(&'t str, Vec<Words<'t>>)>,
     pub(super) columns: Vec<Column<'t>>,
@@ -56,7 +56,7 @@ pub(super) fn read_source<'t>(mut section: Section<'t>, role: Role, faults: &mut
         zone_key: filled_text(&mut section, "timezone_key", faults),
         quirks: read_quirks(&mut section, faults),
         severities: section.take("severities").and_then(|entry| spellings(entry, faults)).unwrap_or_default(),
-        statuses: list(&mut section, "statuses", faults),
+        statuses: section.take("statuses").and_then(|entry| section::any_texts(entry, faults)),
         zone: section.text("timezone", Shape::Line, faults).and_then(|words| zone::read_zone(&words, faults)),
         encoding: section.text("encoding", Shape::Line, faults).and_then(|words| encoding(&words, faults)),
         time_format: section
@@ -132,6 +132,7 @@ impl<'t> Source<'t> {
             fields,
             stages: stage_columns::resolve(&self.columns, terms, faults),
             pauses: self.pauses.into_columns(terms, faults),
+            says_rows: self.rows.is_said(),
             rows: self.rows.into_rows(terms, faults),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Table};
 use super::{RenderError, Style, table};
-use crate::domain::{Language, Preset, Rows};
+use crate::domain::{Language, Preset};
 
 /// The presets as a table for people: what they are for, and which stages such exports carry.
 pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderError> {
@@ -43,12 +43,7 @@ pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderE
 pub fn preset_stages(preset: &Preset) -> Vec<&str> {
     let mapping = &preset.mapping;
     let stages = preset.stages.iter().filter(|(stage, _)| {
-        let by_rows = match &mapping.rows {
-            Rows::Events(rows) => rows.reach(*stage),
-            Rows::Pairs(rows) => rows.stage == *stage,
-            Rows::One | Rows::Snapshots { .. } => false,
-        };
-        by_rows || mapping.stages.iter().any(|(known, _)| known == stage)
+        mapping.rows.reach(*stage) || mapping.stages.iter().any(|(known, _)| known == stage)
     });
     stages.map(|(_, name)| name).collect()
 }

@@ -165,6 +165,16 @@ pub enum SourceError {
         /// What is wrong.
         reason: String,
     },
+    /// Its quotes must be mended as a whole, for which it is too long.
+    #[error(
+        "`{path}` is longer than {limit} MiB, up to which quotes of which only the first is doubled can be mended: export a shorter period, or as JSON"
+    )]
+    TooLongToMend {
+        /// The export.
+        path: String,
+        /// The limit in MiB.
+        limit: u64,
+    },
     /// Columns that are needed aren't there, perhaps because several presets fit equally well.
     #[error(
         "`{path}` fits the presets {} equally well, so that none of them was used: name one as `preset` in `[source]` of the policy; without one, {source}",

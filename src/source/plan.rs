@@ -80,8 +80,9 @@ impl<'p> Plan<'p> {
         let missing = mapping.missing.iter().map(|token| token.trim().to_owned()).collect();
         let severities = severity_spellings(policy, &mapping.severities);
         let status = columns.fields.get(FieldId::STATUS.index()).copied().flatten();
-        let known = mapping.statuses.iter().map(|status| normal(status).into_owned()).collect();
-        let statuses = status.filter(|_| !mapping.statuses.is_empty()).map(|column| (column, known));
+        let known = mapping.statuses.as_deref().unwrap_or_default();
+        let known: HashSet<String> = known.iter().map(|status| normal(status).into_owned()).collect();
+        let statuses = status.filter(|_| !known.is_empty()).map(|column| (column, known));
         Self {
             policy,
             mapping,
@@ -162,7 +163,7 @@ impl<'p> Plan<'p> {
     #[inline]
     pub(super) fn text<'a>(&self, cell: Option<&'a str>) -> Option<&'a str> {
         let mut text = trimmed(cell?);
-        if self.mapping.quirks.guards_formulas
+        if self.mapping.quirks.guards_formulas == Some(true)
             && let Some(rest) = text.strip_prefix('\'')
             && rest.starts_with(['+', '-', '=', '@'])
         {
@@ -218,8 +219,8 @@ impl Plan<'_> {
     /// Whether a row is no incident but a sum or the like, by what stands in place of its id.
     #[inline]
     pub(super) fn is_total(&self, id: &str) -> bool {
-        let totals = &self.mapping.quirks.totals;
-        !totals.is_empty() && totals.iter().any(|total| normal(total) == normal(id))
+        let Some(totals) = &self.mapping.quirks.totals else { return false };
+        totals.iter().any(|total| normal(total) == normal(id))
     }
 
     /// The severity in a cell, as the policy calls it.

@@ -39,7 +39,7 @@ impl<'a> Prepared<'a> {
         options: &'a ReadOptions<'a>,
     ) -> Result<Self, SourceError> {
         let mut about = opening.about.clone();
-        about.note_trailing(&reading.mapping.quirks.trailing);
+        about.note_trailing(reading.mapping.quirks.trailing.as_deref().unwrap_or_default());
         let is_json = about.delimiter.is_none();
         let mapping =
             if is_json { choose(&reading.mapping, opening, &about) } else { reading.mapping.clone() };
@@ -155,9 +155,10 @@ fn find_columns(
     let selected = named_columns(&policy.mapping).filter(|name| is_selected_from(name, &own_header));
     about.header.extend(absent(&own_header, selected.collect()));
     let known = about.header.len();
-    if mapping.preset != policy.mapping.preset {
-        about.header.extend(absent(&about.header, named_columns(mapping).collect()));
-    }
+    // What tells how rows belong together must be there: without it none of it can be told.
+    let own: Vec<&String> = named_columns(&policy.mapping).collect();
+    let of_preset = cell_columns(mapping).filter(|name| !own.contains(name)).collect();
+    about.header.extend(absent(&about.header, of_preset));
     let error = match resolve(policy, mapping, &about.header) {
         Ok(columns) => return Ok((columns, Vec::new())),
         // Paths that were added are no columns of the export.
@@ -166,7 +167,6 @@ fn find_columns(
     let mut header = about.header.clone();
     header.extend(absent(&header, named_columns(&policy.mapping).collect()));
     let Ok(columns) = resolve(policy, mapping, &header) else { return Err(error) };
-    let own: Vec<&String> = named_columns(&policy.mapping).collect();
     let is_watched = |column: &usize| *column >= known && own.contains(&&header[*column]);
     let watched = columns.needed().into_iter().filter(is_watched).collect();
     about.header = header;
@@ -192,13 +192,18 @@ fn is_selected_from(path: &str, header: &[String]) -> bool {
 
 /// The columns that a mapping names.
 fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
-    let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(StageColumn::columns);
     let rows = match &mapping.rows {
         Rows::Snapshots { order_by } => [order_by.as_ref(), None, None],
         Rows::Events(rows) => [Some(&rows.activity), Some(&rows.at), None],
         Rows::Pairs(rows) => [Some(&rows.which), Some(&rows.refers), Some(&rows.at)],
         Rows::One => [None, None, None],
     };
+    cell_columns(mapping).chain(rows.into_iter().flatten())
+}
+
+/// Those of them that tell of an incident itself, and not how rows make one.
+fn cell_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
+    let stages = mapping.stages.iter().flat_map(|(_, columns)| columns).flat_map(StageColumn::columns);
     let stretches = mapping.pauses.stretches.iter().flat_map(|(from, to)| [from, to]);
     let pauses = stretches.chain(mapping.pauses.sums.iter().map(|(_, column)| column));
     let fields = mapping.fields.iter().flat_map(|(_, columns)| columns);
@@ -206,7 +211,7 @@ fn named_columns(mapping: &Mapping) -> impl Iterator<Item = &String> {
         IdColumns::One(names) => names.iter().collect::<Vec<_>>(),
         IdColumns::Joined { columns, .. } => columns.iter().flatten().collect(),
     });
-    id.chain(fields).chain(stages).chain(rows.into_iter().flatten()).chain(pauses)
+    id.chain(fields).chain(stages).chain(pauses)
 }
 
 /// How the rows of an export are written, with these columns wanted of them.

@@ -52,7 +52,7 @@ impl Recognised<'_> {
 
     /// How quotes within cells are written.
     pub(super) fn quoting(&self, about: &About) -> Quoting {
-        let is_odd = self.mapping.quirks.doubles_first_quote && about.delimiter.is_some();
+        let is_odd = self.mapping.quirks.doubles_first_quote == Some(true) && about.delimiter.is_some();
         if is_odd { Quoting::FirstQuote } else { Quoting::Standard }
     }
 

@@ -9,6 +9,8 @@ use super::sheet::{Sheet, SheetError, begins_workbook, read_sheet};
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 4096;
+/// How many bytes may be rewritten at most: all of them stand in memory.
+const REWRITTEN: u64 = 256 << 20;
 /// How much packed data is read at once.
 const PACKED: usize = 256 << 10;
 /// How many bytes a workbook may have; a sheet can't be read before its end is there.
@@ -56,8 +58,11 @@ impl Unpacked {
     /// The same with all its bytes rewritten.
     pub(super) fn rewritten(mut self, rewrite: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Result<Self, SourceError> {
         let mut bytes = Vec::new();
-        let outcome = self.stream.read_to_end(&mut bytes);
+        let outcome = self.stream.by_ref().take(REWRITTEN + 1).read_to_end(&mut bytes);
         outcome.map_err(|error| self.error(error))?;
+        if bytes.len() as u64 > REWRITTEN {
+            return Err(SourceError::TooLongToMend { path: self.path, limit: REWRITTEN >> 20 });
+        }
         self.stream = Box::new(Cursor::new(rewrite(bytes)));
         self.look()?;
         Ok(self)

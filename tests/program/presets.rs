@@ -60,3 +60,40 @@ fn every_preset_has_exports_to_be_tried_on() {
     }
     assert!(names.iter().filter(|name| name.contains(".broken.")).count() > 20);
 }
+
+/// A preset that the policy names reads an export as it does when it is recognised.
+#[test]
+fn a_preset_that_is_named_reads_as_one_that_is_recognised() {
+    let exports = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exports");
+    let folder = tempfile::TempDir::new().unwrap();
+    let check = |export: &Path, source: &str| {
+        let policy = folder.path().join("slo.toml");
+        let text = format!(
+            "schema = 1\ntimezone = \"Asia/Tokyo\"\n{source}\n[objectives.resolve]\nfrom = \"opened\"\nto = \"resolved\"\n\
+             targets = [{{ within = \"1s\" }}]\n"
+        );
+        fs::write(&policy, text).unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_slo"))
+            .args(["check", "--no-ledger", "--format", "json", "--as-of", "2026-11-01T09:00:00+09:00"])
+            .arg(export)
+            .arg("--policy")
+            .arg(policy)
+            .output()
+            .unwrap();
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).ok()
+    };
+    let mut read = 0;
+    for folder in fs::read_dir(exports).unwrap().map(|folder| folder.unwrap().path()) {
+        let files = if folder.is_dir() { fs::read_dir(&folder).unwrap().collect() } else { Vec::new() };
+        for file in files.into_iter().map(|file| file.unwrap().path()) {
+            let Some(recognised) = check(&file, "#\n#") else { continue };
+            let Some(name) = recognised["sources"][0]["preset"].as_str() else { continue };
+            let named = check(&file, &format!("[source]\npreset = \"{name}\"")).unwrap();
+            for part in ["objectives", "breaches", "at_risk", "unreadable", "adjusted"] {
+                assert!(named[part] == recognised[part], "{part} of {}", file.display());
+            }
+            read += 1;
+        }
+    }
+    assert!(read > 60, "{read}");
+}

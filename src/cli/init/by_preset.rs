@@ -9,7 +9,7 @@ use anyhow::anyhow;
 use super::proposing::{first_text, proposed};
 use super::questions::Questions;
 use crate::assess::{Carried, Inventory};
-use crate::domain::{Instant, Policy, Preset, Rows, StageColumn};
+use crate::domain::{Instant, Policy, Preset, StageColumn};
 use crate::policy_file::{self, Proposal, ProposedSeverity, ZoneUse, read_policy};
 use crate::source::columns::{
     Doubt, Offsets, Said, SeverityFound, TimesFound, infer_times, resolve, severity_levels,
@@ -92,10 +92,9 @@ impl ByPreset<'_> {
         Ok(match read_export(self.input, &policy, &Inventory::of(&policy.stages), &options) {
             Ok(read) => self.told(&policy, read),
             Err(error) => {
+                let mapping = self.preset.complete(&policy);
                 let stages = policy.stages.iter().filter(|(stage, _)| {
-                    let by_events =
-                        matches!(&self.preset.mapping.rows, Rows::Events(rows) if rows.reach(*stage));
-                    by_events || self.preset.mapping.stages.iter().any(|(known, _)| known == stage)
+                    mapping.rows.reach(*stage) || mapping.stages.iter().any(|(known, _)| known == stage)
                 });
                 let stages = stages.map(|(_, name)| (name.to_owned(), String::new(), 0));
                 Carries { stages: stages.collect(), failure: Some(error.to_string()), ..Carries::default() }

@@ -1,6 +1,6 @@
 use super::aliases;
 use super::header::full_key;
-use crate::domain::{FieldId, Mapping, Policy, Promise, Rows, StageColumn, StageId};
+use crate::domain::{FieldId, Mapping, Policy, Promise, StageColumn, StageId};
 
 /// Something that is looked for by its usual names where nothing maps it.
 pub(super) struct Wanted {
@@ -92,11 +92,7 @@ pub(super) fn turn(what: What, name: &str) -> usize {
 
 /// Whether events reach the stage, so that it needs no column.
 fn is_reached_by_events(mapping: &Mapping, stage: StageId) -> bool {
-    match &mapping.rows {
-        Rows::Events(rows) => rows.reach(stage),
-        Rows::Pairs(rows) => rows.stage == stage,
-        Rows::One | Rows::Snapshots { .. } => false,
-    }
+    mapping.rows.reach(stage)
 }
 
 fn stage_wanted(policy: &Policy, mapping: &Mapping, stage: StageId, name: &str) -> Wanted {
