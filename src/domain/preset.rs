@@ -167,3 +167,87 @@ impl Rows {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::EventRows;
+
+    fn text(text: &str) -> String {
+        text.to_owned()
+    }
+
+    fn preset(mapping: Mapping) -> Preset {
+        Preset {
+            name: text("tool"),
+            title: text("Tool"),
+            notes: Vec::new(),
+            signature: Signature {
+                form: ExportForm::Rows,
+                columns: vec![vec![text("a")]],
+                without: Vec::new(),
+            },
+            // Its own stage moves those behind it.
+            stages: Stages::with(["opened", "triaged"]),
+            fields: Fields::with([]),
+            mapping,
+            text: String::new(),
+            path: None,
+        }
+    }
+
+    fn events(stages: &Stages) -> EventRows {
+        let named = |name: &str| (stages.find(name).unwrap(), vec![text(name)]);
+        EventRows {
+            activity: text("what"),
+            at: text("when"),
+            stages: vec![named("acknowledged"), named("resolved")],
+            takes: Vec::new(),
+            episodes: false,
+            pauses: Vec::new(),
+            reopens: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn stages_keep_their_names_and_those_of_the_policy_come_first() {
+        let own = Stages::with(["opened", "triaged"]);
+        let mut policy = Policy::for_tests(Stages::with([]), Fields::with([]));
+        let stage = |name: &str| policy.stages.find(name).unwrap();
+        let (acknowledged, resolved) = (stage("acknowledged"), stage("resolved"));
+        let mut mapping = Mapping { rows: Rows::Events(events(&own)), ..Mapping::default() };
+        mapping.stages = vec![
+            (own.find("triaged").unwrap(), vec![StageColumn::Time(text("t"))]),
+            (own.find("closed").unwrap(), vec![StageColumn::Time(text("c"))]),
+        ];
+        policy.mapping.stages = vec![(resolved, vec![StageColumn::Time(text("mine"))])];
+        let complete = preset(mapping).complete(&policy);
+        let Rows::Events(rows) = &complete.rows else { panic!() };
+        assert_eq!(rows.stages, [(acknowledged, vec![text("acknowledged")])]);
+        let columns: Vec<_> = complete.stages.iter().map(|(stage, _)| policy.stages.name(*stage)).collect();
+        assert_eq!(columns, ["resolved", "closed"]);
+    }
+
+    #[test]
+    fn what_the_policy_says_of_rows_and_quirks_is_not_overruled() {
+        let own = Stages::with(["opened", "triaged"]);
+        let mut policy = Policy::for_tests(Stages::with([]), Fields::with([]));
+        policy.mapping.says_rows = true;
+        policy.mapping.statuses = Some(Vec::new());
+        policy.mapping.quirks.doubles_first_quote = Some(false);
+        policy.mapping.rows = Rows::Events(events(&policy.stages));
+        let mapping = Mapping {
+            rows: Rows::Snapshots { order_by: None },
+            statuses: Some(vec![text("open")]),
+            quirks: Quirks { doubles_first_quote: Some(true), row_cap: Some(9), ..Quirks::default() },
+            stages: vec![(own.find("resolved").unwrap(), vec![StageColumn::Time(text("r"))])],
+            ..Mapping::default()
+        };
+        let complete = preset(mapping).complete(&policy);
+        assert_eq!(complete.rows, policy.mapping.rows);
+        assert_eq!(complete.stages, [], "its events reach it");
+        assert_eq!(complete.statuses, Some(Vec::new()));
+        let quirks = complete.quirks;
+        assert_eq!((quirks.doubles_first_quote, quirks.row_cap), (Some(false), Some(9)));
+    }
+}

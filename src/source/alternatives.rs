@@ -9,16 +9,24 @@ use super::opening::{About, Opening};
 use super::parser::{Parser, RowTaker};
 use super::prepared::layout_of;
 
+/// A mapping in which each list of possible columns of JSON has one left, that stands for them all.
+pub(super) struct Chosen {
+    pub(super) mapping: Mapping,
+    /// The lists with what stands for each. Of each incident the first that has a value counts.
+    pub(super) lists: Vec<(String, Vec<String>)>,
+}
+
 /// Chooses among the possible columns of JSON: of each list, the first path that leads to a value in the
 /// beginning of the export, or else the first that is there at all, or else the first.
 ///
 /// Other than the header of a CSV, the names of values don't tell what there is: a path may select from
-/// an array what no element is.
-pub(super) fn choose(mapping: &Mapping, opening: &mut Opening, about: &About) -> Mapping {
+/// an array what no element is. Of times that are given in different ways, only the chosen one is read.
+pub(super) fn choose(mapping: &Mapping, opening: &mut Opening, about: &About) -> Chosen {
+    let whole = mapping;
     let mut mapping = mapping.clone();
     let lists = named(&mapping);
     if lists.iter().all(|names| names.len() < 2) {
-        return mapping;
+        return Chosen { mapping, lists: Vec::new() };
     }
     let paths: Vec<String> = lists.concat();
     let filled = filled(&paths, opening, about);
@@ -34,7 +42,28 @@ pub(super) fn choose(mapping: &Mapping, opening: &mut Opening, about: &About) ->
         Some(IdColumns::One(names)) => choice.narrow(names),
         Some(IdColumns::Joined { columns, .. }) => columns.iter_mut().for_each(|names| choice.narrow(names)),
     }
-    mapping
+    let lists = plain_lists(whole).into_iter().zip(plain_lists(&mapping));
+    let lists = lists.filter(|(list, _)| list.len() > 1);
+    let lists = lists.filter_map(|(list, chosen)| Some((chosen.into_iter().next()?, list))).collect();
+    Chosen { mapping, lists }
+}
+
+/// The lists of columns that are given in one way; of others nothing.
+fn plain_lists(mapping: &Mapping) -> Vec<Vec<String>> {
+    let fields = mapping.fields.iter().map(|(_, names)| names.clone());
+    let stages = mapping.stages.iter().map(|(_, columns)| {
+        let time = |column: &StageColumn| match column {
+            StageColumn::Time(name) => Some(name.clone()),
+            StageColumn::TimeWhere { .. } | StageColumn::After { .. } => None,
+        };
+        columns.iter().map(time).collect::<Option<Vec<_>>>().unwrap_or_default()
+    });
+    let id = match &mapping.id {
+        None => Vec::new(),
+        Some(IdColumns::One(names)) => vec![names.clone()],
+        Some(IdColumns::Joined { columns, .. }) => columns.clone(),
+    };
+    fields.chain(stages).chain(id).collect()
 }
 
 /// The lists of possible columns, each as names.

@@ -1,4 +1,5 @@
 use super::columns::{Columns, StageCells};
+use super::first_filled::FirstFilled;
 use super::json::{PathNames, Step, Take, steps_of};
 
 /// What is asked of the columns of a JSON export, beyond their texts.
@@ -41,6 +42,25 @@ impl Asked {
             times.into_iter().chain(numbers.filter(|column| !into_array(column))).chain(sums).chain(rows);
         let scalars = scalars.filter(|column| !lists.contains(column)).collect();
         Self { lists, scalars }
+    }
+
+    /// Asks of all columns that one stands for what is asked of that one; of every element of an array
+    /// where any of them goes into one.
+    pub(super) fn extend(&mut self, first_filled: &[FirstFilled], header: &[String]) {
+        for FirstFilled { column, of } in first_filled {
+            let of: Vec<usize> = of.iter().flatten().copied().collect();
+            let is_into_array = |column: &usize| {
+                header.get(*column).is_some_and(|name| steps_of(name).iter().any(Step::is_into_array))
+            };
+            let is_time = self.scalars.contains(column) || self.lists.contains(column);
+            if is_time && (self.lists.contains(column) || of.iter().any(is_into_array)) {
+                self.scalars.retain(|scalar| scalar != column);
+                self.lists.push(*column);
+                self.lists.extend(of);
+            } else if is_time {
+                self.scalars.extend(of);
+            }
+        }
     }
 
     /// What a column takes of the values that its path leads to.

@@ -24,6 +24,7 @@ mod evidence;
 mod export;
 mod fault;
 mod file_state;
+mod first_filled;
 mod format;
 mod heading;
 mod headless;

@@ -6,6 +6,7 @@ use super::blocks::{BlockSource, Sizes};
 use super::columns::full_key;
 use super::csv::{Quoting, Record, RecordEnd, double_all_quotes};
 use super::decode::TextStream;
+use super::first_filled::FirstFilled;
 use super::format::Format;
 use super::heading::{LOOKED_AT, header_place};
 use super::json::{PathNames, rows_within};
@@ -48,6 +49,8 @@ pub(super) struct About {
     pub(super) trailing: Option<usize>,
     /// The key of the array in which each element of JSON has its rows, if it is no row itself.
     pub(super) within: Option<String>,
+    /// The columns of JSON that stand for several.
+    pub(super) first_filled: Vec<FirstFilled>,
     /// The key of the list that is read, where there may be a likelier one behind it.
     pub(super) unsure: Option<String>,
 }
@@ -137,6 +140,7 @@ impl Opening {
             sizes,
             trailing: None,
             within: None,
+            first_filled: Vec::new(),
             unsure,
         };
         Ok(Self { about, blocks: BlockSource::new(text, &format, start, sizes), head, names })

@@ -8,6 +8,7 @@ use super::cells::{Cells, RecordCells};
 use super::csv::{Record, RecordEnd};
 use super::decode::TextFault;
 use super::fault::{Fault, FaultKind};
+use super::first_filled::{FilledCells, FirstFilled};
 use super::json::{Element, PathTree, beginning, rows_within};
 
 /// What is done with the rows of an export.
@@ -38,6 +39,8 @@ pub(super) enum Layout {
         watched: Vec<usize>,
         /// The columns of the element that tell whether those came.
         proofs: Vec<usize>,
+        /// The columns that stand for several.
+        first_filled: Vec<FirstFilled>,
     },
 }
 
@@ -88,9 +91,10 @@ impl<'l> Parser<'l> {
                 let widths = Widths { columns: *columns, trailing: *trailing };
                 self.csv(&readable, widths, block.number, taker).with(readable.fault)
             }
-            Layout::Json { lines, within, columns, wanted, watched, proofs } => {
-                let (within, block_number) = (within.as_deref(), block.number);
-                let json = Json { within, columns: *columns, wanted, watched, proofs, block: block_number };
+            Layout::Json { lines, within, columns, wanted, watched, proofs, first_filled } => {
+                let (within, number) = (within.as_deref(), block.number);
+                let json =
+                    Json { within, columns: *columns, wanted, watched, proofs, first_filled, block: number };
                 let parsed = if *lines {
                     self.json(lines_of(&readable), &json, taker)
                 } else {
@@ -212,13 +216,17 @@ impl<'l> Parser<'l> {
                 self.seen.push(*column);
             }
         }
-        taker.take(element, position)
+        match json.first_filled {
+            [] => taker.take(element, position),
+            first => taker.take(&FilledCells { cells: element, first }, position),
+        }
     }
 }
 
 struct Json<'l> {
     within: Option<&'l str>,
     columns: usize,
+    first_filled: &'l [FirstFilled],
     wanted: &'l PathTree,
     watched: &'l [usize],
     proofs: &'l [usize],

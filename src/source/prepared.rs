@@ -1,12 +1,13 @@
 use crate::domain::{IdColumns, Mapping, Policy, Position, Rows, StageColumn, Zone};
 
-use super::alternatives::choose;
+use super::alternatives::{Chosen, choose};
 use super::asked::Asked;
 use super::assembly::AmbiguousDate;
 use super::blocks::BlockSource;
 use super::columns::{Columns, resolve};
 use super::evidence::DateEvidence;
 use super::fault::{Fault, FaultContext, FaultKind};
+use super::first_filled::FirstFilled;
 use super::json::{PathNames, PathTree, Take, names_without_selection, steps_of};
 use super::opening::{About, Opening};
 use super::order::OrderKind;
@@ -41,13 +42,18 @@ impl<'a> Prepared<'a> {
         let mut about = opening.about.clone();
         about.note_trailing(reading.mapping.quirks.trailing.as_deref().unwrap_or_default());
         let is_json = about.delimiter.is_none();
-        let mapping =
-            if is_json { choose(&reading.mapping, opening, &about) } else { reading.mapping.clone() };
+        let Chosen { mapping, lists } = if is_json {
+            choose(&reading.mapping, opening, &about)
+        } else {
+            Chosen { mapping: reading.mapping.clone(), lists: Vec::new() }
+        };
         let (columns, watched) = match find_columns(&mut about, policy, &mapping) {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
-        let asked = if is_json { Asked::of(&columns, &opening.names) } else { Asked::default() };
+        about.first_filled = first_filled(&mut about.header, &lists);
+        let mut asked = if is_json { Asked::of(&columns, &opening.names) } else { Asked::default() };
+        asked.extend(&about.first_filled, &about.header);
         let layout = layout_of(&about, &opening.names, &columns.needed(), &asked, watched);
         let zone = reading.zone;
         let reader = |order| {
@@ -173,6 +179,34 @@ fn find_columns(
     Ok((columns, watched))
 }
 
+/// The columns that stand for several, which are added to the header where they aren't there.
+fn first_filled(header: &mut Vec<String>, lists: &[(String, Vec<String>)]) -> Vec<FirstFilled> {
+    header.extend(absent(header, lists.iter().flat_map(|(_, list)| list).collect()));
+    let place = |name: &String| header.iter().position(|known| known == name);
+    let of_list = |(chosen, list): &(String, Vec<String>)| {
+        let family = |paths: Vec<&String>| paths.into_iter().filter_map(place).collect();
+        let of = families(list).into_iter().map(family).collect();
+        Some(FirstFilled { column: place(chosen)?, of })
+    };
+    lists.iter().filter_map(of_list).collect()
+}
+
+/// Paths in their order, those into an object together with the path of the object itself: where it is
+/// one, that is no value, and where it is none, nothing is in it.
+fn families(paths: &[String]) -> Vec<Vec<&String>> {
+    let is_within =
+        |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+    let mut families: Vec<Vec<&String>> = Vec::new();
+    for path in paths {
+        let is_kin = |other: &&String| is_within(path, other) || is_within(other, path);
+        match families.iter_mut().find(|family| family.iter().any(is_kin)) {
+            Some(family) => family.push(path),
+            None => families.push(vec![path]),
+        }
+    }
+    families
+}
+
 /// Those of the names that a header doesn't have, each once.
 fn absent(header: &[String], names: Vec<&String>) -> Vec<String> {
     let mut absent: Vec<String> = Vec::new();
@@ -227,7 +261,9 @@ pub(super) fn layout_of(
         return Layout::Csv { delimiter, columns, trailing: about.trailing };
     }
     let mut tree = PathTree::default();
-    for &column in wanted {
+    let also = about.first_filled.iter().filter(|first| wanted.contains(&first.column));
+    let also = also.flat_map(|first| first.of.iter().flatten().filter(|column| !wanted.contains(column)));
+    for &column in wanted.iter().chain(also) {
         let Some(name) = about.header.get(column) else { continue };
         let take = asked.take(column);
         let mut is_known = false;
@@ -250,5 +286,6 @@ pub(super) fn layout_of(
     }
     let columns = columns + watched.len();
     let (lines, within) = (about.format == "jsonl", about.within.clone());
-    Layout::Json { lines, within, columns, wanted: tree, watched, proofs }
+    let first_filled = about.first_filled.clone();
+    Layout::Json { lines, within, columns, wanted: tree, watched, proofs, first_filled }
 }

@@ -149,7 +149,7 @@ fn preset(source: &SourceSummary) -> Option<String> {
         (Some(name), evidence, _) => Some(format!("{name}（{path}、列 {} による）", evidence.join("、"))),
         (None, _, []) => None,
         (None, _, tied) => Some(format!(
-            "{path} は {} のどちらにも等しく当てはまるため、どれも使わなかった: [source] の `preset` で指定する",
+            "{path} は {} のいずれにも同じ程度に当てはまるため、どれも使わなかった: [source] の `preset` で指定する",
             tied.join("、")
         )),
     }

@@ -404,3 +404,44 @@ fn an_ambiguous_date_in_an_inner_array_is_named_by_its_row() {
     let error = read_with(text.as_bytes(), &with_alerts(), &IdSet::default()).unwrap_err().to_string();
     assert!(error.starts_with("`-` row 3, column `opened`: `03/04/2026 09:00`"), "{error}");
 }
+
+#[test]
+fn of_several_possible_columns_the_first_that_has_a_value_counts_for_each_incident() {
+    let mut policy = policy();
+    let column = |name: &str| StageColumn::Time(name.to_owned());
+    policy.mapping.stages = vec![(
+        StageId::OPENED,
+        vec![
+            column("detected"),
+            column("detected.value"),
+            column("custom[name=began].at"),
+            column("created"),
+        ],
+    )];
+    policy.mapping.fields = vec![(FieldId::SEVERITY, vec!["priority.name".to_owned(), "urgency".to_owned()])];
+    let text = r#"{"id":1,"detected":null,"created":"2026-05-01 09:00","priority":null,"urgency":"high"}
+        {"id":2,"detected":"2026-05-01 10:00","created":"2026-05-01 09:00","priority":{"name":"P1"},"urgency":"low"}
+        {"id":3,"custom":[{"name":"x","at":"2026-05-01 07:00"},{"name":"began","at":"2026-05-01 08:00"}],"created":"2026-05-01 09:00","urgency":"low"}
+        {"id":4,"detected":"","priority":{"name":""},"custom":[]}
+        {"id":5,"detected":{"x":1},"created":"2026-05-01 09:00"}
+        {"id":6,"detected":{"value":"2026-05-01 10:30"},"created":"2026-05-01 09:00"}"#;
+    let outcome = read_with(text.as_bytes(), &policy, &IdSet::default()).unwrap();
+    let told: Vec<_> = outcome
+        .incidents
+        .iter()
+        .map(|seen| {
+            format!("{} {} {}", seen.id, seen.severity, seen.stamps.join(" ").replace("2026-05-01 ", ""))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1 high opened=09:00",
+            "2 P1 opened=10:00",
+            "3 low opened=08:00",
+            "4  ",
+            "5  opened=?",
+            "6  opened=10:30"
+        ]
+    );
+}
