@@ -2,7 +2,7 @@
 //! person says it.
 
 use super::proposing::first_text;
-use super::questions::{Meant, Questions};
+use super::questions::{Meant, Questions, Usual};
 use crate::source::Sample;
 use crate::source::columns::{Doubt, Inference, Said, infer};
 use crate::source::time::DayOrder;
@@ -20,13 +20,13 @@ pub(super) fn infer_asking(
             return Ok(inference);
         };
         match question {
-            Question::Column(name, columns) => {
+            Question::Column(name, columns, usual) => {
                 let meant = |column: String| {
                     let example = first_text(sample, &column).map(str::to_owned);
                     Meant { column, example }
                 };
                 let meant: Vec<Meant> = columns.into_iter().map(meant).collect();
-                said.columns.push((name, questions.column(name, &meant)?));
+                said.columns.push((name, questions.column(name, &meant, usual)?));
             }
             Question::Order(example, usual) => said.day_order = Some(questions.day_order(&example, usual)?),
         }
@@ -34,11 +34,15 @@ pub(super) fn infer_asking(
 }
 
 enum Question {
-    /// Which column holds a field or stage.
-    Column(&'static str, Vec<String>),
+    /// Which column holds a field or stage, and what Enter takes.
+    Column(&'static str, Vec<String>, Usual),
     /// What comes first in such a date, and what it usually is.
     Order(String, DayOrder),
 }
+
+/// The stages that are asked for where no end is known and times are left over: those that are mostly
+/// promised.
+const PROMISED: [&str; 3] = ["resolved", "responded", "acknowledged"];
 
 /// The question that settles a doubt, if there is one that wasn't asked yet.
 fn asked(doubt: &Doubt, inference: &Inference, said: &Said) -> Option<Question> {
@@ -47,16 +51,23 @@ fn asked(doubt: &Doubt, inference: &Inference, said: &Said) -> Option<Question> 
         fitting.map(|left| left.column.clone())
     };
     let question = match doubt {
-        Doubt::NoId => Question::Column("id", free(false).collect()),
+        Doubt::NoId => Question::Column("id", free(false).collect(), Usual::First),
         Doubt::SeveralColumns { name, column, others } => {
-            Question::Column(name, std::iter::once(column.clone()).chain(others.iter().cloned()).collect())
+            let columns = std::iter::once(column.clone()).chain(others.iter().cloned()).collect();
+            Question::Column(name, columns, Usual::First)
         }
         Doubt::OpenedByOrder { column } => {
             let others: Vec<String> = free(true).collect();
             if others.is_empty() {
                 return None;
             }
-            Question::Column("opened", std::iter::once(column.clone()).chain(others).collect())
+            let columns = std::iter::once(column.clone()).chain(others).collect();
+            Question::Column("opened", columns, Usual::First)
+        }
+        // Where something can be measured, further times are mostly nothing that is promised.
+        Doubt::UnusedTimes { columns } if inference.stages.iter().all(|found| found.stage == "opened") => {
+            let is_open = |stage: &&&str| !said.is_about(stage);
+            Question::Column(PROMISED.iter().find(is_open)?, columns.clone(), Usual::None)
         }
         Doubt::DayOrderUnknown { example, .. } => {
             Question::Order(example.clone(), inference.day_order.as_ref()?.order)
@@ -64,7 +75,7 @@ fn asked(doubt: &Doubt, inference: &Inference, said: &Said) -> Option<Question> 
         _ => return None,
     };
     match &question {
-        Question::Column(name, columns) if columns.is_empty() || said.is_about(name) => None,
+        Question::Column(name, columns, _) if columns.is_empty() || said.is_about(name) => None,
         _ => Some(question),
     }
 }

@@ -17,6 +17,15 @@ pub(super) struct Meant {
     pub(super) example: Option<String>,
 }
 
+/// What Enter takes of several columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Usual {
+    /// The first.
+    First,
+    /// None of them.
+    None,
+}
+
 impl Questions<'_> {
     /// Which of several presets is right; `None` where none is.
     pub(super) fn preset<'p>(&mut self, presets: &[&'p Preset]) -> anyhow::Result<Option<&'p Preset>> {
@@ -29,8 +38,13 @@ impl Questions<'_> {
         Ok(presets.get(chosen).copied())
     }
 
-    /// Which of several columns holds a field or stage; `None` where none does. Enter takes the first.
-    pub(super) fn column(&mut self, name: &str, meant: &[Meant]) -> anyhow::Result<Option<String>> {
+    /// Which of several columns holds a field or stage; `None` where none does.
+    pub(super) fn column(
+        &mut self,
+        name: &str,
+        meant: &[Meant],
+        usual: Usual,
+    ) -> anyhow::Result<Option<String>> {
         let mut entries: Vec<Entry> = meant
             .iter()
             .map(|Meant { column, example }| {
@@ -39,7 +53,11 @@ impl Questions<'_> {
             })
             .collect();
         entries.push(self.none());
-        let chosen = self.choose(&self.words.which_column(name), entries, 0)?;
+        let start = match usual {
+            Usual::First => 0,
+            Usual::None => entries.len() - 1,
+        };
+        let chosen = self.choose(&self.words.which_column(name), entries, start)?;
         Ok(meant.get(chosen).map(|meant| meant.column.clone()))
     }
 

@@ -112,10 +112,16 @@ fn of_presets_that_fit_equally_none_is_used_unless_a_person_chooses() {
     assert!(!told.contains("times carry no zone"), "{told}");
     assert_eq!(asked, ["which tool does the export come from", "which time zone are the times in"]);
 
-    let (proposed, asked) = look(CSV, &presets, Some(&[Some(2), Some(0), Some(0), Some(0)]));
-    assert!(proposed.unwrap().0.contains("\npreset = \"none\"\n"));
-    let columns = ["which column holds the incident's id", "which column holds when it was opened"];
-    assert_eq!(asked[1..3], columns);
+    let (proposed, asked) = look(CSV, &presets, Some(&[Some(2), Some(0), Some(0), Some(0), Some(0)]));
+    let (text, _) = proposed.unwrap();
+    assert!(text.contains("\nresolved = \"Done\""), "{text}");
+    assert!(text.contains("\npreset = \"none\"\n"));
+    let columns = [
+        "which column holds the incident's id",
+        "which column holds when it was opened",
+        "which column holds when it was resolved",
+    ];
+    assert_eq!(asked[1..4], columns);
 }
 
 #[test]
