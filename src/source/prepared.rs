@@ -51,6 +51,9 @@ impl<'a> Prepared<'a> {
             Ok(found) => found,
             Err(source) => return Err(no_columns(about, source)),
         };
+        if is_json && mapping.id.is_none() {
+            refuse_inner_id(&about, &columns)?;
+        }
         about.first_filled = first_filled(&mut about.header, &lists);
         let mut asked = if is_json { Asked::of(&columns, &opening.names) } else { Asked::default() };
         asked.extend(&about.first_filled, &about.header);
@@ -177,6 +180,17 @@ fn find_columns(
     let watched = columns.needed().into_iter().filter(is_watched).collect();
     about.header = header;
     Ok((columns, watched))
+}
+
+/// Refuses an id that only the elements of an inner array have: each element of the export then holds
+/// several incidents, of which one alone would be taken.
+fn refuse_inner_id(about: &About, columns: &Columns) -> Result<(), SourceError> {
+    let id = about.header.get(columns.id.first).map_or("", String::as_str);
+    let Some((list, _)) = id.split_once("[]") else { return Ok(()) };
+    let found = format!(
+        "elements that hold their incidents in an array, `{list}`: say so by `[source] list = \"{list}\"` in the policy"
+    );
+    Err(SourceError::NoList { path: about.path.clone(), found })
 }
 
 /// The columns that stand for several, which are added to the header where they aren't there.

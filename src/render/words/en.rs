@@ -125,12 +125,12 @@ fn span(from: Option<&str>, to: Option<&str>, days: bool) -> String {
 fn warning(warning: &ExportWarning, path: &str, times: &LocalTimes) -> String {
     match *warning {
         ExportWarning::RowCap { rows, .. } => format!(
-            "{path} has just the {} rows at which the tool stops: there are probably more; export a shorter period",
-            count(rows)
+            "{path} has just the {} at which the tool stops: there are probably more; export a shorter period",
+            number(&count(rows), "row", "rows")
         ),
         ExportWarning::Shorter { rows, before, last_check, .. } => format!(
-            "{path} has {} rows, and had {} at the check as of {}: it is perhaps cut off, or of another period",
-            count(rows),
+            "{path} has {}, and had {} at the check as of {}: it is perhaps cut off, or of another period",
+            number(&count(rows), "row", "rows"),
             count(before),
             times.minute(last_check)
         ),

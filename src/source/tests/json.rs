@@ -445,3 +445,18 @@ fn of_several_possible_columns_the_first_that_has_a_value_counts_for_each_incide
         ]
     );
 }
+
+#[test]
+fn pages_of_incidents_are_not_taken_for_incidents() {
+    let policy = Policy { mapping: Mapping::default(), ..policy() };
+    let pages = "{\"data\":[{\"id\":1,\"opened\":\"2026-05-01 09:00\"},{\"id\":2,\"opened\":\"2026-05-01 09:00\"}]}\n\
+        {\"data\":[{\"id\":3,\"opened\":\"2026-05-01 09:00\"}]}\n";
+    let told = read_with(pages.as_bytes(), &policy, &IdSet::default()).unwrap_err().to_string();
+    assert!(
+        told.ends_with("in an array, `data`: say so by `[source] list = \"data\"` in the policy"),
+        "{told}"
+    );
+    let mut named = policy;
+    named.mapping.quirks.list = Some("data".to_owned());
+    assert_eq!(read_with(pages.as_bytes(), &named, &IdSet::default()).unwrap().incidents.len(), 3);
+}
