@@ -31,8 +31,8 @@ struct StageEvents<'t> {
 
 /// Reads the keys of rows that are events.
 pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Events<'t> {
-    let activity = column(section, "activity", "activity = \"<column that says what happened>\"", faults);
-    let at = column(section, "at", "at = \"<column that says when>\"", faults);
+    let activity = section.column("activity", "activity = \"<column that says what happened>\"", faults);
+    let at = section.column("at", "at = \"<column that says when>\"", faults);
     let stages = section.section("stages", "`stages`", faults);
     let pauses_place = section.peek("pauses").map(|entry| entry.key_span.clone());
     let pauses = section.section("pauses", "`pauses`", faults);
@@ -80,17 +80,6 @@ impl<'t> Events<'t> {
             reopens: self.reopens,
         })
     }
-}
-
-fn column(
-    section: &mut Section<'_>,
-    key: &'static str,
-    example: &str,
-    faults: &mut Faults<'_>,
-) -> Option<String> {
-    let words = section.require(key, example, faults);
-    let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
-    section::filled(words, key, faults).map(|words| words.text.to_owned())
 }
 
 /// One activity or several.

@@ -26,25 +26,21 @@ pub(super) fn read_id<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<I
 fn joined(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
     match &entry.node.value {
         Value::List(parts) if !parts.is_empty() => {
-            let parts: Vec<_> = parts.iter().map(|part| names(part, faults)).collect();
+            let names = |part: &Node| match &part.value {
+                // A column without a name is none.
+                Value::List(names) if names.is_empty() => {
+                    section::text_node("each of `join`", part, Shape::Lines, faults);
+                    None
+                }
+                _ => section::alternatives("join", part, Shape::Lines, faults),
+            };
+            let parts: Vec<_> = parts.iter().map(names).collect();
             parts.into_iter().collect()
         }
         _ => {
             section::wrong_type("`join`", "a list of columns", &entry.node, faults);
             None
         }
-    }
-}
-
-/// The possible names of one column.
-fn names(node: &Node, faults: &mut Faults<'_>) -> Option<Vec<String>> {
-    let one = |node, faults: &mut Faults<'_>| {
-        let words = section::text_node("each of `join`", node, Shape::Lines, faults);
-        section::filled(words, "join", faults).map(|words| words.text.to_owned())
-    };
-    match &node.value {
-        Value::List(names) if !names.is_empty() => names.iter().map(|name| one(name, faults)).collect(),
-        _ => one(node, faults).map(|name| vec![name]),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Pairs<'t> {
 
 /// Reads the keys of rows that are problems and their recoveries.
 pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Pairs<'t> {
-    let which = column(section, "which", "which = \"<column that tells them apart>\"", faults);
+    let which = section.column("which", "which = \"<column that tells them apart>\"", faults);
     let recovery = section
         .require("recovery", "recovery = [\"<value in rows of recoveries>\"]", faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
@@ -29,8 +29,8 @@ pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .and_then(|texts| values("problem", texts, faults))
         .unwrap_or_default();
-    let refers = column(section, "refers", "refers = \"<column with the recovery's id>\"", faults);
-    let at = column(section, "at", "at = \"<column of the recovery's time>\"", faults);
+    let refers = section.column("refers", "refers = \"<column with the recovery's id>\"", faults);
+    let at = section.column("at", "at = \"<column of the recovery's time>\"", faults);
     let stage = match section.take("stage") {
         Some(entry) => section::text(entry, Shape::Line, faults).and_then(|words| stage_of(words, faults)),
         None => Some(Words { text: "resolved", span: section.at() }),
@@ -59,17 +59,6 @@ fn stage_of<'t>(words: Words<'t>, faults: &mut Faults<'_>) -> Option<Words<'t>> 
     faults.error(Code::BadValue, message, Label::new(words.span, label)).help =
         Some("name the stage that a recovery reaches, or leave `stage` out for `resolved`".to_owned());
     None
-}
-
-fn column(
-    section: &mut Section<'_>,
-    key: &'static str,
-    example: &str,
-    faults: &mut Faults<'_>,
-) -> Option<String> {
-    let words = section.require(key, example, faults);
-    let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
-    section::filled(words, key, faults).map(|words| words.text.to_owned())
 }
 
 impl Pairs<'_> {

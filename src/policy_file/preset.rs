@@ -105,16 +105,7 @@ fn columns(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
         faults.error(Code::Empty, message, Label::new(entry.node.span.clone(), "nothing in it"));
         return None;
     }
-    let name = |node: &Node, faults: &mut Faults<'_>| {
-        let words = section::text_node("each of `columns`", node, Shape::Lines, faults);
-        section::filled(words, "columns", faults).map(|words| words.text.to_owned())
-    };
-    let read: Vec<Option<Vec<String>>> = columns
-        .iter()
-        .map(|column| match &column.value {
-            Value::List(names) => names.iter().map(|node| name(node, faults)).collect(),
-            _ => name(column, faults).map(|name| vec![name]),
-        })
-        .collect();
+    let read: Vec<_> =
+        columns.iter().map(|column| section::alternatives("columns", column, Shape::Lines, faults)).collect();
     read.into_iter().collect()
 }

@@ -24,8 +24,8 @@ pub(super) enum ReadRows<'t> {
     Pairs(Pairs<'t>),
 }
 
-/// The keys that only rows of events have.
-const EVENT_KEYS: [&str; 6] = ["activity", "at", "stages", "pauses", "reopens", "episodes"];
+/// The keys that only rows of events have, but for `at`.
+const EVENT_KEYS: [&str; 5] = ["activity", "stages", "pauses", "reopens", "episodes"];
 /// The keys that only rows of pairs have, but for `at`.
 const PAIR_KEYS: [&str; 5] = ["which", "recovery", "problem", "refers", "stage"];
 
@@ -39,37 +39,20 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
             if let Some(entry) = section.take("order_by") {
                 refuse(entry, "snapshots", "the order of events is that of their times, in `at`", faults);
             }
-            for entry in section.take_all(&PAIR_KEYS) {
-                refuse(
-                    entry,
-                    "pairs",
-                    "for rows of problems and recoveries write `kind = \"pairs\"`",
-                    faults,
-                );
-            }
+            refuse_pair_keys(&mut section, faults);
             ReadRows::Events(read_events(&mut section, faults))
         }
         Some(words) if words.text == "pairs" => {
-            for entry in section.take_all(&["activity", "stages", "pauses", "reopens", "episodes"]) {
-                refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
-            }
+            refuse_event_keys(&mut section, &EVENT_KEYS, faults);
             if let Some(entry) = section.take("order_by") {
                 refuse(entry, "snapshots", "a problem names its recovery, in `refers`", faults);
             }
             ReadRows::Pairs(read_pairs(&mut section, faults))
         }
         Some(words) if words.text == "snapshots" => {
-            for entry in section.take_all(&EVENT_KEYS) {
-                refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
-            }
-            for entry in section.take_all(&PAIR_KEYS) {
-                refuse(
-                    entry,
-                    "pairs",
-                    "for rows of problems and recoveries write `kind = \"pairs\"`",
-                    faults,
-                );
-            }
+            refuse_event_keys(&mut section, &EVENT_KEYS, faults);
+            refuse_event_keys(&mut section, &["at"], faults);
+            refuse_pair_keys(&mut section, faults);
             let order_by = section.take("order_by");
             let order_by = order_by.and_then(|entry| section::text(entry, Shape::Lines, faults));
             let order_by = section::filled(order_by, "order_by", faults);
@@ -91,12 +74,25 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
             // Which keys belong here can't be told.
             section.take_all(&EVENT_KEYS);
             section.take_all(&PAIR_KEYS);
-            section.take("order_by");
+            section.take_all(&["at", "order_by"]);
             ReadRows::Unsaid
         }
     };
     section.close(faults);
     rows
+}
+
+/// Refuses those of `keys` that stand there, which belong to rows that are events.
+fn refuse_event_keys(section: &mut Section<'_>, keys: &[&'static str], faults: &mut Faults<'_>) {
+    for entry in section.take_all(keys) {
+        refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
+    }
+}
+
+fn refuse_pair_keys(section: &mut Section<'_>, faults: &mut Faults<'_>) {
+    for entry in section.take_all(&PAIR_KEYS) {
+        refuse(entry, "pairs", "for rows of problems and recoveries write `kind = \"pairs\"`", faults);
+    }
 }
 
 /// Refuses a key of the other kind of rows.

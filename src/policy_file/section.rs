@@ -85,6 +85,18 @@ impl<'t> Section<'t> {
         text(self.take(key)?, shape, faults)
     }
 
+    /// Takes out the name of a column, which must be there; `example` says what it could be.
+    pub(super) fn column(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Faults<'_>,
+    ) -> Option<String> {
+        let words = self.require(key, example, faults);
+        let words = words.and_then(|entry| text(entry, Shape::Lines, faults));
+        filled(words, key, faults).map(|words| words.text.to_owned())
+    }
+
     /// Takes out a text that is one of `choices`.
     pub(super) fn choice<T: Copy>(
         &mut self,
@@ -211,6 +223,23 @@ pub(super) fn any_texts(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<St
     }
     let texts = texts(entry, Shape::Lines, faults)?;
     Some(texts.iter().map(|words| words.text.to_owned()).collect())
+}
+
+/// The texts that mean the same in an item of the list under `key`: one, or a list of them.
+pub(super) fn alternatives(
+    key: &str,
+    node: &Node,
+    shape: Shape,
+    faults: &mut Faults<'_>,
+) -> Option<Vec<String>> {
+    let one = |node, faults: &mut Faults<'_>| {
+        let words = text_node(&format!("each of `{key}`"), node, shape, faults);
+        filled(words, key, faults).map(|words| words.text.to_owned())
+    };
+    match &node.value {
+        Value::List(texts) => texts.iter().map(|text| one(text, faults)).collect(),
+        _ => one(node, faults).map(|text| vec![text]),
+    }
 }
 
 /// The possible names of a column: one, or several of which the best comes first.

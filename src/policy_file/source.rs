@@ -11,7 +11,7 @@ use super::rows::{ReadRows, read_rows};
 use super::section::{self, Section, Shape, Words};
 use super::stage_columns::{self, Column};
 use super::terms::Terms;
-use super::tree::{Entry, Node, Value};
+use super::tree::{Entry, Value};
 use super::wording::quoted;
 use super::{time_format, zone};
 use crate::diagnostic::{Code, Label};
@@ -213,15 +213,8 @@ fn spellings(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>>
         section::wrong_type("`severities`", "a list of texts, or of lists of spellings", &entry.node, faults);
         return None;
     };
-    let spelling = |node: &Node, faults: &mut Faults<'_>| {
-        let words = section::text_node("each of `severities`", node, Shape::Line, faults);
-        section::filled(words, "severities", faults).map(|words| words.text.to_owned())
-    };
-    let read = levels.iter().map(|level| match &level.value {
-        Value::List(texts) => texts.iter().map(|text| spelling(text, faults)).collect::<Option<Vec<_>>>(),
-        _ => spelling(level, faults).map(|text| vec![text]),
-    });
-    let read: Vec<_> = read.collect();
+    let read: Vec<_> =
+        levels.iter().map(|level| section::alternatives("severities", level, Shape::Line, faults)).collect();
     read.into_iter().collect()
 }
 

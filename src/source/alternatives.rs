@@ -24,7 +24,7 @@ pub(super) struct Chosen {
 pub(super) fn choose(mapping: &Mapping, opening: &mut Opening, about: &About) -> Chosen {
     let whole = mapping;
     let mut mapping = mapping.clone();
-    let lists = named(&mapping);
+    let lists = lists_of(&mapping, all_names);
     if lists.iter().all(|names| names.len() < 2) {
         return Chosen { mapping, lists: Vec::new() };
     }
@@ -42,37 +42,29 @@ pub(super) fn choose(mapping: &Mapping, opening: &mut Opening, about: &About) ->
         Some(IdColumns::One(names)) => choice.narrow(names),
         Some(IdColumns::Joined { columns, .. }) => columns.iter_mut().for_each(|names| choice.narrow(names)),
     }
-    let lists = plain_lists(whole).into_iter().zip(plain_lists(&mapping));
+    let lists = lists_of(whole, plain_times).into_iter().zip(lists_of(&mapping, plain_times));
     let lists = lists.filter(|(list, _)| list.len() > 1);
     let lists = lists.filter_map(|(list, chosen)| Some((chosen.into_iter().next()?, list))).collect();
     Chosen { mapping, lists }
 }
 
-/// The lists of columns that are given in one way; of others nothing.
-fn plain_lists(mapping: &Mapping) -> Vec<Vec<String>> {
-    let fields = mapping.fields.iter().map(|(_, names)| names.clone());
-    let stages = mapping.stages.iter().map(|(_, columns)| {
-        let time = |column: &StageColumn| match column {
-            StageColumn::Time(name) => Some(name.clone()),
-            StageColumn::TimeWhere { .. } | StageColumn::After { .. } => None,
-        };
-        columns.iter().map(time).collect::<Option<Vec<_>>>().unwrap_or_default()
-    });
-    let id = match &mapping.id {
-        None => Vec::new(),
-        Some(IdColumns::One(names)) => vec![names.clone()],
-        Some(IdColumns::Joined { columns, .. }) => columns.clone(),
+/// The names of a stage's possible columns where all of them are times; of others nothing.
+fn plain_times(columns: &[StageColumn]) -> Vec<String> {
+    let time = |column: &StageColumn| match column {
+        StageColumn::Time(name) => Some(name.clone()),
+        StageColumn::TimeWhere { .. } | StageColumn::After { .. } => None,
     };
-    fields.chain(stages).chain(id).collect()
+    columns.iter().map(time).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-/// The lists of possible columns, each as names.
-fn named(mapping: &Mapping) -> Vec<Vec<String>> {
+fn all_names(columns: &[StageColumn]) -> Vec<String> {
+    columns.iter().flat_map(StageColumn::columns).cloned().collect()
+}
+
+/// The lists of possible columns, each as names; `of_stage` gives those of a stage.
+fn lists_of(mapping: &Mapping, of_stage: fn(&[StageColumn]) -> Vec<String>) -> Vec<Vec<String>> {
     let fields = mapping.fields.iter().map(|(_, names)| names.clone());
-    let stages = mapping
-        .stages
-        .iter()
-        .map(|(_, columns)| columns.iter().flat_map(StageColumn::columns).cloned().collect());
+    let stages = mapping.stages.iter().map(|(_, columns)| of_stage(columns));
     let id = match &mapping.id {
         None => Vec::new(),
         Some(IdColumns::One(names)) => vec![names.clone()],
@@ -111,24 +103,21 @@ struct Choice<'h> {
 
 impl Choice<'_> {
     fn narrow(&self, names: &mut Vec<String>) {
-        let first = |is: &dyn Fn(&String) -> bool| names.iter().position(is);
-        let place =
-            first(&|name| self.filled.contains(name)).or_else(|| first(&|name| self.header.contains(name)));
-        keep_only(names, place);
+        self.keep_best(names, |name, is| is(name));
     }
 
     fn narrow_stage(&self, columns: &mut Vec<StageColumn>) {
-        let first = |is: &dyn Fn(&String) -> bool| columns.iter().position(|column| column.columns().all(is));
+        self.keep_best(columns, |column, is| column.columns().all(is));
+    }
+
+    /// Keeps the best of a list; `holds` tells whether all names of an entry are so.
+    fn keep_best<T>(&self, list: &mut Vec<T>, holds: impl Fn(&T, &dyn Fn(&String) -> bool) -> bool) {
+        let first = |is: &dyn Fn(&String) -> bool| list.iter().position(|entry| holds(entry, is));
         let place =
             first(&|name| self.filled.contains(name)).or_else(|| first(&|name| self.header.contains(name)));
-        keep_only(columns, place);
-    }
-}
-
-/// Keeps what stands at a place, or else at the first.
-fn keep_only<T>(list: &mut Vec<T>, place: Option<usize>) {
-    if list.len() > 1 {
-        list.swap(0, place.unwrap_or(0));
-        list.truncate(1);
+        if list.len() > 1 {
+            list.swap(0, place.unwrap_or(0));
+            list.truncate(1);
+        }
     }
 }

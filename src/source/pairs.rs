@@ -263,12 +263,8 @@ fn merge_all(into: &mut HashMap<Box<str>, Repeat>, other: HashMap<Box<str>, Repe
 impl RowTaker for Pairs<'_> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
-        let column = self.plan.columns.id.first;
         let mut joined = String::new();
-        let Some(id) = self.plan.id(cells, &mut joined) else {
-            self.refusals.add_without_id(position, column, cells.cell(column));
-            return Ok(());
-        };
+        let Some(id) = self.refusals.id_of(self.plan, cells, position, &mut joined) else { return Ok(()) };
         // What means "nothing" elsewhere, such as `0`, may well be what a recovery has there.
         let which = cells.cell(self.columns.which).unwrap_or_default().trim();
         let (plain, values) = (normal(which), self.values);

@@ -1,6 +1,7 @@
 use crate::assess::UnreadableRow;
 use crate::domain::Position;
 
+use super::cells::Cells;
 use super::plan::Plan;
 use super::row_index::RowIndex;
 
@@ -30,9 +31,22 @@ impl Refusals {
         self.rows.push(Refusal { position, column: Some(column), value, reason });
     }
 
-    /// Notes a row without an id.
-    pub(super) fn add_without_id(&mut self, position: Position, column: usize, cell: Option<&str>) {
-        self.add_cell(position, column, cell.unwrap_or_default().trim(), "has no id".to_owned());
+    /// The id of a row, as [`Plan::id`]; a row without one is noted.
+    #[inline]
+    pub(super) fn id_of<'a>(
+        &mut self,
+        plan: &Plan<'_>,
+        cells: &'a impl Cells,
+        position: Position,
+        joined: &'a mut String,
+    ) -> Option<&'a str> {
+        let id = plan.id(cells, joined);
+        if id.is_none() {
+            let column = plan.columns.id.first;
+            let cell = cells.cell(column).unwrap_or_default().trim();
+            self.add_cell(position, column, cell, "has no id".to_owned());
+        }
+        id
     }
 
     /// How many there are.

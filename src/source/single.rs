@@ -163,12 +163,8 @@ impl<'a, I: Intake> SingleRows<'a, I> {
 impl<I: Intake> RowTaker for SingleRows<'_, I> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
-        let column = self.plan.columns.id.first;
         let mut joined = String::new();
-        let Some(id) = self.plan.id(cells, &mut joined) else {
-            self.refusals.add_without_id(position, column, cells.cell(column));
-            return Ok(());
-        };
+        let Some(id) = self.refusals.id_of(self.plan, cells, position, &mut joined) else { return Ok(()) };
         if self.plan.is_total(id) {
             self.outside += 1;
             return Ok(());

@@ -131,12 +131,8 @@ impl<'a> Snapshots<'a> {
 impl RowTaker for Snapshots<'_> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
-        let column = self.plan.columns.id.first;
         let mut joined = String::new();
-        let Some(id) = self.plan.id(cells, &mut joined) else {
-            self.refusals.add_without_id(position, column, cells.cell(column));
-            return Ok(());
-        };
+        let Some(id) = self.refusals.id_of(self.plan, cells, position, &mut joined) else { return Ok(()) };
         let mut value = OrderValue::None;
         if let Some(column) = self.plan.columns.order_by {
             let by = cells.cell(column).unwrap_or_default();

@@ -212,12 +212,8 @@ impl RowTaker for Events<'_> {
     fn take(&mut self, cells: &impl Cells, position: Position) -> Result<(), AmbiguousDate> {
         self.rows += 1;
         let Common { plan, columns, keeping, as_of, .. } = self.common;
-        let column = plan.columns.id.first;
         let mut joined = String::new();
-        let Some(id) = plan.id(cells, &mut joined) else {
-            self.refusals.add_without_id(position, column, cells.cell(column));
-            return Ok(());
-        };
+        let Some(id) = self.refusals.id_of(plan, cells, position, &mut joined) else { return Ok(()) };
         let (activity, bearing) = self.activity(plan.text(cells.cell(columns.activity)).unwrap_or_default());
         let written = cells.cell(columns.at).unwrap_or_default().trim();
         let misfit = written.strip_prefix(MISFIT);
