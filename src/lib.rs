@@ -4,7 +4,7 @@
 //! Imports go one way:
 //!
 //! ```text
-//! main → cli → { source, policy_file, ledger, render } → assess → domain
+//! main → cli → { source, policy_file, ledger, render } → words → assess → domain
 //! ```
 //!
 //! [`domain`] and [`assess`] are pure; files, the clock and the terminal are at the edges.
@@ -20,3 +20,4 @@ pub mod output;
 pub mod policy_file;
 pub mod render;
 pub mod source;
+mod words;

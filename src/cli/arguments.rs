@@ -83,6 +83,15 @@ pub(super) enum LanguageArg {
     En,
 }
 
+impl From<LanguageArg> for Language {
+    fn from(arg: LanguageArg) -> Self {
+        match arg {
+            LanguageArg::Ja => Self::Japanese,
+            LanguageArg::En => Self::English,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColourArg {
     /// On a terminal, unless `NO_COLOR` is set
@@ -127,10 +136,7 @@ impl Look {
 
     /// The language that was asked for.
     pub(super) fn asked(&self) -> Option<Language> {
-        self.lang.map(|lang| match lang {
-            LanguageArg::Ja => Language::Japanese,
-            LanguageArg::En => Language::English,
-        })
+        self.lang.map(Language::from)
     }
 
     /// How tables for people look; with `limit` for the longest lists.

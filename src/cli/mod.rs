@@ -29,10 +29,13 @@ mod writer;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use self::arguments::LanguageArg;
 use crate::context::Context;
+use crate::domain::Language;
 use crate::exit::{NO_ANSWER, Outcome};
+use crate::words;
 
 /// Finds the incidents that missed their SLO, asks why, and drafts the improvement request
 #[derive(Debug, Parser)]
@@ -69,13 +72,26 @@ enum Command {
 /// Runs the program on the arguments and the surroundings of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match Context::read().and_then(|context| run(cli.command, &context)) {
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let answer = Context::read().and_then(|context| {
+        words::speak(asked_language(&matches).or(context.language).unwrap_or(Language::English));
+        run(cli.command, &context)
+    });
+    match answer {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             failure::tell(&error);
             NO_ANSWER.into()
         }
+    }
+}
+
+/// The language that was asked for, whichever command was.
+fn asked_language(matches: &ArgMatches) -> Option<Language> {
+    match matches.subcommand() {
+        Some((_, deeper)) => asked_language(deeper),
+        None => matches.try_get_one::<LanguageArg>("lang").ok()?.copied().map(Language::from),
     }
 }
 

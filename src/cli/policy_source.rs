@@ -14,7 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{Policy, hex};
 use crate::ledger::DraftFolder;
 use crate::output::say_laid_out;
-use crate::{policy_file, render};
+use crate::words::policy_search;
+use crate::{policy_file, render, words};
 
 /// A policy that was read, with the text it was read from.
 pub(super) struct ReadPolicy {
@@ -33,22 +34,19 @@ pub(super) fn find(
     if let Some(named) = named {
         return Ok(named.to_owned());
     }
-    match policy_file::find_policy(&context.folder, export, Path::is_file) {
-        Some(found) => Ok(found),
-        None => bail!(
-            "there is no policy: no slo.toml or slo.json in `{}`{} a folder above it{}; \
-             name one by --policy FILE, or write one by `slo init{}`",
-            context.folder.display(),
-            if export.is_some() { "," } else { " or" },
-            if export.is_some() { ", or beside the export" } else { "" },
-            export.map(|export| format!(" {}", export.display())).unwrap_or_default()
-        ),
+    if let Some(found) = policy_file::find_policy(&context.folder, export, Path::is_file) {
+        return Ok(found);
     }
+    let folder = context.folder.display();
+    bail!(match export {
+        Some(export) => policy_search::not_beside_export(&folder, &export.display()),
+        None => policy_search::nowhere(&folder),
+    })
 }
 
 /// Reads a policy; its faults come as one failure, laid out for people.
 pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Result<ReadPolicy> {
-    let bytes = fs::read(path).with_context(|| format!("the policy `{}` can't be read", path.display()))?;
+    let bytes = fs::read(path).with_context(|| policy_search::unreadable(&path.display()))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let lossy = String::from_utf8_lossy(&bytes).into_owned();
     let lay_out = |diagnostics: &[Diagnostic]| {
@@ -56,6 +54,12 @@ pub(super) fn read(path: &Path, look: &Look, context: &Context) -> anyhow::Resul
     };
     let told = |faults: Vec<Diagnostic>| anyhow::Error::from(Told(lay_out(&faults)));
     let text = policy_file::decode_policy(path, bytes).map_err(told)?;
+    if look.asked().is_none()
+        && let Some(language) = policy_file::language_of(path, &text)
+    {
+        // Its faults, too, are told in the language of those who wrote it.
+        words::speak(language);
+    }
     let files = |path: &Path| holiday_file(path).map_err(|error| error.to_string());
     match policy_file::read_policy(path, &text, sha256, &files) {
         Ok((mut policy, warnings)) => {
@@ -73,10 +77,10 @@ fn holiday_file(path: &Path) -> io::Result<Vec<u8>> {
     const LONGEST: u64 = 16 << 20;
     let about = fs::metadata(path)?;
     if !about.is_file() {
-        return Err(io::Error::other("it is not a file"));
+        return Err(io::Error::other(policy_search::not_a_file()));
     }
     if about.len() > LONGEST {
-        return Err(io::Error::other("it is longer than 16 MiB, which no file of holidays is"));
+        return Err(io::Error::other(policy_search::longer_than_holidays()));
     }
     fs::read(path)
 }

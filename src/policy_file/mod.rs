@@ -60,7 +60,7 @@ pub use find::find_policy;
 pub use places::{PolicyPlaces, Step};
 pub use preset::read_preset;
 pub use presets::built_in_presets;
-pub use reader::{decode_policy, read_policy};
+pub use reader::{decode_policy, language_of, read_policy};
 pub use template::{
     LeftOutColumn, NamedPreset, Proposal, ProposedColumn, ProposedPreset, ProposedSeverity,
     ProposedSnapshots, ZoneUse, proposal, template,

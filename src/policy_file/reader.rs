@@ -36,17 +36,30 @@ pub fn read_policy(
     // As many spaces as the mark has bytes keep every place where it is.
     let unmarked = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
     let parsed_text = unmarked.as_deref().unwrap_or(text);
-    let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let root = if json {
-        json_tree::read_json(parsed_text, &mut faults)
-    } else {
-        toml_tree::read_toml(parsed_text, &mut faults)
-    };
+    let root = parse(path, parsed_text, &mut faults);
     let policy = root.and_then(|root| read_root(&root, path, parsed_text, sha256, files, &mut faults));
     match (policy, faults.into_sorted()) {
         (Some(policy), (warnings, false)) => Ok((policy, warnings)),
         (_, (faults, _)) => Err(faults),
     }
+}
+
+/// The language that a policy asks for, whatever else is wrong with it; `None` where it asks for none
+/// or can't be parsed.
+#[must_use]
+pub fn language_of(path: &Path, text: &str) -> Option<Language> {
+    let root = parse(path, text.trim_start_matches('\u{feff}'), &mut Faults::new(path))?;
+    let language = root.entries().iter().find(|entry| entry.key == "language")?;
+    match &language.node.value {
+        Value::Text(code) => Language::from_code(code),
+        _ => None,
+    }
+}
+
+/// The tree of a policy; `None` where it has faults of syntax.
+fn parse(path: &Path, text: &str, faults: &mut Faults<'_>) -> Option<Node> {
+    let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    if json { json_tree::read_json(text, faults) } else { toml_tree::read_toml(text, faults) }
 }
 
 fn read_root(

@@ -2,7 +2,6 @@
 
 mod json;
 mod page;
-mod words;
 
 use crate::assess::FixEffect;
 use crate::domain::{Instant, Policy};

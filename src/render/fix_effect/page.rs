@@ -1,9 +1,9 @@
-use super::words::Words;
 use crate::assess::{FixEffect, FixOutcome, Occurred, Recurrence};
 use crate::domain::{Instant, Policy};
 use crate::render::Style;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::time::LocalTimes;
+use crate::words::fix_effect::Words;
 
 /// How many recurrences of a request are listed.
 const LISTED: usize = 5;

@@ -1,0 +1,107 @@
+//! The catalogue: every text that a person reads, in both languages side by side.
+//!
+//! A file for each part of the program. Words that a page is laid out with are fields of a struct,
+//! picked by the language of the page ([`texts!`]). What is told on the way, faults above all, are
+//! functions that speak the language of the process ([`messages!`]), which is set once, at the edge,
+//! as soon as it is known. A text that lacks one of the languages does not compile; the tests below
+//! compare the numbers and the values that stand in the two.
+
+pub(crate) mod fix_effect;
+mod language;
+pub(crate) mod policy_search;
+
+pub(crate) use language::{language, speak};
+
+/// Declares the words of a page: `name: en "…", ja "…";` is a field of text, with parameters behind
+/// the name it is a function that formats them, and with a type behind those one that is written
+/// out for each language.
+macro_rules! texts {
+    (
+        $(#[$about:meta])*
+        $vis:vis struct $Words:ident;
+        $(
+            $(#[$doc:meta])*
+            $name:ident $(($($arg:ident: $ty:ty),* $(,)?))? $(-> $ret:ty)?: en $en:expr, ja $ja:expr;
+        )*
+    ) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        $vis struct $Words {
+            $($(#[$doc])* $vis $name: $crate::words::texts!(@type [$(($($ty),*))?] [$($ret)?]),)*
+        }
+
+        impl $Words {
+            /// Those of a language.
+            #[must_use]
+            $vis const fn of(language: $crate::domain::Language) -> &'static Self {
+                const ENGLISH: $Words = $Words {
+                    $($name: $crate::words::texts!(@value [$(($($arg: $ty),*))?] [$($ret)?] $en),)*
+                };
+                const JAPANESE: $Words = $Words {
+                    $($name: $crate::words::texts!(@value [$(($($arg: $ty),*))?] [$($ret)?] $ja),)*
+                };
+                match language {
+                    $crate::domain::Language::English => &ENGLISH,
+                    $crate::domain::Language::Japanese => &JAPANESE,
+                }
+            }
+        }
+
+        #[cfg(test)]
+        pub(super) const ENTRIES: &[$crate::words::Entry] = &[
+            $($crate::words::Entry {
+                name: stringify!($name),
+                texts: $crate::words::texts!(@texts [$($ret)?] $en, $ja),
+            },)*
+        ];
+    };
+    (@type [] []) => { &'static str };
+    (@type [($($ty:ty),*)] []) => { fn($($ty),*) -> String };
+    (@type [($($ty:ty),*)] [$ret:ty]) => { fn($($ty),*) -> $ret };
+    (@value [] [] $text:expr) => { $text };
+    (@value [($($arg:ident: $ty:ty),*)] [] $text:expr) => { |$($arg: $ty),*| format!($text) };
+    (@value [($($arg:ident: $ty:ty),*)] [$ret:ty] $function:expr) => { $function };
+    (@texts [] $en:expr, $ja:expr) => { Some([$en, $ja]) };
+    (@texts [$ret:ty] $en:expr, $ja:expr) => { None };
+}
+
+/// Declares messages: `name(value: type): en "…", ja "…";` is a function that says it in the
+/// language of the process.
+macro_rules! messages {
+    (
+        $(
+            $(#[$doc:meta])*
+            $name:ident ($($arg:ident: $ty:ty),* $(,)?): en $en:expr, ja $ja:expr;
+        )*
+    ) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub(crate) fn $name($($arg: $ty),*) -> String {
+                match $crate::words::language() {
+                    $crate::domain::Language::English => format!($en),
+                    $crate::domain::Language::Japanese => format!($ja),
+                }
+            }
+        )*
+
+        #[cfg(test)]
+        pub(super) const ENTRIES: &[$crate::words::Entry] = &[
+            $($crate::words::Entry { name: stringify!($name), texts: Some([$en, $ja]) },)*
+        ];
+    };
+}
+
+use {messages, texts};
+
+/// An entry of the catalogue.
+#[cfg(test)]
+#[derive(Debug)]
+struct Entry {
+    name: &'static str,
+    /// English and Japanese; `None` where each language has a function of its own.
+    texts: Option<[&'static str; 2]>,
+}
+
+#[cfg(test)]
+mod tests;

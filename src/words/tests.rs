@@ -1,0 +1,85 @@
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::Entry;
+
+/// Every file of the catalogue by its name.
+const CATALOGUE: &[(&str, &[Entry])] =
+    &[("fix_effect", super::fix_effect::ENTRIES), ("policy_search", super::policy_search::ENTRIES)];
+
+#[test]
+fn every_file_of_the_catalogue_is_looked_at() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/words");
+    let own = ["mod", "language", "tests"];
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .filter(|name| !own.contains(&name.as_str()))
+        .collect();
+    let listed: BTreeSet<String> = CATALOGUE.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(files, listed);
+}
+
+#[test]
+fn both_languages_say_something_and_not_the_same() {
+    for (file, entry, [english, japanese]) in texts() {
+        let at = format!("{file}::{}", entry.name);
+        assert!(!english.trim().is_empty() && !japanese.trim().is_empty(), "{at} lacks a language");
+        assert!(english.is_ascii() || english.chars().all(|char| !is_japanese(char)), "{at}: {english}");
+        let says_words = english.chars().filter(char::is_ascii_alphabetic).count() > 12;
+        assert!(!says_words || japanese.chars().any(is_japanese), "{at} is not translated: {japanese}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_numbers_and_values() {
+    for (file, entry, [english, japanese]) in texts() {
+        let at = format!("{file}::{}", entry.name);
+        assert_eq!(values(english), values(japanese), "values of {at}\n{english}\n{japanese}");
+        assert_eq!(numbers(english), numbers(japanese), "numbers of {at}\n{english}\n{japanese}");
+        assert_eq!(quoted(english), quoted(japanese), "what is quoted in {at}\n{english}\n{japanese}");
+    }
+}
+
+/// All texts, by their file.
+fn texts() -> impl Iterator<Item = (&'static str, &'static Entry, [&'static str; 2])> {
+    let of = |(file, entries): &(&'static str, &'static [Entry])| {
+        let file = *file;
+        entries.iter().filter_map(move |entry| Some((file, entry, entry.texts?)))
+    };
+    CATALOGUE.iter().flat_map(of)
+}
+
+/// The values that are put into a text: what stands in its braces.
+fn values(text: &str) -> BTreeSet<String> {
+    let text = text.replace("{{", "").replace("}}", "");
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// The numbers of a text outside its braces, in order of size.
+fn numbers(text: &str) -> Vec<String> {
+    let outside: String = text
+        .replace("{{", "")
+        .replace("}}", "")
+        .split('{')
+        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+        .collect();
+    let mut numbers: Vec<String> = outside
+        .split(|char: char| !char.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// What stands between backticks: commands, keys and values, which are the same in any language.
+fn quoted(text: &str) -> Vec<&str> {
+    let mut quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    quoted.sort_unstable();
+    quoted
+}
+
+fn is_japanese(char: char) -> bool {
+    matches!(char, '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
