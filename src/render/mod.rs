@@ -5,9 +5,11 @@
 //! of blocks, which the table and Markdown each draw in their own way, so that neither can say
 //! something that the other doesn't.
 
+mod chart;
 mod confirmation;
 mod csv;
 mod diagnostic;
+mod document;
 mod dossier;
 pub mod draft;
 mod drafting_words;

@@ -16,7 +16,7 @@ use super::time::LocalTimes;
 use super::words::{Words, count};
 use crate::assess::{Counts, Rate, Report};
 
-pub(super) use block::{Align, Block, Cell, Column, Table, Tone};
+pub(super) use block::{Align, Block, Cell, Column, Table, Tone, Value};
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "–";
