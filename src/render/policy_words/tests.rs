@@ -100,9 +100,11 @@ pub(super) fn sample() -> Policy {
                 title: "手順書がない・古い".to_owned(),
                 fix: Fix::Required,
                 improvement: Some("手順書を整備する".to_owned()),
+                owner: None,
             },
             Cause {
                 id: "other".to_owned(), title: "その他".to_owned(), fix: Fix::Review, improvement: None
+                owner: None,
             },
         ],
         teams: vec![Team {
