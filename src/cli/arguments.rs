@@ -152,6 +152,7 @@ impl Look {
             colour: self.colour_out(context),
             limit,
             groups: Vec::new(),
+            names: false,
             csv_bom: false,
             program: PROGRAM.to_owned(),
         }

@@ -24,3 +24,10 @@ pub(in crate::render) struct Section {
     /// What it says. A table in it is known by the section's name.
     pub(in crate::render) blocks: Vec<Block>,
 }
+
+impl Section {
+    /// A section with a heading.
+    pub(in crate::render) fn new(id: &'static str, heading: &str, blocks: Vec<Block>) -> Self {
+        Self { id, heading: heading.to_owned(), blocks }
+    }
+}

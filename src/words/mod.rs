@@ -8,6 +8,7 @@
 
 pub(crate) mod fix_effect;
 mod language;
+pub(crate) mod period_report;
 pub(crate) mod policy_search;
 
 pub(crate) use language::{language, speak};

@@ -1,6 +1,6 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::assess::{Breaches, Report, Waiting, WaitingBreach};
+use crate::assess::{Awaited, Breaches, Report, Waiting, WaitingBreach};
 use crate::domain::{Instant, Resolved, Shift, Window, Zone};
 
 /// What those of a shift leave to those who come after.
@@ -19,7 +19,8 @@ pub struct ShiftReport<'a> {
     /// All that is late and still open, the furthest over target first.
     pub late: Breaches,
     /// Breaches that began in hours of this shift and wait for a reason, the oldest first.
-    pub waiting: Vec<WaitingBreach<'a>>,
+    /// `None` where no ledger is used.
+    pub waiting: Option<Vec<WaitingBreach<'a>>>,
 }
 
 impl<'a> ShiftReport<'a> {
@@ -33,9 +34,7 @@ impl<'a> ShiftReport<'a> {
     ) -> Self {
         let as_of = report.as_of;
         let late = whole.breaches.into_iter().filter(|breach| breach.breach.reading.is_open()).collect();
-        let mut waiting =
-            waiting.map_or_else(Vec::new, |waiting| waiting.breaches(crate::assess::Awaited::Cause).to_vec());
-        waiting.retain(|one| one.breach.opened() <= as_of);
+        let waiting = waiting.map(|waiting| waiting.breaches(Awaited::Cause).to_vec());
         Self {
             shift,
             window,
