@@ -44,6 +44,7 @@ mod near_misses;
 #[cfg(test)]
 mod near_misses_tests;
 mod passage;
+mod per_customer;
 mod period_report;
 mod policy_audit;
 mod policy_diff;
@@ -88,6 +89,7 @@ pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
 pub use ledger_state::{CheckRecord, LedgerState, Moves, ReportRecord, ReportedExport, ReportedPeriod};
 pub use near_misses::{NearMiss, NearMissGroup};
 pub use passage::{Passage, Step};
+pub use per_customer::{Customer, PerCustomer, PerCustomerTally};
 pub use period_report::{
     Backdrop, Budget, CauseMeasure, CauseShare, Chronicle, ChronicleTally, Chronicled, Course, Distribution,
     HourCounts, OverrunClass, PastPeriod, PeriodReport, RestatedBreach, RestatedPeriod, Restatement,

@@ -18,27 +18,44 @@ pub(super) fn prepare<F: ValueEnum>(
     let mut taken: Vec<PathBuf> = own.iter().map(|path| place(path)).collect();
     let mut files = Vec::new();
     for option in options {
-        let (format, path) = option
-            .split_once('=')
-            .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| anyhow!("--output: `{option}` isn't FORMAT=PATH, such as json=report.json"))?;
-        let format = F::from_str(format, true).map_err(|_| {
-            anyhow!("--output: `{format}` isn't a format; known are {}", known::<F>().join(", "))
-        })?;
-        if path == "-" {
-            bail!("--output: `-` is standard output, which --format writes: say --format instead");
-        }
-        let path = Path::new(path);
+        let (format, path) = named(option)?;
+        let path = Path::new(&path);
         if taken.contains(&place(path)) {
-            bail!(
-                "--output: `{}` is a file of this run already: an export, the policy, the ledger or another output",
-                path.display()
-            );
+            return Err(of_this_run(path));
         }
         taken.push(place(path));
         files.push((format, OutputFile::prepare(path)?));
     }
     Ok(files)
+}
+
+/// A format and a path, as `FORMAT=PATH` names them.
+pub(super) fn named<F: ValueEnum>(option: &str) -> anyhow::Result<(F, String)> {
+    let (format, path) = option
+        .split_once('=')
+        .filter(|(_, path)| !path.is_empty())
+        .ok_or_else(|| anyhow!("--output: `{option}` isn't FORMAT=PATH, such as json=report.json"))?;
+    let format = F::from_str(format, true)
+        .map_err(|_| anyhow!("--output: `{format}` isn't a format; known are {}", known::<F>().join(", ")))?;
+    if path == "-" {
+        bail!("--output: `-` is standard output, which --format writes: say --format instead");
+    }
+    Ok((format, path.to_owned()))
+}
+
+/// That a file is none of the run's own.
+pub(super) fn place_of(path: &Path, own: &[PathBuf]) -> anyhow::Result<()> {
+    if own.iter().any(|known| place(known) == place(path)) {
+        return Err(of_this_run(path));
+    }
+    Ok(())
+}
+
+fn of_this_run(path: &Path) -> anyhow::Error {
+    anyhow!(
+        "--output: `{}` is a file of this run already: an export, the policy, the ledger or another output",
+        path.display()
+    )
 }
 
 fn known<F: ValueEnum>() -> Vec<String> {

@@ -47,6 +47,13 @@ impl Reading {
 
     /// Why a report is no trustworthy answer, if it isn't; `undone` is what was not done therefore.
     pub(super) fn distrust(&self, report: &Report, undone: &str) -> Option<Error> {
+        if let Some(distrust) = self.distrust_unreadable(report, undone) {
+            return Some(distrust);
+        }
+        self.distrust_empty(report)
+    }
+
+    fn distrust_unreadable(&self, report: &Report, undone: &str) -> Option<Error> {
         let unreadable = report.unreadable_rows();
         if unreadable > self.max_unreadable {
             let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
@@ -56,6 +63,15 @@ impl Reading {
                 self.max_unreadable
             ));
         }
+        self.distrust_empty(report)
+    }
+
+    /// Why what was read of a part of the exports can't be trusted, if it can't.
+    pub(super) fn distrust_rows(&self, report: &Report) -> Option<Error> {
+        self.distrust_unreadable(report, "")
+    }
+
+    fn distrust_empty(&self, report: &Report) -> Option<Error> {
         let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
         (!self.allow_empty)
             .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))

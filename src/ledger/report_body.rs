@@ -6,8 +6,8 @@ use super::content::content_id;
 use super::entry::Kind;
 use super::line::LineFault;
 use super::{Author, Entry, LedgerError, Moment};
-use crate::assess::{Counts, PeriodReport, ReportRecord, ReportedExport, ReportedPeriod};
-use crate::domain::{EntryId, PeriodKind};
+use crate::assess::{Counts, PastPeriod, Report, ReportRecord, ReportedExport, ReportedPeriod, Surveyed};
+use crate::domain::{EntryId, Period, PeriodKind, Policy};
 
 /// What the readers of a report were told: `report`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,26 +36,25 @@ pub struct PeriodBody {
 }
 
 impl ReportBody {
-    /// What a report tells.
+    /// What a report on a period tells, by what `whole` and `surveyed` tell of all incidents.
     #[must_use]
-    pub fn of(told: &PeriodReport<'_>) -> Self {
-        let report = &told.report;
-        let period = |index: usize| PeriodBody {
-            first: told.past[index].period.first.to_string(),
-            objectives: report
+    pub fn of(about: Period, whole: &Report, surveyed: &Surveyed, policy: &Policy) -> Self {
+        let period = |past: PastPeriod| PeriodBody {
+            first: past.period.first.to_string(),
+            objectives: policy
                 .objectives
                 .iter()
-                .zip(&told.past[index].counts)
+                .zip(&past.counts)
                 .map(|(objective, counts)| ObjectiveCounts::of(&objective.id, counts))
                 .collect(),
         };
         Self {
-            as_of: Moment(report.as_of),
-            policy: report.policy.sha256.clone(),
-            period: told.period.kind.word().to_owned(),
-            about: told.period.to_string(),
-            sources: report.sources.iter().map(SourceBody::of).collect(),
-            periods: (0..told.past.len()).map(period).collect(),
+            as_of: Moment(whole.as_of),
+            policy: policy.sha256.clone(),
+            period: about.kind.word().to_owned(),
+            about: about.to_string(),
+            sources: whole.sources.iter().map(SourceBody::of).collect(),
+            periods: PastPeriod::all(about, surveyed, policy).into_iter().map(period).collect(),
         }
     }
 

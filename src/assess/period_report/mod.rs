@@ -98,7 +98,7 @@ impl<'a> PeriodReport<'a> {
     ) -> Self {
         let &Backdrop { policy, state, ref requests, last } = backdrop;
         let (as_of, zone) = (report.as_of, report.zone);
-        let past = past(period, surveyed, policy);
+        let past = PastPeriod::all(period, surveyed, policy);
         let objectives = 0..report.objectives.len();
         let over = |objective: usize| {
             let spans = report.breaches.iter().filter(|breach| breach.breach.objective == objective);
@@ -133,7 +133,13 @@ impl<'a> PeriodReport<'a> {
             at_risk: whole.pending,
             past,
             restated,
-            report: Report { warnings: whole.warnings, ..report },
+            report: Report {
+                sources: whole.sources,
+                unreadable: whole.unreadable,
+                adjusted: whole.adjusted,
+                warnings: whole.warnings,
+                ..report
+            },
         }
     }
 
@@ -155,16 +161,19 @@ impl PeriodKind {
     }
 }
 
-/// The period and those before it that the exports reach back to, the oldest first.
-fn past(period: Period, surveyed: &Surveyed, policy: &Policy) -> Vec<PastPeriod> {
-    let begin = surveyed.days.keys().next().copied();
-    let mut past: Vec<PastPeriod> = std::iter::successors(Some(period), Period::previous)
-        .take(period.kind.told_before() + 1)
-        .take_while(|one| *one == period || begin.is_some_and(|begin| one.end > begin))
-        .map(|period| PastPeriod { period, counts: counts(surveyed, (period.first, period.end), policy) })
-        .collect();
-    past.reverse();
-    past
+impl PastPeriod {
+    /// The period and those before it that the exports reach back to, the oldest first.
+    #[must_use]
+    pub fn all(period: Period, surveyed: &Surveyed, policy: &Policy) -> Vec<Self> {
+        let begin = surveyed.days.keys().next().copied();
+        let mut past: Vec<Self> = std::iter::successors(Some(period), Period::previous)
+            .take(period.kind.told_before() + 1)
+            .take_while(|one| *one == period || begin.is_some_and(|begin| one.end > begin))
+            .map(|period| Self { period, counts: counts(surveyed, (period.first, period.end), policy) })
+            .collect();
+        past.reverse();
+        past
+    }
 }
 
 /// The verdicts of the days from one to before another, by objective.
