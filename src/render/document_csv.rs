@@ -41,8 +41,10 @@ fn rows<W: Write>(name: &str, table: &Table, writer: &mut csv::Writer<W>) -> Res
         for (column, cell) in table.columns.iter().zip(row).filter(|(column, _)| !column.drawn) {
             let value = cell.value.map(plain).unwrap_or_default();
             let number = number.to_string();
-            let record = [name, &number, key, &column.title, &cell.text, &value].map(inert);
-            writer.write_record(record.iter().map(|text| text.as_bytes()))?;
+            let texts = [name, &number, key, &column.title, &cell.text].map(inert);
+            // A number below nothing is no formula.
+            let record = texts.iter().map(|text| text.as_bytes()).chain([value.as_bytes()]);
+            writer.write_record(record)?;
         }
     }
     Ok(())

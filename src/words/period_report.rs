@@ -40,7 +40,6 @@ texts! {
     nothing_restated: en "nothing told before has changed", ja "前回までに伝えた数字に変わりはありません";
     times: en "How long it took, of those judged", ja "かかった時間（判定できたもの）";
     overruns: en "Breaches by time over target", ja "超過時間の分布";
-    causes: en "Causes", ja "原因";
     causes_by_breaches: en "Causes by number of breaches", ja "原因別の未達件数";
     causes_by_over: en "Causes by time over target", ja "原因別の超過時間";
     causes_by_customers: en "Causes by customers hit", ja "原因別の影響顧客数";
@@ -113,7 +112,6 @@ texts! {
     done: en "done", ja "完了";
     declined: en "declined", ja "見送り";
     count: en "count", ja "件数";
-    no_request: en "nothing was asked for", ja "改善依頼はありません";
     period_column: en "period", ja "期間";
     told: en "told", ja "前回";
     now: en "now", ja "今回";

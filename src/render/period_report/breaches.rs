@@ -9,8 +9,20 @@ use crate::words::period_report::Words;
 
 /// The breaches of the period, the worst first.
 pub(super) fn section(parts: &Told<'_>) -> Section {
-    let blocks = blocks(&parts.subject);
+    let blocks = named_columns(blocks(&parts.subject), parts.words);
     named("breaches", blocks).unwrap_or_else(|| Section::new("breaches", parts.words.breaches, Vec::new()))
+}
+
+/// The same with a name for the column that marks open ones: cells are known by it in CSV and sheets.
+pub(super) fn named_columns(mut blocks: Vec<Block>, words: &Words) -> Vec<Block> {
+    for block in &mut blocks {
+        if let Block::Table(table) = block {
+            for column in table.columns.iter_mut().filter(|column| column.title.is_empty()) {
+                column.title = words.open.into();
+            }
+        }
+    }
+    blocks
 }
 
 /// What is pending, whenever it was opened.

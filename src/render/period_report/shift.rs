@@ -1,4 +1,4 @@
-use super::breaches::{late, pending};
+use super::breaches::{late, named_columns, pending};
 use super::head::basis;
 use crate::assess::{ShiftReport, WaitingBreach};
 use crate::domain::{Language, Policy};
@@ -31,7 +31,7 @@ pub(super) fn document(told: &ShiftReport<'_>, policy: &Policy, style: &Style) -
     }
     sections.push(awaiting(told, policy, &subject, words));
     if !told.report.breaches.is_empty() {
-        sections.extend(super::named("breaches", blocks(&subject)));
+        sections.extend(super::named("breaches", named_columns(blocks(&subject), words)));
     }
     let day = from.get(..10).unwrap_or_default();
     let title = (words.shift_title)(&told.report.policy.name, &told.shift.title, day);
