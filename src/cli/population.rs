@@ -110,6 +110,11 @@ impl<T> Population<T> {
 }
 
 impl Surroundings {
+    /// The exports.
+    pub(super) fn sources(&self) -> &[SourceSummary] {
+        &self.sources
+    }
+
     /// The report on what an assessor kept.
     pub(super) fn report_of(&self, assessor: &Assessor<'_>, tally: Tally, filters: Vec<String>) -> Report {
         let Self { sources, unreadable, rows } = self.clone();

@@ -4,7 +4,7 @@ use std::thread;
 use anyhow::{Error, anyhow, bail};
 use clap::Args;
 
-use crate::assess::Report;
+use crate::assess::{Report, SourceSummary};
 
 /// How exports are read, and what is still a trustworthy answer.
 #[derive(Debug, Args)]
@@ -47,14 +47,16 @@ impl Reading {
 
     /// Why a report is no trustworthy answer, if it isn't; `undone` is what was not done therefore.
     pub(super) fn distrust(&self, report: &Report, undone: &str) -> Option<Error> {
-        if let Some(distrust) = self.distrust_unreadable(report, undone) {
-            return Some(distrust);
-        }
-        self.distrust_empty(report)
+        self.distrust_read(&report.sources, report.unreadable_rows(), undone)
     }
 
-    fn distrust_unreadable(&self, report: &Report, undone: &str) -> Option<Error> {
-        let unreadable = report.unreadable_rows();
+    /// Why what was read of exports, with so many unreadable rows, is no trustworthy answer, if it isn't.
+    pub(super) fn distrust_read(
+        &self,
+        sources: &[SourceSummary],
+        unreadable: u64,
+        undone: &str,
+    ) -> Option<Error> {
         if unreadable > self.max_unreadable {
             let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
             return Some(anyhow!(
@@ -63,16 +65,7 @@ impl Reading {
                 self.max_unreadable
             ));
         }
-        self.distrust_empty(report)
-    }
-
-    /// Why what was read of a part of the exports can't be trusted, if it can't.
-    pub(super) fn distrust_rows(&self, report: &Report) -> Option<Error> {
-        self.distrust_unreadable(report, "")
-    }
-
-    fn distrust_empty(&self, report: &Report) -> Option<Error> {
-        let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
+        let empty = sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
         (!self.allow_empty)
             .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
     }

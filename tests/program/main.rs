@@ -17,12 +17,16 @@ mod killed;
 mod ledger;
 mod load;
 mod lock;
+mod month;
+#[cfg(unix)]
+mod morning;
 mod odd_ledger;
 mod people;
 mod policy;
 mod presets;
 #[cfg(unix)]
 mod read_only;
+mod report;
 mod requests;
 mod requests_over_time;
 #[cfg(unix)]

@@ -28,9 +28,12 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
     let mut troubles = Vec::new();
     let mut written = Vec::new();
     let mut holds = false;
+    let unread: u64 = surroundings.sources().iter().map(|source| source.unreadable).sum();
+    let mut unreadable = unread;
     for Customer { name, tally, .. } in customers {
         let found = desk.found_in(&chronicle.0, tally, &surroundings);
-        troubles.extend(desk.args.reading.distrust_rows(&found.whole));
+        // Beside the rows that nobody could read, those of this customer that contradict themselves.
+        unreadable += found.whole.unreadable_rows().saturating_sub(unread);
         let key = normal(&name).into_owned();
         let requests: Vec<&Request> = desk.requests().filter(|request| request.signature[0] == key).collect();
         let told = desk.period_report(period, alone(found), (state, requests), None);
@@ -51,6 +54,7 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
         }
         holds |= desk.args.fail_on.iter().any(|&condition| self::holds(condition, &told));
     }
+    troubles.extend(desk.args.reading.distrust_read(surroundings.sources(), unreadable, ""));
     let paths: String = written.iter().map(|path| format!("{}\n", path.display())).collect();
     print(render::sanitize_lines(&paths).as_bytes())?;
     failure::any(&troubles)?;
