@@ -18,6 +18,8 @@ pub mod explanation;
 mod export_warnings;
 pub mod fix_effect;
 mod format;
+#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
+mod html;
 mod init_words;
 mod json;
 mod kind_word;
@@ -48,6 +50,8 @@ mod worklist_words;
 
 #[cfg(test)]
 mod clock_tests;
+#[cfg(test)]
+mod document_sample;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

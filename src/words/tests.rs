@@ -4,8 +4,11 @@ use std::fs;
 use super::Entry;
 
 /// Every file of the catalogue by its name.
-const CATALOGUE: &[(&str, &[Entry])] =
-    &[("fix_effect", super::fix_effect::ENTRIES), ("policy_search", super::policy_search::ENTRIES)];
+const CATALOGUE: &[(&str, &[Entry])] = &[
+    ("fix_effect", super::fix_effect::ENTRIES),
+    ("html", super::html::ENTRIES),
+    ("policy_search", super::policy_search::ENTRIES),
+];
 
 #[test]
 fn every_file_of_the_catalogue_is_looked_at() {
