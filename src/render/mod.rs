@@ -47,6 +47,8 @@ mod time;
 mod walk_words;
 mod words;
 mod worklist_words;
+#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
+mod xlsx;
 
 #[cfg(test)]
 mod clock_tests;
