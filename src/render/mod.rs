@@ -20,6 +20,8 @@ pub mod explanation;
 mod export_warnings;
 pub mod fix_effect;
 mod format;
+#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
+mod html;
 mod init_words;
 mod json;
 mod kind_word;
@@ -49,9 +51,13 @@ mod time;
 mod walk_words;
 mod words;
 mod worklist_words;
+#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
+mod xlsx;
 
 #[cfg(test)]
 mod clock_tests;
+#[cfg(test)]
+mod document_sample;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! compare the numbers and the values that stand in the two.
 
 pub(crate) mod fix_effect;
+pub(crate) mod html;
 mod language;
 pub(crate) mod period_report;
 pub(crate) mod policy_search;

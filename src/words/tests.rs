@@ -7,6 +7,7 @@ use super::Entry;
 const CATALOGUE: &[(&str, &[Entry])] = &[
     ("fix_effect", super::fix_effect::ENTRIES),
     ("period_report", super::period_report::ENTRIES),
+    ("html", super::html::ENTRIES),
     ("policy_search", super::policy_search::ENTRIES),
 ];
 
