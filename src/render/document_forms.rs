@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::document::Document;
 use super::page::Block;
-use super::{RenderError, ReportForm, Style, document_csv, markdown, table};
+use super::{RenderError, ReportForm, Style, document_csv, html, markdown, table, xlsx};
 
 /// Writes a document in a form.
 pub(super) fn write(
@@ -17,7 +17,9 @@ pub(super) fn write(
         ReportForm::Csv => document_csv::write(document, style, out),
         ReportForm::Markdown => markdown::draw(&blocks(document), out),
         ReportForm::Table => table::draw(&blocks(document), style, out),
-        ReportForm::Html | ReportForm::Xlsx | ReportForm::Json => Ok(()),
+        ReportForm::Html => html::write(document, out),
+        ReportForm::Xlsx => xlsx::write(document, out),
+        ReportForm::Json => Ok(()),
     }
 }
 

@@ -20,7 +20,6 @@ pub mod explanation;
 mod export_warnings;
 pub mod fix_effect;
 mod format;
-#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
 mod html;
 mod init_words;
 mod json;
@@ -51,7 +50,6 @@ mod time;
 mod walk_words;
 mod words;
 mod worklist_words;
-#[cfg_attr(not(test), expect(dead_code, reason = "`slo report` will write it"))]
 mod xlsx;
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
+use chrono::NaiveDate;
+
 use crate::assess::{FixEffect, FixOutcome, Occurred, Recurrence};
 use crate::domain::{Instant, Policy};
 use crate::render::Style;
-use crate::render::page::{Block, Cell, Column, Table, Tone};
+use crate::render::page::{Block, Cell, Column, Table, Tone, Value};
 use crate::render::time::LocalTimes;
 use crate::words::fix_effect::Words;
 
@@ -76,18 +78,28 @@ pub(in crate::render) fn effect_table(effects: &[FixEffect<'_>], policy: &Policy
             Cell::new(&request.id).tone(Tone::Strong),
             Cell::new(policy.cause(&request.cause).map_or(&request.cause, |cause| &cause.title)),
             Cell::new(title),
-            Cell::new(policy.zone.date(effect.done).to_string()),
-            Cell::new(effect.days.to_string()),
+            day(policy.zone.date(effect.done)),
+            number(usize::try_from(effect.days).unwrap_or(0)),
             counts(effect.before),
             counts(effect.after),
             match effect.recurrences.len() {
-                0 => Cell::new("0"),
-                count => Cell::new(count.to_string()).tone(Tone::Bad),
+                0 => number(0),
+                count => number(count).tone(Tone::Bad),
             },
             told(effect, words),
         ]
     };
     Table { columns, rows: effects.iter().map(row).collect(), cut: None }
+}
+
+/// A day.
+fn day(day: NaiveDate) -> Cell {
+    Cell::new(day.to_string()).value(Value::Day(day))
+}
+
+/// A number of things.
+fn number(number: usize) -> Cell {
+    Cell::new(number.to_string()).value(Value::Count(number as u64))
 }
 
 /// The effect in words.
