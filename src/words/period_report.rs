@@ -78,9 +78,9 @@ texts! {
     over_target: en "over target", ja "超過";
     breaches: en "breaches", ja "未達";
     /// A class without and with an upper end.
-    above(from: &str): en "more than {from}", ja "{from} 超";
-    up_to(to: &str): en "up to {to}", ja "{to} 以下";
-    between(from: &str, to: &str): en "{from} to {to}", ja "{from} 超 {to} 以下";
+    above(from: &str): en "more than {from}", ja "{from}超";
+    up_to(to: &str): en "up to {to}", ja "{to}以下";
+    between(from: &str, to: &str): en "{from} to {to}", ja "{from}超 {to}以下";
     share: en "share", ja "割合";
     cumulative: en "cumulative", ja "累積";
     cause: en "cause", ja "原因";
@@ -130,7 +130,6 @@ texts! {
     // The text alternatives of pictures.
     trend_picture(objective: &str, first: &str, last: &str, rates: &str):
         en "Rates of {objective} from {first} to {last}: {rates}.", ja "{objective} の遵守率、{first} から {last} まで: {rates}。";
-    goal_of(goal: &str): en "goal {goal}", ja "目標率 {goal}";
     bars_picture(title: &str, bars: &str): en "{title}: {bars}.", ja "{title}: {bars}。";
     bar(label: &str, value: &str): en "{label} {value}", ja "{label} {value}";
     and: en ", ", ja "、";

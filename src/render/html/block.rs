@@ -41,6 +41,6 @@ fn one(context: &Context<'_>, id: &str, name: &str, block: &Block) -> Markup {
         Block::List(items) => html! {
             ul { @for item in items { li { (Safe(item)) } } }
         },
-        Block::Picture(picture) => chart::figure(context, id, picture),
+        Block::Picture(picture) => chart::figure(context, id, name, picture),
     }
 }

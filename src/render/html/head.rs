@@ -10,7 +10,7 @@ pub(super) const SCRIPT: &str = include_str!("sort.js");
 
 /// What the page may do: use this style and this script by their digests, and nothing else.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-CpenDKvJQkwnRiyPUL7IX9YHZhOasx15xlW06Nfjnxs='; \
+    style-src 'sha256-rjSQhEM7R9hUHSAaE1ohMo1Vw/Im1QNfTvpiwOEj5G8='; \
     script-src 'sha256-icHYXboQ5GViDcCKkbroc8Ke2AVn4VaWX7AtySQJdEY='; \
     base-uri 'none'; form-action 'none'";
 

@@ -1,6 +1,7 @@
 use super::Told;
 use super::compliance::rate_cell;
-use crate::assess::{Counts, ObjectiveReport, Rate};
+use crate::assess::{Counts, ObjectiveReport};
+use crate::domain::Goal;
 use crate::render::chart::{Chart, Picture, Trend, TrendLine, TrendPoint};
 use crate::render::document::Section;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, percent};
@@ -11,7 +12,7 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
     if told.past.len() < 2 {
         return None;
     }
-    let mut blocks = pictures(parts);
+    let mut blocks = Vec::from_iter(picture(parts));
     let mut columns = vec![Column::left(words.period_column)];
     columns.extend(told.report.objectives.iter().map(|objective| Column::named(objective.title.clone())));
     let rows = told.past.iter().map(|past| {
@@ -33,12 +34,12 @@ fn reached(objective: &ObjectiveReport, counts: &Counts) -> Option<bool> {
     counts.reaches(objective.goal?)
 }
 
-/// A picture for each objective.
-fn pictures(parts: &Told<'_>) -> Vec<Block> {
+/// A picture with a line for each objective that anything was judged under.
+fn picture(parts: &Told<'_>) -> Option<Block> {
     let Told { told, words, subject, .. } = parts;
     let periods: Vec<String> = told.past.iter().map(|past| past.period.to_string()).collect();
-    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Vec::new() };
-    let picture = |(place, objective): (usize, &ObjectiveReport)| {
+    let (first, last) = (periods.first()?.clone(), periods.last()?.clone());
+    let line = |(place, objective): (usize, &ObjectiveReport)| {
         let point = |counts: &Counts| {
             let rate = counts.rate()?;
             let shown = percent(subject.words, rate.per_mille());
@@ -46,24 +47,26 @@ fn pictures(parts: &Told<'_>) -> Vec<Block> {
         };
         let points: Vec<Option<TrendPoint>> =
             told.past.iter().map(|past| past.counts.get(place).and_then(point)).collect();
-        let shown: Vec<&str> =
-            points.iter().map(|point| point.as_ref().map_or(NOTHING, |point| &point.shown)).collect();
-        let description = (words.trend_picture)(&objective.title, first, last, &shown.join(words.and));
         let goal = objective.goal;
-        let goal_shown = goal
-            .map_or_else(String::new, |goal| (words.goal_of)(&(subject.words.percent)(&goal.to_string())));
-        let line = TrendLine {
+        points.iter().any(Option::is_some).then(|| TrendLine {
             name: objective.title.clone(),
-            goal: goal.map(crate::domain::Goal::share),
-            goal_shown,
+            goal: goal.map(Goal::share),
+            goal_shown: goal.map_or_else(String::new, |goal| (subject.words.percent)(&goal.to_string())),
             points,
-        };
-        let trend = Trend { periods: periods.clone(), lines: vec![line] };
-        let title = objective.title.clone();
-        Block::Picture(Box::new(Picture { title, description, chart: Chart::Trend(trend) }))
+        })
     };
-    let judged = |place: usize| {
-        told.past.iter().any(|past| past.counts.get(place).and_then(Counts::rate).is_some_and(|_: Rate| true))
+    let lines: Vec<TrendLine> = told.report.objectives.iter().enumerate().filter_map(line).collect();
+    let told = |line: &TrendLine| {
+        let shown =
+            |point: &Option<TrendPoint>| point.as_ref().map_or(NOTHING, |point| &point.shown).to_owned();
+        let rates: Vec<String> = line.points.iter().map(shown).collect();
+        (words.trend_picture)(&line.name, &first, &last, &rates.join(words.and))
     };
-    told.report.objectives.iter().enumerate().filter(|(place, _)| judged(*place)).map(picture).collect()
+    let description = lines.iter().map(told).collect::<Vec<_>>().join(" ");
+    let picture = Picture {
+        title: words.trend.to_owned(),
+        description,
+        chart: Chart::Trend(Trend { periods: periods.clone(), lines }),
+    };
+    Some(Block::Picture(Box::new(picture)))
 }

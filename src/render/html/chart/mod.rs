@@ -21,12 +21,13 @@ use maud::{Markup, html};
 use super::{Context, Safe};
 use crate::render::chart::{Chart, Picture};
 
-/// A picture with its name above it.
-pub(super) fn figure(context: &Context<'_>, id: &str, picture: &Picture) -> Markup {
+/// A picture with its name above it, which is not shown where the heading just said it.
+pub(super) fn figure(context: &Context<'_>, id: &str, heading: &str, picture: &Picture) -> Markup {
     let drawing = Drawing { context, id, picture };
+    let said = picture.title == heading;
     html! {
         figure.several[is_several(&picture.chart)] {
-            figcaption id={ (id) "-name" } { (Safe(&picture.title)) }
+            figcaption.unseen[said] id={ (id) "-name" } { (Safe(&picture.title)) }
             @match &picture.chart {
                 Chart::Trend(trend) => (trend::draw(&drawing, trend)),
                 Chart::Pareto(bars) => (pareto::draw(&drawing, bars)),
