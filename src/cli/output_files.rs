@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use crate::domain::Policy;
 use crate::output::OutputFile;
+use crate::words::outputs as words;
 
 /// Opens the files, before the work begins. None may be one of the run's own files, nor named
 /// twice.
@@ -21,19 +22,15 @@ pub(super) fn prepare<F: ValueEnum>(
         let (format, path) = option
             .split_once('=')
             .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| anyhow!("--output: `{option}` isn't FORMAT=PATH, such as json=report.json"))?;
-        let format = F::from_str(format, true).map_err(|_| {
-            anyhow!("--output: `{format}` isn't a format; known are {}", known::<F>().join(", "))
-        })?;
+            .ok_or_else(|| anyhow!(words::no_format_and_path(option)))?;
+        let format = F::from_str(format, true)
+            .map_err(|_| anyhow!(words::unknown_format(format, &known::<F>().join(", "))))?;
         if path == "-" {
-            bail!("--output: `-` is standard output, which --format writes: say --format instead");
+            bail!(words::standard_output());
         }
         let path = Path::new(path);
         if taken.contains(&place(path)) {
-            bail!(
-                "--output: `{}` is a file of this run already: an export, the policy, the ledger or another output",
-                path.display()
-            );
+            bail!(words::file_of_this_run(&path.display()));
         }
         taken.push(place(path));
         files.push((format, OutputFile::prepare(path)?));
