@@ -26,6 +26,10 @@ pub struct Context {
     /// Columns of a dialogue, which goes on whatever standard output is: `COLUMNS`, else the
     /// terminal's; `None` where neither is there.
     pub dialogue_width: Option<usize>,
+    /// Whether standard output is a terminal.
+    pub out_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub err_is_terminal: bool,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -57,6 +61,8 @@ impl Context {
             width: columns.or(screen.map(|(width, _)| width)),
             height: lines.or(screen.map(|(_, height)| height)),
             dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
+            out_is_terminal,
+            err_is_terminal: io::stderr().is_terminal(),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: language_of_locale(),

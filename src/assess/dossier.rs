@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_withdrawn_breach_is_not_asked_about() {
         let (mut ledger, policy) = (two_objectives(), policy());
-        let why = Withdrawal { verdict: "met".into(), as_of: minute(2000) };
+        let why = Withdrawal { verdict: "met".into(), as_of: minute(2000), policy: "0".repeat(64) };
         ledger.take_withdrawal(EntryId::from_bytes([99; 16]), "B", "first-response", why);
         assert!(Dossier::of(&ledger, &policy, "B", None).is_none());
     }

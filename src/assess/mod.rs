@@ -44,6 +44,8 @@ mod near_misses;
 #[cfg(test)]
 mod near_misses_tests;
 mod passage;
+mod per_customer;
+mod period_report;
 mod policy_audit;
 mod policy_diff;
 mod problem_breaches;
@@ -84,9 +86,15 @@ pub use intake::Intake;
 pub use inventory::{Carried, Inventory};
 pub use ledger_audit::{AuditFault, LedgerAudit, RepeatedLine};
 pub use ledger_log::{LedgerLog, LogFilter, LogSelection, Replaced};
-pub use ledger_state::{CheckRecord, LedgerState, Moves};
+pub use ledger_state::{CheckRecord, LedgerState, Moves, ReportRecord, ReportedExport, ReportedPeriod};
 pub use near_misses::{NearMiss, NearMissGroup};
 pub use passage::{Passage, Step};
+pub use per_customer::{Customer, PerCustomer, PerCustomerTally};
+pub use period_report::{
+    Backdrop, Budget, CauseMeasure, CauseShare, Chronicle, ChronicleTally, Chronicled, Course, Distribution,
+    HourCounts, OverrunClass, PastPeriod, PeriodReport, RestatedBreach, RestatedPeriod, Restatement,
+    ShiftReport, WeekCounts, Why, last_hours,
+};
 pub use policy_audit::{
     AuditTally, Counted, PatternUse, PolicyAudit, PolicyFinding, PolicySpot, Seen, TargetUse, Top,
 };

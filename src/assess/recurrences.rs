@@ -154,7 +154,7 @@ mod tests {
         let now = recorded("now", "disk", 10 * DAY);
         let mut ledger = state([recorded("A", "disk", 9 * DAY), now.clone()]);
         assert_eq!(earlier(&ledger, &now).len(), 1);
-        let why = Withdrawal { verdict: "met".into(), as_of: minute(20 * DAY) };
+        let why = Withdrawal { verdict: "met".into(), as_of: minute(20 * DAY), policy: "0".repeat(64) };
         ledger.take_withdrawal(EntryId::from_bytes([99; 16]), "A", "first-response", why);
         assert!(earlier(&ledger, &now).is_empty());
     }

@@ -27,6 +27,7 @@ pub(crate) fn policy() -> Policy {
         title: title.into(),
         fix,
         improvement: improvement.map(str::to_owned),
+        owner: None,
     };
     let level = |name: &str| Severity { name: name.into(), values: Vec::new() };
     Policy {

@@ -131,7 +131,7 @@ mod tests {
     fn a_request_or_an_annotation_is_chosen_by_its_breaches_even_withdrawn_ones() {
         let policy = shifts();
         let mut state = state([recorded("A", "x", 10), recorded("B", "x", 70)]);
-        let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+        let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
         state.take_withdrawal(EntryId::from_bytes([9; 16]), "B", "first-response", why);
         let of = |incidents: &[&str], selection: &Selection| {
             selection.has_of(&request("REQ-1", incidents), &state, &policy)

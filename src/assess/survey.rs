@@ -151,6 +151,11 @@ impl Surveyed {
 }
 
 impl SurveyTally {
+    /// The verdicts on the incident that was taken in last, by objective; none where it wasn't looked at.
+    pub(super) fn latest(&self) -> &[Verdict] {
+        self.tally.latest()
+    }
+
     /// What the exports tell, and what the assessor keeps of them.
     #[must_use]
     pub fn finish(self) -> (Surveyed, Tally) {

@@ -108,6 +108,11 @@ impl Listing {
         output_files::prepare(&self.output, own)
     }
 
+    /// The files as they were named, where their paths are yet to be completed.
+    pub(super) fn patterns<F: ValueEnum>(&self) -> anyhow::Result<Vec<(F, String)>> {
+        self.output.iter().map(|option| output_files::named(option)).collect()
+    }
+
     /// How what is printed looks.
     pub(super) fn style(&self, look: &Look, policy: &Policy, context: &Context) -> Style {
         let limit = (!self.all).then_some(self.limit);
@@ -152,6 +157,7 @@ impl Look {
             colour: self.colour_out(context),
             limit,
             groups: Vec::new(),
+            names: false,
             csv_bom: false,
             program: PROGRAM.to_owned(),
         }

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use crate::assess::Report;
+use crate::assess::{Breaches, Report};
 use crate::domain::Span;
 use crate::policy_file::parse_duration;
 use crate::words::fail_on as words;
@@ -41,13 +41,18 @@ impl FailOn {
         match self {
             Self::Breach => !report.breaches.is_empty(),
             Self::Goal => report.objectives.iter().any(|objective| objective.goal_met() == Some(false)),
-            Self::AtRisk(most) => report
-                .pending
-                .iter()
-                .map(|pending| &pending.breach.reading)
-                .any(|reading| most.map_or_else(|| reading.is_close(), |most| reading.left() <= most)),
+            Self::AtRisk(_) => self.is_at_risk(&report.pending),
             Self::Unannotated(_) => false,
         }
+    }
+
+    /// Whether one of these pending incidents is at risk as the condition means it.
+    pub(super) fn is_at_risk(self, pending: &Breaches) -> bool {
+        let Self::AtRisk(most) = self else { return false };
+        pending
+            .iter()
+            .map(|pending| &pending.breach.reading)
+            .any(|reading| most.map_or_else(|| reading.is_close(), |most| reading.left() <= most))
     }
 }
 

@@ -24,6 +24,7 @@ mod policy_source;
 mod population;
 mod presets;
 mod reading;
+mod report;
 mod selection;
 mod status;
 mod too_long;
@@ -54,6 +55,8 @@ enum Command {
     Init(init::Args),
     /// Judge every incident of an export, report the breached ones and record them
     Check(check::Args),
+    /// Report on a day, week, month or fiscal year, or on a shift: compliance, trend, causes, requests
+    Report(report::Args),
     /// Show what waits: breaches without a cause, fixes not requested, requests not answered
     Status(status::Args),
     /// Record why the response to an incident was slow
@@ -123,6 +126,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         Command::Init(args) => init::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Report(args) => report::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Annotate(args) => annotate::run(&args, context),
         Command::Decide(args) => decide::run(&args, context),

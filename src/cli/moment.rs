@@ -39,7 +39,7 @@ pub(super) fn window(
     Ok(Window { from, to })
 }
 
-fn named_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn named_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let first = today.with_day(1)?;
     match text {
         "today" => Some(today),

@@ -19,23 +19,41 @@ pub(super) fn prepare<F: ValueEnum>(
     let mut taken: Vec<PathBuf> = own.iter().map(|path| place(path)).collect();
     let mut files = Vec::new();
     for option in options {
-        let (format, path) = option
-            .split_once('=')
-            .filter(|(_, path)| !path.is_empty())
-            .ok_or_else(|| anyhow!(words::no_format_and_path(option)))?;
-        let format = F::from_str(format, true)
-            .map_err(|_| anyhow!(words::unknown_format(format, &known::<F>().join(", "))))?;
-        if path == "-" {
-            bail!(words::standard_output());
-        }
-        let path = Path::new(path);
+        let (format, path) = named(option)?;
+        let path = Path::new(&path);
         if taken.contains(&place(path)) {
-            bail!(words::file_of_this_run(&path.display()));
+            return Err(of_this_run(path));
         }
         taken.push(place(path));
         files.push((format, OutputFile::prepare(path)?));
     }
     Ok(files)
+}
+
+/// A format and a path, as `FORMAT=PATH` names them.
+pub(super) fn named<F: ValueEnum>(option: &str) -> anyhow::Result<(F, String)> {
+    let (format, path) = option
+        .split_once('=')
+        .filter(|(_, path)| !path.is_empty())
+        .ok_or_else(|| anyhow!(words::no_format_and_path(option)))?;
+    let format = F::from_str(format, true)
+        .map_err(|_| anyhow!(words::unknown_format(format, &known::<F>().join(", "))))?;
+    if path == "-" {
+        bail!(words::standard_output());
+    }
+    Ok((format, path.to_owned()))
+}
+
+/// That a file is none of the run's own.
+pub(super) fn place_of(path: &Path, own: &[PathBuf]) -> anyhow::Result<()> {
+    if own.iter().any(|known| place(known) == place(path)) {
+        return Err(of_this_run(path));
+    }
+    Ok(())
+}
+
+fn of_this_run(path: &Path) -> anyhow::Error {
+    anyhow!(words::file_of_this_run(&path.display()))
 }
 
 fn known<F: ValueEnum>() -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Several exports as one population of incidents.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use anyhow::{Context as _, bail};
 
@@ -88,6 +89,37 @@ impl<T: Send> Population<T> {
         let Self { tally, sources, unreadable, rows } = self;
         let (own, tally) = apart(tally);
         (own, Population { tally, sources, unreadable, rows })
+    }
+}
+
+/// What stands beside the incidents that were read.
+#[derive(Clone)]
+pub(super) struct Surroundings {
+    sources: Vec<SourceSummary>,
+    unreadable: Vec<UnreadableRow>,
+    rows: Rc<[RowIndex]>,
+}
+
+impl<T> Population<T> {
+    /// Takes apart what was kept, for several reports on the same exports.
+    pub(super) fn take_apart<U>(self, apart: impl FnOnce(T) -> U) -> (U, Surroundings) {
+        let Self { tally, sources, unreadable, rows } = self;
+        (apart(tally), Surroundings { sources, unreadable, rows: rows.into() })
+    }
+}
+
+impl Surroundings {
+    /// The exports.
+    pub(super) fn sources(&self) -> &[SourceSummary] {
+        &self.sources
+    }
+
+    /// The report on what an assessor kept.
+    pub(super) fn report_of(&self, assessor: &Assessor<'_>, tally: Tally, filters: Vec<String>) -> Report {
+        let Self { sources, unreadable, rows } = self.clone();
+        let row =
+            |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
+        assessor.report(tally, sources, unreadable, filters, row)
     }
 }
 

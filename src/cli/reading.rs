@@ -4,7 +4,7 @@ use std::thread;
 use anyhow::{Error, anyhow, bail};
 use clap::Args;
 
-use crate::assess::Report;
+use crate::assess::{Report, SourceSummary};
 use crate::words::export_choice as words;
 
 /// How exports are read, and what is still a trustworthy answer.
@@ -48,11 +48,20 @@ impl Reading {
 
     /// Why a report is no trustworthy answer, if it isn't; `undone` is what was not done therefore.
     pub(super) fn distrust(&self, report: &Report, undone: &str) -> Option<Error> {
-        let unreadable = report.unreadable_rows();
+        self.distrust_read(&report.sources, report.unreadable_rows(), undone)
+    }
+
+    /// Why what was read of exports, with so many unreadable rows, is no trustworthy answer, if it isn't.
+    pub(super) fn distrust_read(
+        &self,
+        sources: &[SourceSummary],
+        unreadable: u64,
+        undone: &str,
+    ) -> Option<Error> {
         if unreadable > self.max_unreadable {
             return Some(anyhow!(words::too_many_unreadable(unreadable, self.max_unreadable, undone)));
         }
-        let empty = report.sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
+        let empty = sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
         (!self.allow_empty).then(|| anyhow!(words::no_incident(&empty.path)))
     }
 }

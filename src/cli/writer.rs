@@ -158,7 +158,8 @@ impl<'a> Writer<'a> {
             | Kind::BreachAmended(_)
             | Kind::BreachWithdrawn(_)
             | Kind::Request(_)
-            | Kind::Check(_) => String::new(),
+            | Kind::Check(_)
+            | Kind::Report(_) => String::new(),
         }
     }
 

@@ -12,6 +12,8 @@ pub struct Cause {
     pub fix: Fix,
     /// What is asked of the second line where it does.
     pub improvement: Option<String>,
+    /// Who can remedy it, in the policy's words: the first line, a second-line team, the customer.
+    pub owner: Option<String>,
 }
 
 impl Cause {
@@ -19,7 +21,7 @@ impl Cause {
     /// meant that something is to be fixed.
     #[must_use]
     pub fn unlisted(id: &str) -> Self {
-        Self { id: id.to_owned(), title: id.to_owned(), fix: Fix::Required, improvement: None }
+        Self { id: id.to_owned(), title: id.to_owned(), fix: Fix::Required, improvement: None, owner: None }
     }
 }
 

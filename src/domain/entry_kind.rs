@@ -19,11 +19,13 @@ pub enum EntryKind {
     RequestStatus,
     /// What was read and counted.
     Check,
+    /// What the readers of a report were told.
+    Report,
 }
 
 impl EntryKind {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Breach,
         Self::BreachAmended,
         Self::BreachWithdrawn,
@@ -33,6 +35,7 @@ impl EntryKind {
         Self::Request,
         Self::RequestStatus,
         Self::Check,
+        Self::Report,
     ];
 
     /// The word in the ledger.
@@ -48,6 +51,7 @@ impl EntryKind {
             Self::Request => "request",
             Self::RequestStatus => "request-status",
             Self::Check => "check",
+            Self::Report => "report",
         }
     }
 

@@ -37,6 +37,13 @@ impl Goal {
         (missing > 0).then(|| WHOLE.div_ceil(missing))
     }
 
+    /// How many of those judged may miss it.
+    #[must_use]
+    pub fn misses_allowed(self, judged: u64) -> u64 {
+        let allowed = u128::from(judged) * u128::from(WHOLE - self.0) / u128::from(WHOLE);
+        u64::try_from(allowed).unwrap_or(judged)
+    }
+
     /// The share as a number from 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
@@ -73,6 +80,21 @@ mod tests {
             assert!(goal.reached(fewest - 1, fewest) && !goal.reached(fewest - 2, fewest - 1), "{text}");
         }
         assert_eq!(Goal::parse("100%").unwrap().fewest_for_a_miss(), None);
+    }
+
+    #[test]
+    fn as_many_may_miss_it_as_leave_it_reached() {
+        for text in ["95%", "99.9%", "100%", "33.333333%"] {
+            let goal = Goal::parse(text).unwrap();
+            for judged in [0, 1, 19, 20, 21, 999, 1000, 1001] {
+                let allowed = goal.misses_allowed(judged);
+                assert!(goal.reached(judged - allowed, judged), "{text} of {judged}: {allowed}");
+                assert!(
+                    allowed == judged || !goal.reached(judged - allowed - 1, judged),
+                    "{text} of {judged}"
+                );
+            }
+        }
     }
 
     #[test]

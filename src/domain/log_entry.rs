@@ -97,6 +97,13 @@ pub enum Said {
         /// The breaches under all objectives.
         breaches: u64,
     },
+    /// A report was made.
+    Report {
+        /// The period that it is about, such as `2026-11`.
+        about: String,
+        /// The exports, as the user named them.
+        exports: Vec<String>,
+    },
 }
 
 /// A breach as an entry tells it.
@@ -126,6 +133,7 @@ impl Said {
             Self::Request { .. } => EntryKind::Request,
             Self::RequestStatus { .. } => EntryKind::RequestStatus,
             Self::Check { .. } => EntryKind::Check,
+            Self::Report { .. } => EntryKind::Report,
         }
     }
 
@@ -138,7 +146,9 @@ impl Said {
             | Self::Annotation { incident, .. }
             | Self::AnnotationRetracted { incident, .. }
             | Self::Decision { incident, .. } => Some(incident),
-            Self::Request { .. } | Self::RequestStatus { .. } | Self::Check { .. } => None,
+            Self::Request { .. } | Self::RequestStatus { .. } | Self::Check { .. } | Self::Report { .. } => {
+                None
+            }
         }
     }
 
@@ -151,7 +161,9 @@ impl Said {
             Self::Annotation { objective, .. }
             | Self::AnnotationRetracted { objective, .. }
             | Self::Decision { objective, .. } => objective.as_deref(),
-            Self::Request { .. } | Self::RequestStatus { .. } | Self::Check { .. } => None,
+            Self::Request { .. } | Self::RequestStatus { .. } | Self::Check { .. } | Self::Report { .. } => {
+                None
+            }
         }
     }
 

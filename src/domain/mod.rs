@@ -35,6 +35,7 @@ mod objective;
 #[cfg(test)]
 pub(crate) mod oracle;
 mod pause;
+mod period;
 mod policy;
 mod preset;
 mod recorded_breach;
@@ -89,6 +90,7 @@ pub use nearest::nearest;
 pub use normal::normal;
 pub use objective::{Objective, ObjectiveIndex};
 pub use pause::{Pause, Pauses};
+pub use period::{FiscalStart, Period, PeriodKind};
 pub use policy::{Escalation, Policy};
 pub use preset::{ExportForm, Preset, Signature};
 pub use recorded_breach::{BreachRecord, RecordedBreach, RecordedTarget, Withdrawal};

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Calendar, Cause, ClockRules, Exclusion, Fields, Language, Mapping, Objective, Preset, SeverityScale,
-    Shifts, Span, StageId, Stages, Team, Zone, normal,
+    Calendar, Cause, ClockRules, Exclusion, Fields, FiscalStart, Language, Mapping, Objective, Preset,
+    SeverityScale, Shifts, Span, StageId, Stages, Team, Zone, normal,
 };
 
 /// A policy that has been checked: what is promised, and how exports and people say things.
@@ -45,6 +45,8 @@ pub struct Policy {
     pub shifts: Shifts,
     /// How improvements are asked for.
     pub escalation: Escalation,
+    /// When fiscal years begin.
+    pub fiscal_start: FiscalStart,
     /// The ledger's file, if not `slo-ledger.jsonl` beside the policy; relative to the policy.
     pub ledger: Option<PathBuf>,
 }
@@ -103,6 +105,7 @@ impl Policy {
             teams: Vec::new(),
             shifts: Shifts::default(),
             escalation: Escalation::default(),
+            fiscal_start: FiscalStart::default(),
             ledger: None,
         }
     }

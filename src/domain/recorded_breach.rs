@@ -111,6 +111,8 @@ pub struct Withdrawal {
     pub verdict: String,
     /// The instant that counted as now.
     pub as_of: Instant,
+    /// SHA-256 of the policy file that it was judged by, in lower-case hex.
+    pub policy: String,
 }
 
 impl RecordedBreach {

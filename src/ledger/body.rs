@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use crate::assess::{Counts, SourceSummary};
 
 /// A breach that is none any more: `breach-withdrawn`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +182,18 @@ pub struct SourceBody {
     pub unreadable: u64,
 }
 
+impl SourceBody {
+    pub(super) fn of(source: &SourceSummary) -> Self {
+        Self {
+            path: source.path.clone(),
+            sha256: source.sha256.clone(),
+            rows: source.rows,
+            incidents: source.incidents,
+            unreadable: source.unreadable,
+        }
+    }
+}
+
 /// A half-open stretch of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WindowBody {
@@ -209,4 +222,19 @@ pub struct ObjectiveCounts {
     pub uncovered: u64,
     /// Nothing is promised to them.
     pub excluded: u64,
+}
+
+impl ObjectiveCounts {
+    pub(super) fn of(id: &str, counts: &Counts) -> Self {
+        let &Counts { met, breached, breached_open, pending, unknown, uncovered, excluded } = counts;
+        Self { id: id.to_owned(), met, breached, breached_open, pending, unknown, uncovered, excluded }
+    }
+}
+
+impl From<&ObjectiveCounts> for Counts {
+    fn from(body: &ObjectiveCounts) -> Self {
+        let &ObjectiveCounts { met, breached, breached_open, pending, unknown, uncovered, excluded, .. } =
+            body;
+        Self { met, breached, breached_open, pending, unknown, uncovered, excluded }
+    }
 }

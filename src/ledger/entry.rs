@@ -5,6 +5,7 @@ use super::body::{
 };
 use super::breach_body::BreachBody;
 use super::content::content_id;
+use super::report_body::ReportBody;
 use super::{LedgerError, Moment};
 use crate::domain::{EntryId, Instant};
 
@@ -42,6 +43,8 @@ pub enum Kind {
     RequestStatus(RequestStatusBody),
     /// What was read and counted.
     Check(CheckBody),
+    /// What the readers of a report were told.
+    Report(ReportBody),
 }
 
 impl Kind {
@@ -58,6 +61,7 @@ impl Kind {
             Self::Request(_) => "request",
             Self::RequestStatus(_) => "request-status",
             Self::Check(_) => "check",
+            Self::Report(_) => "report",
         }
     }
 
@@ -70,7 +74,7 @@ impl Kind {
             Self::Annotation(body) => Some(&body.incident),
             Self::AnnotationRetracted(body) => Some(&body.incident),
             Self::Decision(body) => Some(&body.incident),
-            Self::Request(_) | Self::RequestStatus(_) | Self::Check(_) => None,
+            Self::Request(_) | Self::RequestStatus(_) | Self::Check(_) | Self::Report(_) => None,
         }
     }
 }

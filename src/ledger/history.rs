@@ -116,6 +116,10 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
             (Said::RequestStatus { request: body.request, status, note: body.note }, Vec::new())
         }
         Kind::Check(body) => (check(body), Vec::new()),
+        Kind::Report(body) => {
+            let exports = body.sources.into_iter().map(|source| source.path).collect();
+            (Said::Report { about: body.about, exports }, Vec::new())
+        }
     })
 }
 

@@ -81,6 +81,7 @@ pub(super) fn parse_kind(kind: &str, line: &[u8]) -> Result<Kind, LineFault> {
         "request" => Kind::Request(from_json(line)?),
         "request-status" => Kind::RequestStatus(from_json(line)?),
         "check" => Kind::Check(from_json(line)?),
+        "report" => Kind::Report(from_json(line)?),
         other => {
             return Err(LineFault::Malformed(format!(
                 "this version doesn't know entries of the kind `{other}`; use the version that wrote it"

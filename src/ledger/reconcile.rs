@@ -147,31 +147,12 @@ fn verdict_now(report: &Report, held: &BreachRecord, verdicts: &[Verdict]) -> Op
 
 /// What was read and counted.
 fn check_body(report: &Report, after: Option<String>) -> CheckBody {
-    let counts = |objective: &ObjectiveReport| ObjectiveCounts {
-        id: objective.id.clone(),
-        met: objective.counts.met,
-        breached: objective.counts.breached,
-        breached_open: objective.counts.breached_open,
-        pending: objective.counts.pending,
-        unknown: objective.counts.unknown,
-        uncovered: objective.counts.uncovered,
-        excluded: objective.counts.excluded,
-    };
+    let counts = |objective: &ObjectiveReport| ObjectiveCounts::of(&objective.id, &objective.counts);
     CheckBody {
         after,
         as_of: Moment(report.as_of),
         policy: report.policy.sha256.clone(),
-        sources: report
-            .sources
-            .iter()
-            .map(|source| SourceBody {
-                path: source.path.clone(),
-                sha256: source.sha256.clone(),
-                rows: source.rows,
-                incidents: source.incidents,
-                unreadable: source.unreadable,
-            })
-            .collect(),
+        sources: report.sources.iter().map(SourceBody::of).collect(),
         window: WindowBody { from: report.window.from.map(Moment), to: report.window.to.map(Moment) },
         filters: report.filters.clone(),
         incidents: report.incidents,

@@ -75,6 +75,7 @@ pub(super) fn bearings(kind: &Kind) -> Bearings<'_> {
         Kind::Check(body) => {
             (EntryKind::Check, None, None, of_person("after", body.after.as_deref(), CHECKS))
         }
+        Kind::Report(_) => (EntryKind::Report, None, None, Vec::new()),
     };
     Bearings {
         kind: word,

@@ -156,7 +156,7 @@ fn take_word(state: &mut LedgerState, word: BreachWord) {
     match word.said {
         Said::Breach(body) => state.take_breach(word.id, (*body).into()),
         Said::Withdrawn(body) => {
-            let why = Withdrawal { verdict: body.verdict, as_of: body.as_of.0 };
+            let why = Withdrawal { verdict: body.verdict, as_of: body.as_of.0, policy: body.policy };
             state.take_withdrawal(word.id, &body.incident, &body.objective, why);
         }
     }
@@ -240,6 +240,7 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
             let exports = body.sources.into_iter().map(|source| (source.path, source.rows)).collect();
             state.take_check(id, key, body.as_of.0, exports);
         }
+        Kind::Report(body) => state.take_report(body.record(id)?),
     }
     Ok(())
 }

@@ -2,11 +2,8 @@ use crate::assess::{Report, ReportedBreach};
 use crate::domain::{FieldId, Fields, Policy, Promise, RecordedBreach, RecordedTarget};
 
 /// A breach of a report with everything by name; `None` where the report has no such objective.
-pub(super) fn recorded(
-    report: &Report,
-    policy: &Policy,
-    reported: &ReportedBreach,
-) -> Option<RecordedBreach> {
+#[must_use]
+pub fn recorded(report: &Report, policy: &Policy, reported: &ReportedBreach) -> Option<RecordedBreach> {
     let breach = &reported.breach;
     let incident = &breach.incident;
     let reading = &breach.reading;

@@ -18,6 +18,7 @@ fn read_cause(entry: &Entry, faults: &mut Faults<'_>) -> Option<Cause> {
     let fix = section.choice("fix", &Fix::ALL.map(|fix| (fix.word(), fix)), faults).unwrap_or(Fix::Review);
     let improvement =
         section::filled(section.text("improvement", Shape::Lines, faults), "improvement", faults);
+    let owner = section::filled(section.text("owner", Shape::Line, faults), "owner", faults);
     let has_improvement = improvement.is_some();
     section.close(faults);
     if fix == Fix::Required && !has_improvement {
@@ -35,5 +36,6 @@ fn read_cause(entry: &Entry, faults: &mut Faults<'_>) -> Option<Cause> {
         title: title.map_or(id, |words| words.text).to_owned(),
         fix,
         improvement: improvement.map(|words| words.text.to_owned()),
+        owner: owner.map(|words| words.text.to_owned()),
     })
 }

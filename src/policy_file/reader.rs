@@ -19,7 +19,7 @@ use super::terms::Terms;
 use super::tree::{Node, Value};
 use super::{json_tree, toml_tree, zone};
 use crate::diagnostic::{Code, Diagnostic, Label};
-use crate::domain::{Fields, Language, Policy, SeverityScale, Stages, Zone};
+use crate::domain::{Fields, FiscalStart, Language, Policy, SeverityScale, Stages, Zone};
 
 /// Reads a policy: as JSON where the file's name ends in `.json`, otherwise as TOML.
 ///
@@ -82,6 +82,7 @@ fn read_root(
         .and_then(|words| zone::read_zone(&words, faults));
     let language =
         section.choice("language", &[("ja", Language::Japanese), ("en", Language::English)], faults);
+    let fiscal_start = section.choice("fiscal_year_starts", &MONTHS, faults).and_then(FiscalStart::of_month);
     let ledger = section::filled(section.text("ledger", Shape::Line, faults), "ledger", faults);
     let severities =
         section.take("severities").map(|entry| read_severities(entry, faults)).unwrap_or_default();
@@ -130,9 +131,26 @@ fn read_root(
         teams: teams.unwrap_or_default(),
         shifts: shifts.unwrap_or_default(),
         escalation: escalation.unwrap_or_default(),
+        fiscal_start: fiscal_start.unwrap_or_default(),
         ledger: ledger.map(|words| words.text.into()),
     })
 }
+
+/// The months that a fiscal year can start with.
+const MONTHS: [(&str, u32); 12] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+];
 
 /// A newer schema may mean anything by its keys: nothing else is said about the file then.
 fn schema_is_known(section: &mut Section<'_>, faults: &mut Faults<'_>) -> bool {

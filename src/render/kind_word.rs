@@ -13,6 +13,7 @@ pub(super) const fn kind_word(kind: EntryKind, language: Language) -> &'static s
             EntryKind::Request => "改善依頼",
             EntryKind::RequestStatus => "依頼の進み",
             EntryKind::Check => "チェック",
+            EntryKind::Report => "レポート",
         },
         Language::English => match kind {
             EntryKind::Breach => "breach",
@@ -24,6 +25,7 @@ pub(super) const fn kind_word(kind: EntryKind, language: Language) -> &'static s
             EntryKind::Request => "request",
             EntryKind::RequestStatus => "request status",
             EntryKind::Check => "check",
+            EntryKind::Report => "report",
         },
     }
 }

@@ -12,7 +12,11 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
 
 /// Writes blocks as GitHub-flavoured Markdown.
 pub(super) fn draw(blocks: &[Block], out: &mut dyn Write) -> Result<(), RenderError> {
-    let told = |block: &&Block| !matches!(block, Block::Line(line, _) if line.is_empty());
+    let told = |block: &&Block| match block {
+        Block::Line(line, _) => !line.is_empty(),
+        Block::Picture(_) => false,
+        _ => true,
+    };
     for (place, block) in blocks.iter().filter(told).enumerate() {
         if place > 0 {
             writeln!(out)?;
@@ -40,6 +44,7 @@ pub(super) fn draw(blocks: &[Block], out: &mut dyn Write) -> Result<(), RenderEr
                 }
             }
             Block::Table(table) => rows(table, out)?,
+            Block::Picture(_) => {}
         }
     }
     Ok(())
@@ -47,7 +52,7 @@ pub(super) fn draw(blocks: &[Block], out: &mut dyn Write) -> Result<(), RenderEr
 
 fn rows(table: &Table, out: &mut dyn Write) -> Result<(), RenderError> {
     for column in &table.columns {
-        write!(out, "| {} ", markdown_escape(column.title))?;
+        write!(out, "| {} ", markdown_escape(&column.title))?;
     }
     writeln!(out, "|")?;
     for column in &table.columns {

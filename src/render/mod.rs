@@ -5,9 +5,13 @@
 //! of blocks, which the table and Markdown each draw in their own way, so that neither can say
 //! something that the other doesn't.
 
+mod chart;
 mod confirmation;
 mod csv;
 mod diagnostic;
+mod document;
+mod document_csv;
+mod document_forms;
 mod dossier;
 pub mod draft;
 mod drafting_words;
@@ -26,11 +30,13 @@ mod markdown;
 mod markdown_escape;
 mod newer_than_as_of;
 mod page;
+mod period_report;
 pub mod policy_diff;
 pub mod policy_findings;
 mod policy_words;
 pub mod presets;
 mod render_error;
+mod report_form;
 mod request_words;
 pub mod requests;
 mod sanitize;
@@ -74,8 +80,10 @@ pub use init_words::{Cells, Found, InitWords};
 pub use ledger_in_use::ledger_in_use;
 pub use markdown_escape::markdown_escape;
 pub use newer_than_as_of::newer_than_as_of;
+pub use period_report::{period_summary, shift_summary, write_period_report, write_shift_report};
 pub use policy_words::policy_words;
 pub use render_error::RenderError;
+pub use report_form::ReportForm;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub(crate) use table::fold;

@@ -32,6 +32,7 @@ pub(super) fn style(language: Language) -> Style {
         colour: false,
         limit: Some(4),
         groups: vec!["severity".to_owned(), "month".to_owned()],
+        names: false,
         csv_bom: false,
         program: "slo 0.1.0".to_owned(),
     }

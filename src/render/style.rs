@@ -13,6 +13,8 @@ pub struct Style {
     pub limit: Option<usize>,
     /// The breakdowns that the table and Markdown show, by the property's name.
     pub groups: Vec<String>,
+    /// Whether people are named who handled what is told of.
+    pub names: bool,
     /// Whether CSV begins with the mark that makes Excel read it as UTF-8.
     pub csv_bom: bool,
     /// The program and its version: `slo 0.1.0`.

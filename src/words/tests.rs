@@ -15,9 +15,11 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("ledger_use", super::ledger_use::ENTRIES),
     ("moments", super::moments::ENTRIES),
     ("outputs", super::outputs::ENTRIES),
+    ("period_report", super::period_report::ENTRIES),
     ("policy_files", super::policy_files::ENTRIES),
     ("policy_search", super::policy_search::ENTRIES),
     ("preset_search", super::preset_search::ENTRIES),
+    ("report_choice", super::report_choice::ENTRIES),
     ("request_faults", super::request_faults::ENTRIES),
     ("selection", super::selection::ENTRIES),
     ("suggestion", super::suggestion::ENTRIES),
@@ -43,7 +45,7 @@ fn both_languages_say_something_and_not_the_same() {
         let at = format!("{file}::{}", entry.name);
         assert!(!english.trim().is_empty() && !japanese.trim().is_empty(), "{at} lacks a language");
         assert!(english.is_ascii() || english.chars().all(|char| !is_japanese(char)), "{at}: {english}");
-        let says_words = english.chars().filter(char::is_ascii_alphabetic).count() > 12;
+        let says_words = outside_values(english).chars().filter(char::is_ascii_alphabetic).count() > 12;
         assert!(!says_words || japanese.chars().any(is_japanese), "{at} is not translated: {japanese}");
     }
 }
@@ -75,19 +77,19 @@ fn values(text: &str) -> BTreeSet<String> {
 
 /// The numbers of a text outside its braces, in order of size.
 pub(crate) fn numbers(text: &str) -> Vec<String> {
-    let outside: String = text
-        .replace("{{", "")
-        .replace("}}", "")
-        .split('{')
-        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
-        .collect();
-    let mut numbers: Vec<String> = outside
+    let mut numbers: Vec<String> = outside_values(text)
         .split(|char: char| !char.is_ascii_digit())
         .filter(|run| !run.is_empty())
         .map(str::to_owned)
         .collect();
     numbers.sort_unstable();
     numbers
+}
+
+/// A text without its braces and what stands in them.
+fn outside_values(text: &str) -> String {
+    let text = text.replace("{{", "").replace("}}", "");
+    text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
 }
 
 /// What stands between backticks: commands, keys and values, which are the same in any language.

@@ -18,12 +18,16 @@ mod language;
 mod ledger;
 mod load;
 mod lock;
+mod month;
+#[cfg(unix)]
+mod morning;
 mod odd_ledger;
 mod people;
 mod policy;
 mod presets;
 #[cfg(unix)]
 mod read_only;
+mod report;
 mod requests;
 mod requests_over_time;
 #[cfg(unix)]

@@ -69,6 +69,20 @@ impl Checks {
         self.all.iter().rfind(|check| check.key != key)
     }
 
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// What moved by the checks after the first so many, and since the last of them, in order.
+    pub(super) fn moves_after(&self, checks: usize) -> impl Iterator<Item = &Change> {
+        let told =
+            self.all.get(checks..).unwrap_or_default().iter().filter_map(|check| check.changes.as_ref());
+        let told = told.map(|changes| [&changes.new, &changes.amended, &changes.withdrawn]);
+        let untold = [&self.moves.new, &self.moves.amended, &self.moves.withdrawn];
+        told.chain([untold]).flatten().flatten()
+    }
+
     /// The check taken in last.
     pub(super) fn last(&self) -> Option<&CheckRecord> {
         self.all.last()

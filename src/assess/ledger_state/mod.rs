@@ -1,5 +1,6 @@
 mod chains;
 mod checks;
+mod reports;
 mod requests;
 mod written;
 
@@ -9,12 +10,13 @@ use std::sync::Arc;
 use self::chains::Chains;
 use self::checks::Checks;
 pub use self::checks::{CheckRecord, Moves};
+pub use self::reports::{ReportRecord, ReportedExport, ReportedPeriod};
 use self::requests::Requests;
 use self::written::Written;
 use super::report::{Change, Changes, Report};
 use crate::domain::{
-    Annotation, BreachRecord, Decision, EntryId, Instant, RecordedBreach, Request, RequestStep, Retraction,
-    Withdrawal,
+    Annotation, BreachRecord, Decision, EntryId, Instant, PeriodKind, RecordedBreach, Request, RequestStep,
+    Retraction, Withdrawal,
 };
 
 /// What replaying the entries of a ledger gives: what is known of each incident, and what was
@@ -35,6 +37,7 @@ pub struct LedgerState {
     places: HashMap<Arc<str>, usize>,
     requests: Requests,
     checks: Checks,
+    reports: Vec<ReportRecord>,
     chains: Chains,
     /// Withdrawals by incident and objective of breaches that are yet to come, as in ledgers that
     /// lost lines.
@@ -175,6 +178,31 @@ impl LedgerState {
     /// Takes in a check: what moved since the one before was found by it.
     pub fn take_check(&mut self, entry: EntryId, key: EntryId, as_of: Instant, exports: Vec<(String, u64)>) {
         self.checks.take(entry, key, as_of, exports);
+    }
+
+    /// Takes in a report.
+    pub fn take_report(&mut self, report: ReportRecord) {
+        self.reports.push(ReportRecord { checks: self.checks.len(), ..report });
+    }
+
+    /// The last report with periods of this kind before another one of this key and as-of: a
+    /// repetition of that one isn't it, nor one as of a later moment.
+    #[must_use]
+    pub fn report_before(&self, kind: PeriodKind, key: EntryId, as_of: Instant) -> Option<&ReportRecord> {
+        let before =
+            |report: &&ReportRecord| report.kind == kind && report.key != key && report.as_of <= as_of;
+        self.reports.iter().filter(before).max_by_key(|report| report.as_of)
+    }
+
+    /// Whether a report of this key was recorded.
+    #[must_use]
+    pub fn has_report(&self, key: EntryId) -> bool {
+        self.reports.iter().any(|report| report.key == key)
+    }
+
+    /// What moved since a report was recorded, in the order in which it did.
+    pub fn moves_since(&self, report: &ReportRecord) -> impl Iterator<Item = &Change> {
+        self.checks.moves_after(report.checks)
     }
 
     /// Takes in entries that don't tell when they came: nothing moved by them.

@@ -28,7 +28,7 @@ fn ledger() -> LedgerState {
     state.take_annotation(annotation("B", "other", Fix::Review, "b"), &[]);
     state.take_annotation(annotation("C", "runbook-missing", Fix::Required, "c"), &[]);
     state.take_annotation(annotation("E", "customer-side", Fix::NotRequired, "e"), &[]);
-    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
     state.take_withdrawal(EntryId::from_bytes([9; 16]), "E", "first-response", why);
     state
 }
@@ -117,7 +117,7 @@ fn annotations_of_what_was_withdrawn_stand_in_the_order_of_their_writing() {
     let stale = |ids: [&str; 3]| -> Vec<String> {
         let mut state = state(ids.map(|id| recorded(id, "x", 0)));
         for (number, id) in (90..).zip(ids) {
-            let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+            let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
             state.take_withdrawal(EntryId::from_bytes([number; 16]), id, "first-response", why);
             let at = if id == "B" { minute(1000) } else { minute(1100) };
             let written = annotation(id, "other", Fix::Review, id);
@@ -134,7 +134,7 @@ fn it_is_empty_when_nobody_has_anything_to_do() {
     let policy = policy();
     let mut state = state([recorded("A", "x", 0)]);
     state.take_annotation(annotation("A", "customer-side", Fix::NotRequired, "a"), &[]);
-    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
     state.take_withdrawal(EntryId::from_bytes([9; 16]), "A", "first-response", why);
     let is_empty = |state: &LedgerState| Waiting::of(state, &policy, minute(1500)).is_empty();
     assert_eq!(state.stale().len(), 1);

@@ -32,7 +32,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct EffectEntry<'a> {
+pub(in crate::render) struct EffectEntry<'a> {
     request: &'a str,
     team: &'a str,
     cause: &'a str,
@@ -68,7 +68,7 @@ struct RecurrenceEntry<'a> {
 }
 
 impl<'a> EffectEntry<'a> {
-    fn of(effect: &'a FixEffect<'_>, times: &'a LocalTimes) -> Self {
+    pub(in crate::render) fn of(effect: &'a FixEffect<'_>, times: &'a LocalTimes) -> Self {
         let request = effect.request;
         let [customer, service, title] = &request.signature;
         let occurred = |occurred: Occurred| OccurredEntry {

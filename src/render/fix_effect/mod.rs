@@ -7,7 +7,9 @@ use crate::assess::FixEffect;
 use crate::domain::{Instant, Policy};
 use crate::render::{RenderError, Style, table};
 
+pub(in crate::render) use json::EffectEntry;
 pub use json::fix_effect_json;
+pub(in crate::render) use page::{effect_notes, effect_table, recurrence_table};
 
 /// The effects of requests as a table for people.
 pub fn fix_effect_table(

@@ -30,7 +30,13 @@ pub(super) fn page(effects: &[FixEffect<'_>], policy: &Policy, as_of: Instant, s
         }
     }
     blocks.push(gap());
-    blocks.push(Block::Line(words.key.to_owned(), Tone::Faint));
+    blocks.extend(effect_notes(effects, words));
+    blocks
+}
+
+/// What must be known to read the numbers.
+pub(in crate::render) fn effect_notes(effects: &[FixEffect<'_>], words: &Words) -> Vec<Block> {
+    let mut blocks = vec![Block::Line(words.key.to_owned(), Tone::Faint)];
     if let Some(empty) = effects.iter().map(|effect| effect.empty_days).max().filter(|empty| *empty > 0) {
         blocks.push(Block::Line((words.empty_days)(empty), Tone::Warning));
     }
@@ -40,7 +46,7 @@ pub(super) fn page(effects: &[FixEffect<'_>], policy: &Policy, as_of: Instant, s
     blocks
 }
 
-fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Table {
+pub(in crate::render) fn effect_table(effects: &[FixEffect<'_>], policy: &Policy, words: &Words) -> Table {
     let columns = vec![
         Column::left(words.request),
         Column::left(words.cause).at_least(8).left_out(1),
@@ -100,7 +106,7 @@ fn told(effect: &FixEffect<'_>, words: &Words) -> Cell {
 }
 
 /// The newest recurrences of each request, and how many there are besides.
-fn recurrence_table(
+pub(in crate::render) fn recurrence_table(
     effects: &[FixEffect<'_>],
     policy: &Policy,
     words: &Words,

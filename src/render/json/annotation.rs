@@ -18,7 +18,7 @@ pub(in crate::render) struct AnnotationEntry<'a> {
     proposed_fix: &'static str,
     decision: Option<DecisionEntry<'a>>,
     happened: Option<Moment<'a>>,
-    by: &'a str,
+    by: Option<&'a str>,
     at: Moment<'a>,
 }
 
@@ -27,7 +27,7 @@ struct DecisionEntry<'a> {
     entry: String,
     fix: &'static str,
     why: &'a str,
-    by: &'a str,
+    by: Option<&'a str>,
     at: Moment<'a>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> AnnotationEntry<'a> {
             entry: decision.entry.to_string(),
             fix: decision.fix.word(),
             why: &decision.why,
-            by: &decision.by,
+            by: Some(&decision.by),
             at: Moment(times, decision.at),
         };
         Self {
@@ -51,8 +51,14 @@ impl<'a> AnnotationEntry<'a> {
             proposed_fix: annotation.proposed.word(),
             decision: annotation.decision.as_ref().map(decision),
             happened: annotation.happened.map(|at| Moment(times, at)),
-            by: &annotation.by,
+            by: Some(&annotation.by),
             at: Moment(times, annotation.at),
         }
+    }
+
+    /// The same without who wrote it.
+    pub(in crate::render) fn unnamed(self) -> Self {
+        let decision = self.decision.map(|decision| DecisionEntry { by: None, ..decision });
+        Self { by: None, decision, ..self }
     }
 }

@@ -11,7 +11,7 @@ use super::exact::{Moment, Seconds};
 
 /// A breach, or a pending incident that may become one.
 #[derive(Serialize)]
-pub(super) struct BreachEntry<'a> {
+pub(in crate::render) struct BreachEntry<'a> {
     incident: &'a str,
     objective: &'a str,
     title: Option<&'a str>,
@@ -39,14 +39,14 @@ pub(super) struct BreachEntry<'a> {
 
 /// The row that an incident stands in.
 #[derive(Serialize)]
-pub(super) struct SourceRow<'a> {
+pub(in crate::render) struct SourceRow<'a> {
     path: &'a str,
     row: u64,
 }
 
 impl<'a> SourceRow<'a> {
     /// The row of this number, in the export that the position names.
-    pub(super) fn of(report: &'a Report, position: Position, row: u64) -> Self {
+    pub(in crate::render) fn of(report: &'a Report, position: Position, row: u64) -> Self {
         Self { path: super::document::path(report, position.source as usize), row }
     }
 }
@@ -60,7 +60,11 @@ struct TargetLine {
 
 impl<'a> BreachEntry<'a> {
     /// A breach.
-    pub(super) fn breached(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
+    pub(in crate::render) fn breached(
+        report: &'a Report,
+        times: &'a LocalTimes,
+        reported: &'a ReportedBreach,
+    ) -> Self {
         let incident = &reported.breach.incident;
         let reading = &reported.breach.reading;
         let policy = &report.policy;
@@ -104,8 +108,21 @@ impl<'a> BreachEntry<'a> {
         }
     }
 
+    /// The same; without the names of those who handled it and wrote about it unless they are wanted.
+    pub(in crate::render) fn naming(self, names: bool) -> Self {
+        if names {
+            return self;
+        }
+        let annotation = self.annotation.map(AnnotationEntry::unnamed);
+        Self { assignee: None, annotation, ..self }
+    }
+
     /// A pending incident, with the time that is left to it.
-    pub(super) fn pending(report: &'a Report, times: &'a LocalTimes, reported: &'a ReportedBreach) -> Self {
+    pub(in crate::render) fn pending(
+        report: &'a Report,
+        times: &'a LocalTimes,
+        reported: &'a ReportedBreach,
+    ) -> Self {
         let left = reported.breach.reading.left();
         Self { left_s: Some(Seconds(left)), ..Self::breached(report, times, reported) }
     }

@@ -5,7 +5,7 @@ use crate::domain::Goal;
 
 /// How many incidents got which verdict.
 #[derive(Serialize)]
-pub(super) struct CountsEntry {
+pub(in crate::render) struct CountsEntry {
     judged: u64,
     met: u64,
     breached: u64,
@@ -17,7 +17,7 @@ pub(super) struct CountsEntry {
 }
 
 impl CountsEntry {
-    pub(super) fn of(counts: &Counts) -> Self {
+    pub(in crate::render) fn of(counts: &Counts) -> Self {
         Self {
             judged: counts.judged(),
             met: counts.met,
@@ -33,7 +33,7 @@ impl CountsEntry {
 
 /// The same with the rates that they make.
 #[derive(Serialize)]
-pub(super) struct RatedCounts {
+pub(in crate::render) struct RatedCounts {
     #[serde(flatten)]
     counts: CountsEntry,
     rate: Option<f64>,
@@ -41,7 +41,7 @@ pub(super) struct RatedCounts {
 }
 
 impl RatedCounts {
-    pub(super) fn of(counts: &Counts) -> Self {
+    pub(in crate::render) fn of(counts: &Counts) -> Self {
         Self {
             counts: CountsEntry::of(counts),
             rate: counts.rate().map(Rate::quotient),
@@ -52,7 +52,7 @@ impl RatedCounts {
 
 /// The same with whether they reach a goal.
 #[derive(Serialize)]
-pub(super) struct JudgedCounts {
+pub(in crate::render) struct JudgedCounts {
     #[serde(flatten)]
     counts: RatedCounts,
     goal_met: Option<bool>,
@@ -60,12 +60,12 @@ pub(super) struct JudgedCounts {
 
 impl JudgedCounts {
     /// Held against a goal by their rate.
-    pub(super) fn of(counts: &Counts, goal: Option<Goal>) -> Self {
+    pub(in crate::render) fn of(counts: &Counts, goal: Option<Goal>) -> Self {
         Self::with(counts, goal.and_then(|goal| counts.reaches(goal)))
     }
 
     /// Held against a goal elsewhere.
-    pub(super) fn with(counts: &Counts, goal_met: Option<bool>) -> Self {
+    pub(in crate::render) fn with(counts: &Counts, goal_met: Option<bool>) -> Self {
         Self { counts: RatedCounts::of(counts), goal_met }
     }
 }

@@ -19,22 +19,29 @@ use super::warning::WarningEntry;
 use super::window::WindowEntry;
 
 /// A report on its way into JSON.
-pub(super) struct Document<'a> {
+pub(in crate::render) struct Document<'a> {
     report: &'a Report,
     program: &'a str,
     times: LocalTimes,
+    names: bool,
 }
 
 impl<'a> Document<'a> {
     /// The document of a report.
-    pub(super) fn of(report: &'a Report, program: &'a str) -> Self {
-        Self { report, program, times: LocalTimes::new(report.zone) }
+    pub(in crate::render) fn of(report: &'a Report, program: &'a str) -> Self {
+        Self { report, program, times: LocalTimes::new(report.zone), names: true }
+    }
+
+    /// The same, with the names of people only if they are wanted.
+    pub(in crate::render) fn naming(self, names: bool) -> Self {
+        Self { names, ..self }
     }
 }
 
 impl<'a> Serialize for Document<'a> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { report, times, .. } = self;
+        let Self { report, times, names, .. } = self;
+        let names = *names;
         Root {
             schema: "slo.report/1",
             program: self.program,
@@ -53,10 +60,10 @@ impl<'a> Serialize for Document<'a> {
             after_as_of: report.after_as_of,
             objectives: Listed(&report.objectives, ObjectiveEntry::of),
             breaches: Listed(&report.breaches, |breach: &'a Box<_>| {
-                BreachEntry::breached(report, times, breach)
+                BreachEntry::breached(report, times, breach).naming(names)
             }),
             at_risk: Listed(&report.pending, |pending: &'a Box<_>| {
-                BreachEntry::pending(report, times, pending)
+                BreachEntry::pending(report, times, pending).naming(names)
             }),
             near_misses: Listed(&report.near_misses, |group| NearMissEntry::of(report, group)),
             exclusions: Listed(&report.exclusions, |exclusion| ExclusionEntry::of(report, times, exclusion)),

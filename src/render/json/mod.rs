@@ -1,9 +1,9 @@
 //! The contract for programs, `slo.report/1`: fields may be added, none is removed or renamed.
 
 pub(super) mod annotation;
-mod breach;
-mod counts;
-mod document;
+pub(super) mod breach;
+pub(super) mod counts;
+pub(super) mod document;
 mod escape;
 pub(super) mod exact;
 mod exclusion;
@@ -11,7 +11,7 @@ pub(super) mod head;
 mod near_miss;
 mod unsure_holidays;
 mod warning;
-mod window;
+pub(super) mod window;
 
 use std::io::{BufWriter, Write};
 
@@ -46,7 +46,7 @@ pub(super) fn pretty(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
 }
 
 /// Writes a value as a JSON document that is safe to look at in a terminal.
-fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
+pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> Result<(), RenderError> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     let mut serializer = Serializer::with_formatter(&mut out, Escaping::pretty());
     value.serialize(&mut serializer)?;

@@ -47,6 +47,7 @@ impl<'a> Sentences<'a> {
             Said::Check { exports, incidents, breaches } => {
                 (words.check)(&exports.join(", "), *incidents, *breaches)
             }
+            Said::Report { about, exports } => format!("{about}: {}", exports.join(", ")),
         }
     }
 

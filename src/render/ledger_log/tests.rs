@@ -134,7 +134,7 @@ fn no_line_is_wider_than_the_terminal() {
             | Said::Annotation { incident, .. }
             | Said::AnnotationRetracted { incident, .. }
             | Said::Decision { incident, .. } => *incident = "INC-202610-0001".into(),
-            Said::Request { .. } | Said::RequestStatus { .. } | Said::Check { .. } => {}
+            Said::Request { .. } | Said::RequestStatus { .. } | Said::Check { .. } | Said::Report { .. } => {}
         }
         selection.take(entry);
     }

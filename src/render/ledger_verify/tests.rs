@@ -11,7 +11,7 @@ use crate::render::{Style, sample};
 fn audit() -> LedgerAudit {
     LedgerAudit {
         entries: 1234,
-        kinds: [1200, 0, 4, 20, 0, 0, 1, 0, 9],
+        kinds: [1200, 0, 4, 20, 0, 0, 1, 0, 9, 0],
         incidents: 1100,
         first: Some(minute(0)),
         last: Some(minute(900)),

@@ -2,10 +2,10 @@ use crate::assess::ReportedBreach;
 use crate::domain::{FieldId, Instant, Span};
 use crate::render::duration::{duration, short_duration};
 
-use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count};
+use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, Value, count};
 
 /// The breaches, the worst first, or why there are none.
-pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+pub(in crate::render) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let Subject { report, words, style, .. } = subject;
     let mut blocks = vec![Block::Heading(words.breaches.to_owned())];
     let all = report.breaches.len();
@@ -78,7 +78,7 @@ fn row(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
 }
 
 /// The columns that say which incident, and which objective where there are several.
-pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
+pub(in crate::render) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
     let words = subject.words;
     let mut columns = vec![
         Column::left(words.incident),
@@ -94,7 +94,7 @@ pub(super) fn describing_columns(subject: &Subject<'_>) -> Vec<Column> {
 }
 
 /// The cells below [`describing_columns`].
-pub(super) fn describing_cells(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
+pub(in crate::render) fn describing_cells(subject: &Subject<'_>, breach: &ReportedBreach) -> Vec<Cell> {
     let incident = &breach.breach.incident;
     let mut cells = vec![Cell::new(incident.id()).tone(Tone::Strong)];
     let fields = [FieldId::SEVERITY, FieldId::CUSTOMER, FieldId::SERVICE, FieldId::TITLE];
@@ -107,14 +107,14 @@ pub(super) fn describing_cells(subject: &Subject<'_>, breach: &ReportedBreach) -
 }
 
 /// A moment; in short without the year, which the header tells.
-pub(super) fn moment(subject: &Subject<'_>, at: Instant) -> Cell {
+pub(in crate::render) fn moment(subject: &Subject<'_>, at: Instant) -> Cell {
     let text = subject.times.minute(at);
     let short = text.get(5..).unwrap_or_default().to_owned();
-    Cell::new(text).short(short)
+    Cell::new(text).short(short).value(Value::Moment(subject.report.zone.at(at).naive_local()))
 }
 
 /// A length of time.
-pub(super) fn length(subject: &Subject<'_>, span: Span) -> Cell {
+pub(in crate::render) fn length(subject: &Subject<'_>, span: Span) -> Cell {
     let language = subject.words.language;
-    Cell::new(duration(span, language)).short(short_duration(span, language))
+    Cell::new(duration(span, language)).short(short_duration(span, language)).value(Value::Span(span))
 }

@@ -6,7 +6,7 @@ use super::header::period;
 use super::{Block, Cell, Column, NOTHING, Subject, Table, count, rate};
 
 /// What the policy's exclusions did: each of them, and to the rates all of them.
-pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+pub(in crate::render) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let Subject { report, words, .. } = subject;
     if report.exclusions.is_empty() {
         return Vec::new();

@@ -37,7 +37,7 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
 }
 
 /// The window in words: in whole days where it begins and ends with one.
-pub(super) fn period(subject: &Subject<'_>, window: Window) -> String {
+pub(in crate::render) fn period(subject: &Subject<'_>, window: Window) -> String {
     let Subject { words, times, .. } = subject;
     let last = |end: NaiveDate| end.checked_sub_days(Days::new(1)).unwrap_or(end);
     let days =

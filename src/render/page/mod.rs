@@ -3,36 +3,43 @@
 //! Texts stand here as they came, hostile ones too: whatever draws a page makes them safe.
 
 mod block;
-mod breaches;
-mod exclusions;
+pub(in crate::render) mod breaches;
+pub(in crate::render) mod exclusions;
 mod groups;
-mod header;
-mod near_misses;
-mod notes;
-mod summary;
+pub(in crate::render) mod header;
+pub(in crate::render) mod near_misses;
+pub(in crate::render) mod notes;
+pub(in crate::render) mod summary;
 
 use super::Style;
 use super::time::LocalTimes;
 use super::words::{Words, count};
 use crate::assess::{Counts, Rate, Report};
 
-pub(super) use block::{Align, Block, Cell, Column, Table, Tone};
+pub(super) use block::{Align, Block, Cell, Column, Table, Tone, Value};
 
 /// What stands where there is nothing to say.
-const NOTHING: &str = "–";
+pub(in crate::render) const NOTHING: &str = "–";
 
 /// What the parts of a page are made from.
-struct Subject<'a> {
-    report: &'a Report,
-    words: &'static Words,
-    times: LocalTimes,
-    style: &'a Style,
+pub(in crate::render) struct Subject<'a> {
+    pub(in crate::render) report: &'a Report,
+    pub(in crate::render) words: &'static Words,
+    pub(in crate::render) times: LocalTimes,
+    pub(in crate::render) style: &'a Style,
+}
+
+impl<'a> Subject<'a> {
+    /// A report and how it is to look.
+    pub(in crate::render) fn new(report: &'a Report, style: &'a Style) -> Self {
+        let words = Words::of(style.language);
+        Self { report, words, times: LocalTimes::new(report.zone), style }
+    }
 }
 
 /// The page of a report.
 pub(super) fn page(report: &Report, style: &Style) -> Vec<Block> {
-    let words = Words::of(style.language);
-    let subject = Subject { report, words, times: LocalTimes::new(report.zone), style };
+    let subject = Subject::new(report, style);
     let mut blocks = header::blocks(&subject);
     blocks.extend(summary::blocks(&subject));
     blocks.extend(groups::blocks(&subject));
@@ -43,7 +50,7 @@ pub(super) fn page(report: &Report, style: &Style) -> Vec<Block> {
 
 /// The columns that say how many incidents got which verdict. Where a table is too wide, those
 /// that `of` has nothing for are left out first.
-fn count_columns(words: &Words, of: &[&Counts]) -> Vec<Column> {
+pub(in crate::render) fn count_columns(words: &Words, of: &[&Counts]) -> Vec<Column> {
     let all_zero = |get: fn(&Counts) -> u64| of.iter().all(|counts| get(counts) == 0);
     let column = |title, get| {
         let column = Column::right(title);
@@ -61,16 +68,21 @@ fn count_columns(words: &Words, of: &[&Counts]) -> Vec<Column> {
 }
 
 /// The cells below [`count_columns`].
-fn count_cells(counts: &Counts) -> Vec<Cell> {
+pub(in crate::render) fn count_cells(counts: &Counts) -> Vec<Cell> {
     let tone = if counts.breached > 0 { Tone::Bad } else { Tone::Plain };
-    let mut cells = vec![Cell::new(count(counts.met)), Cell::new(count(counts.breached)).tone(tone)];
+    let mut cells = vec![number(counts.met), number(counts.breached).tone(tone)];
     let rest = [counts.breached_open, counts.pending, counts.unknown, counts.uncovered, counts.excluded];
-    cells.extend(rest.map(|number| Cell::new(count(number))));
+    cells.extend(rest.map(number));
     cells
 }
 
+/// A number of things.
+pub(in crate::render) fn number(number: u64) -> Cell {
+    Cell::new(count(number)).value(Value::Count(number))
+}
+
 /// The rate with its base, rounded down.
-fn rate(words: &Words, counts: &Counts) -> String {
+pub(in crate::render) fn rate(words: &Words, counts: &Counts) -> String {
     counts.rate().map_or_else(
         || NOTHING.to_owned(),
         |rate| (words.rate_of)(&percent(words, rate.per_mille()), &count(rate.base)),
@@ -78,7 +90,7 @@ fn rate(words: &Words, counts: &Counts) -> String {
 }
 
 /// How many of a list are not shown.
-fn rest(subject: &Subject<'_>, all: usize, shown: usize) -> Option<Block> {
+pub(in crate::render) fn rest(subject: &Subject<'_>, all: usize, shown: usize) -> Option<Block> {
     let rest = all.saturating_sub(shown);
     (rest > 0).then(|| Block::Line((subject.words.more)(&count(rest as u64)), Tone::Faint))
 }
@@ -89,6 +101,6 @@ pub(super) fn percentage(words: &Words, rate: Rate) -> String {
 }
 
 /// Tenths of a percent as a percentage.
-fn percent(words: &Words, per_mille: u64) -> String {
+pub(in crate::render) fn percent(words: &Words, per_mille: u64) -> String {
     (words.percent)(&format!("{}.{}", per_mille / 10, per_mille % 10))
 }

@@ -3,13 +3,13 @@ use std::cmp::Reverse;
 use crate::assess::NearMissGroup;
 
 use super::breaches::length;
-use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count, percentage, rest};
+use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, Value, number, percentage, rest};
 
 /// How many groups are shown.
 const LISTED: usize = 5;
 
 /// What was kept with little time left, those first of which there are most.
-pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+pub(in crate::render) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let Subject { report, words, .. } = subject;
     if report.near_misses.is_empty() {
         return Vec::new();
@@ -42,11 +42,14 @@ fn row(subject: &Subject<'_>, group: &NearMissGroup, several: bool) -> Vec<Cell>
     }];
     let objective = report.objective(group.objective);
     cells.extend(several.then(|| Cell::new(objective.map_or("", |objective| &objective.title))));
-    let used = closest.used().map_or_else(|| NOTHING.to_owned(), |used| percentage(words, used));
+    let used = closest.used().map_or_else(
+        || Cell::new(NOTHING),
+        |used| Cell::new(percentage(words, used)).value(Value::PerMille(used.per_mille())),
+    );
     cells.extend([
-        Cell::new(count(group.count)),
+        number(group.count),
         Cell::new(&closest.incident).tone(Tone::Strong),
-        Cell::new(used).tone(Tone::Warning),
+        used.tone(Tone::Warning),
         length(subject, closest.reading.elapsed),
         length(subject, closest.reading.target),
     ]);

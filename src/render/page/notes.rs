@@ -19,6 +19,17 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     }
     blocks.extend(near_misses::blocks(subject));
     blocks.extend(exclusions::blocks(subject));
+    blocks.extend(doubts(subject));
+    if let Some(changes) = &report.since_last_check {
+        blocks.extend(since(subject, changes));
+    }
+    blocks
+}
+
+/// What was read with doubts.
+pub(in crate::render) fn doubts(subject: &Subject<'_>) -> Vec<Block> {
+    let report = subject.report;
+    let mut blocks = Vec::new();
     if !report.unsure_holidays.is_empty() {
         blocks.push(Block::Heading(subject.words.unsure_holidays.to_owned()));
         blocks.push(Block::List(report.unsure_holidays.iter().map(subject.words.unsure).collect()));
@@ -35,9 +46,6 @@ pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     blocks.extend(adjusted(subject, subject.words.unended, &unended));
     let strange = noted(|kind| *kind == NoteKind::UnknownStatus);
     blocks.extend(adjusted(subject, subject.words.unknown_statuses, &strange));
-    if let Some(changes) = &report.since_last_check {
-        blocks.extend(since(subject, changes));
-    }
     blocks
 }
 
@@ -59,7 +67,7 @@ fn at_risk(subject: &Subject<'_>, pending: &[Box<ReportedBreach>]) -> Vec<Block>
     blocks
 }
 
-fn unreadable(subject: &Subject<'_>, rows: &[UnreadableRow]) -> Vec<Block> {
+pub(in crate::render) fn unreadable(subject: &Subject<'_>, rows: &[UnreadableRow]) -> Vec<Block> {
     let words = subject.words;
     let line = |row: &UnreadableRow| {
         let place =

@@ -4,7 +4,7 @@ use crate::render::words::Words;
 use super::{Block, Cell, Column, NOTHING, Subject, Table, Tone, count_cells, count_columns, percent, rate};
 
 /// How each objective was kept.
-pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
+pub(in crate::render) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let Subject { report, words, .. } = subject;
     if report.objectives.is_empty() {
         return Vec::new();

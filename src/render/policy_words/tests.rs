@@ -2,9 +2,9 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::domain::{
-    Cause, ClockRules, Condition, Escalation, FieldId, Fields, Fix, Goal, Instant, Mapping, Objective,
-    Pattern, Promise, Rows, Severity, SeverityScale, Shift, Shifts, SkippedStage, Span, StageColumn, StageId,
-    Stages, Target, Team, Zone,
+    Cause, ClockRules, Condition, Escalation, FieldId, Fields, FiscalStart, Fix, Goal, Instant, Mapping,
+    Objective, Pattern, Promise, Rows, Severity, SeverityScale, Shift, Shifts, SkippedStage, Span,
+    StageColumn, StageId, Stages, Target, Team, Zone,
 };
 
 pub(super) fn sample() -> Policy {
@@ -100,9 +100,14 @@ pub(super) fn sample() -> Policy {
                 title: "手順書がない・古い".to_owned(),
                 fix: Fix::Required,
                 improvement: Some("手順書を整備する".to_owned()),
+                owner: None,
             },
             Cause {
-                id: "other".to_owned(), title: "その他".to_owned(), fix: Fix::Review, improvement: None
+                id: "other".to_owned(),
+                title: "その他".to_owned(),
+                fix: Fix::Review,
+                improvement: None,
+                owner: None,
             },
         ],
         teams: vec![Team {
@@ -121,6 +126,7 @@ pub(super) fn sample() -> Policy {
             template: Some("words/request.md".into()),
             ..Escalation::default()
         },
+        fiscal_start: FiscalStart::default(),
         ledger: None,
         stages,
         fields,

@@ -23,7 +23,7 @@ fn ledger() -> LedgerState {
     state.take_annotation(annotation("INC-2", "other", Fix::Review, "切り分けに時間がかかった"), &[]);
     state.take_annotation(annotation("INC-3", "runbook-missing", Fix::Required, "手順書がない"), &[]);
     state.take_annotation(annotation("INC-4", "customer-side", Fix::NotRequired, "先方の作業"), &[]);
-    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
     state.take_withdrawal(EntryId::from_bytes([9; 16]), "INC-4", "first-response", why);
     for (id, incidents) in [
         ("REQ-00000001", &["INC-0"][..]),
@@ -103,7 +103,7 @@ fn no_line_is_wider_than_the_terminal() {
             &[],
         );
     }
-    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200) };
+    let why = Withdrawal { verdict: "met".into(), as_of: minute(1200), policy: "0".repeat(64) };
     state.take_withdrawal(EntryId::from_bytes([9; 16]), &long(3), "first-response", why);
     for (number, status) in [(0, None), (1, Some(RequestStatus::Sent)), (2, Some(RequestStatus::Accepted))] {
         let id = format!("REQ-0000000{number}");

@@ -94,7 +94,7 @@ fn draw(
     let marked = |text: &str, tone| if style.colour { mark(text, tone) } else { text.to_owned() };
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(LOOK);
-    drawn.set_header(needs.iter().map(|need| marked(columns[need.place].title, Tone::Strong)));
+    drawn.set_header(needs.iter().map(|need| marked(&columns[need.place].title, Tone::Strong)));
     for row in rows {
         drawn.add_row(
             needs

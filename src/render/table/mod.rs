@@ -78,5 +78,6 @@ fn lines(block: &Block, style: &Style) -> Vec<String> {
             facts.iter().flat_map(line).collect()
         }
         Block::Table(table) => grid::lines(table, style),
+        Block::Picture(_) => Vec::new(),
     }
 }

@@ -79,6 +79,60 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
         },
     },
     CommandHelp {
+        path: "slo report",
+        about: "日・週・月・年度、またはシフトについて報告する: 遵守状況、推移、原因、改善依頼",
+        arguments: ArgumentHelp {
+            texts: &[
+                (
+                    "exports",
+                    "読み込むエクスポート（CSV、JSON、JSON Lines。.gz や .zst のままでもよい）。\
+                     複数は一つの母集団として扱う。`-` は標準入力",
+                ),
+                ("period", "期間の長さ。省略時は --for で指定したものの長さ、それもなければ月"),
+                (
+                    "which",
+                    "どの期間か: 2026-11-03、2026-W45、2026-11、FY2026、this-month、last-month、today、yesterday。\
+                     省略時は昨日を含む期間",
+                ),
+                (
+                    "shift",
+                    "期間ではなくシフトのレポート。ポリシーのシフトを指定する。最後に担当した時間帯、または --for の日に\
+                     始まった時間帯について報告する",
+                ),
+                (
+                    "by",
+                    "これごとに一つずつ、ほかの情報を含まないレポートを書き出す。書き出し先は --output FORMAT=PATH で、\
+                     パスに `{customer}` を入れて指定する",
+                ),
+                ("with_names", "インシデントを担当した人の名前を載せる"),
+                (
+                    "filters",
+                    "項目の値がパターンに合うインシデントだけ（service=web-* など）。繰り返し指定できる",
+                ),
+                ("no_ledger", "台帳を読み書きしない。原因、改善依頼、前回のレポートは分からない"),
+                (
+                    "fail_on",
+                    "成り立てば終了コードを 1 にする条件: breach、goal、at-risk（目標時間の 90 % を超えて使った）、\
+                     at-risk=30m（時計の残りがそれ以下）、unannotated=2d。繰り返し指定できる",
+                ),
+                ("quiet", "標準エラー出力にはエラーだけを出す"),
+            ],
+            values: &[
+                ("period", "day", "一日"),
+                ("period", "week", "月曜から日曜まで"),
+                ("period", "month", "暦の月"),
+                ("period", "fiscal-year", "ポリシーの `fiscal_year_starts` から十二か月"),
+                ("by", "customer", "顧客ごと"),
+                ("format", "table", "小さなグラフ付きの、端末で見る表"),
+                ("format", "markdown", "Markdown の文書"),
+                ("format", "json", "JSON（スキーマ slo.period-report/1 か slo.shift-report/1）"),
+                ("format", "csv", "数値ごとに一行の CSV"),
+                ("format", "html", "図の入った一つの HTML ファイル。ネットワークなしで読めて印刷できる"),
+                ("format", "xlsx", "表ごとにシートを分けた表計算ファイル"),
+            ],
+        },
+    },
+    CommandHelp {
         path: "slo explain",
         about: "インシデント一件の判定の計算を示す",
         arguments: ArgumentHelp {

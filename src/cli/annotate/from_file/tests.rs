@@ -28,6 +28,7 @@ fn read_back(state: &LedgerState) -> Answers {
         colour: false,
         limit: None,
         groups: Vec::new(),
+        names: false,
         csv_bom: true,
         program: String::new(),
     };
