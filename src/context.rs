@@ -65,10 +65,7 @@ impl Context {
             err_is_terminal: io::stderr().is_terminal(),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
-            language: ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(variable)
-                .and_then(|locale| Language::from_code(&locale)),
+            language: language_of_locale(),
             user: variable("SLO_USER"),
             login: ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(variable),
             lock_wait: variable("SLO_LOCK_WAIT").map(|text| lock_wait(&text)).transpose()?,
@@ -90,6 +87,24 @@ impl Context {
             Command::new("git").args(["config", "user.name"]).current_dir(&self.folder).output().ok()?;
         String::from_utf8(asked.stdout).ok().filter(|name| asked.status.success() && !name.trim().is_empty())
     }
+}
+
+/// The language that the surroundings ask for: `SLO_LANG`, else the locale's. Help and what is wrong with
+/// a command line are told in it, before anything else is looked at.
+#[must_use]
+pub fn language() -> Option<Language> {
+    variable("SLO_LANG").and_then(|code| Language::from_code(&code)).or_else(language_of_locale)
+}
+
+/// The columns that help has: `COLUMNS`, else the terminal's; `None` where neither is there.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    number("COLUMNS").or_else(|| terminal().map(|(width, _)| width))
+}
+
+fn language_of_locale() -> Option<Language> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)?;
+    Language::from_code(&locale)
 }
 
 /// Its columns and lines.

@@ -1,18 +1,19 @@
 use anyhow::bail;
 
 use crate::domain::{Condition, FieldId, Pattern, Policy};
+use crate::words::selection as words;
 
 /// Reads `--where FIELD=PATTERN` options. A field that is named again may have any of its patterns.
 pub(super) fn parse(options: &[String], policy: &Policy) -> anyhow::Result<Condition> {
     let mut clauses: Vec<(FieldId, Vec<Pattern>)> = Vec::new();
     for option in options {
         let Some((name, pattern)) = option.split_once('=') else {
-            bail!("--where: `{option}` isn't FIELD=PATTERN, such as service=web-*");
+            bail!(words::no_condition(option));
         };
         let name = name.trim();
         let Some(field) = policy.fields.find(name) else {
             let known: Vec<&str> = policy.fields.iter().map(|(_, name)| name).collect();
-            bail!("--where: there is no field `{name}`; the policy knows {}", known.join(", "));
+            bail!(words::unknown_field(name, &known.join(", ")));
         };
         let pattern = Pattern::new(pattern.trim());
         match clauses.iter_mut().find(|(known, _)| *known == field) {

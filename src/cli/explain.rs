@@ -17,6 +17,7 @@ use crate::output::print;
 use crate::render::explanation::{
     Explained, ExplainedSource, explanation_json, explanation_markdown, explanation_table,
 };
+use crate::words::{incident_search, selection};
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -86,7 +87,7 @@ impl Args {
         let faults: Vec<String> = unknown
             .map(|name| {
                 let names: Vec<&str> = known().collect();
-                format!("--objective: there is no `{name}`; the policy has {}", names.join(", "))
+                selection::unknown_objective(name, &names.join(", "))
             })
             .collect();
         if faults.is_empty() { Ok(()) } else { Err(failure::all(&faults)) }
@@ -135,21 +136,11 @@ impl Args {
 fn not_found(id: &str, exports: &[PathBuf], population: &Population<Sought>) -> anyhow::Error {
     let Sought { alike, seen, .. } = &population.tally;
     let names: Vec<String> = exports.iter().map(|path| format!("`{}`", path.display())).collect();
-    let hint = match (alike.first(), population.unreadable.len()) {
-        (Some(alike), _) => format!("; did you mean `{alike}`?"),
-        (None, 0) => String::new(),
-        (None, rows) => format!("; {rows} rows can't be read, as `slo check` tells"),
-    };
-    anyhow!("there is no incident `{id}` in {}, which has {seen}{hint}", names.join(", "))
+    let hint = incident_search::hint(alike.first().map(String::as_str), population.unreadable.len());
+    anyhow!(incident_search::not_in_exports(id, &names.join(", "), seen, &hint))
 }
 
 fn not_recorded(id: &str, path: &Path, state: &LedgerState) -> anyhow::Error {
-    let near = nearest(id, state.incidents());
-    let meant = match near.as_slice() {
-        [] => "name the export that it stands in".to_owned(),
-        near => {
-            format!("did you mean `{}`? Otherwise name the export that it stands in", near.join("` or `"))
-        }
-    };
-    anyhow!("the ledger `{}` has no breach of `{id}`: {meant}", path.display())
+    let advice = incident_search::advice(&nearest(id, state.incidents()));
+    anyhow!(incident_search::not_in_ledger(&path.display(), id, &advice))
 }

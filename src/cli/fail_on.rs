@@ -3,6 +3,7 @@ use std::str::FromStr;
 use crate::assess::{Breaches, Report};
 use crate::domain::Span;
 use crate::policy_file::parse_duration;
+use crate::words::fail_on as words;
 
 /// A condition of `slo check` that makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +27,10 @@ impl FromStr for FailOn {
             None if text == "breach" => Ok(Self::Breach),
             None if text == "goal" => Ok(Self::Goal),
             None if text == "at-risk" => Ok(Self::AtRisk(None)),
-            Some(("at-risk", left)) => Ok(Self::AtRisk(Some(duration(left, "30m or 2h")?))),
-            Some(("unannotated", age)) => Ok(Self::Unannotated(duration(age, "2d or 12h")?)),
-            Some(("undecided" | "unrequested" | "unanswered", _)) => {
-                Err("hangs on what people wrote; `slo status` answers it".to_owned())
-            }
-            _ => Err("expected breach, goal, at-risk, at-risk=DURATION such as at-risk=30m, or \
-                      unannotated=DURATION such as unannotated=2d"
-                .to_owned()),
+            Some(("at-risk", left)) => Ok(Self::AtRisk(Some(duration(left, "30m", "2h")?))),
+            Some(("unannotated", age)) => Ok(Self::Unannotated(duration(age, "2d", "12h")?)),
+            Some(("undecided" | "unrequested" | "unanswered", _)) => Err(words::answered_by_status()),
+            _ => Err(words::conditions_of_check()),
         }
     }
 }
@@ -59,9 +56,9 @@ impl FailOn {
     }
 }
 
-/// A duration; `such_as` are two that would be.
-fn duration(text: &str, such_as: &str) -> Result<Span, String> {
-    parse_duration(text).ok_or_else(|| format!("`{text}` isn't a duration such as {such_as}"))
+/// A duration; the other two would be.
+fn duration(text: &str, one: &str, other: &str) -> Result<Span, String> {
+    parse_duration(text).ok_or_else(|| words::no_duration(text, one, other))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use anyhow::Error;
 use thiserror::Error as ThisError;
 
 use crate::output::say_laid_out;
+use crate::words::failure as words;
 
 /// A failure whose text stands on its own, such as the faults of a policy, already laid out.
 #[derive(Debug, ThisError)]
@@ -31,7 +32,7 @@ pub(super) fn all_and(faults: &[impl Display], sentence: &str) -> Error {
 
 fn told(faults: &[impl Display], sentence: Option<&str>) -> Error {
     let mut said = HashSet::new();
-    let mut lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+    let mut lines: Vec<String> = faults.iter().map(|fault| words::error(fault)).collect();
     lines.retain(|line| said.insert(line.clone()));
     lines.extend(sentence.map(str::to_owned));
     Told(crate::render::sanitize_lines(&lines.join("\n"))).into()
@@ -46,14 +47,14 @@ fn text(error: &Error) -> String {
     if let Some(Told(text)) = error.downcast_ref() {
         return text.clone();
     }
-    let mut text = format!("error: {error}");
-    let mut last = error.to_string();
-    for cause in error.chain().skip(1) {
-        let cause = cause.to_string();
+    let mut chain = error.chain().map(words::cause);
+    let mut last = chain.next().unwrap_or_default();
+    let mut text = words::error(&last);
+    for cause in chain {
         // Many errors repeat their source in their own text.
         if !last.contains(&cause) {
-            text.push_str("\n  because: ");
-            text.push_str(&cause);
+            text.push('\n');
+            text.push_str(&words::because(&cause));
         }
         last = cause;
     }

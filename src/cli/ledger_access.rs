@@ -13,15 +13,13 @@ use crate::ledger::{
 };
 use crate::output::say;
 use crate::render::{self, LocalTimes};
+use crate::words::ledger_use;
 
 /// That the ledger is there: what is asked of it can't be answered by one that is yet to be written.
 pub(super) fn must_exist(path: &Path) -> anyhow::Result<()> {
     // What is there in some way, or can't be looked at, is told better by reading it.
     if path.try_exists().is_ok_and(|exists| !exists) && !path.is_symlink() {
-        bail!(
-            "there is no ledger `{}` yet: `slo check EXPORT` writes it, --ledger FILE names another",
-            path.display()
-        );
+        bail!(ledger_use::not_yet(&path.display()));
     }
     Ok(())
 }
@@ -119,7 +117,7 @@ pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow
         .or_else(|| name(context.login.as_deref()));
     match by {
         Some(by) => Ok(Author { by, at }),
-        None => bail!("nobody is named: say who you are by --by NAME, or set SLO_USER"),
+        None => bail!(ledger_use::nobody_named()),
     }
 }
 
@@ -128,7 +126,7 @@ pub(super) fn author(by: Option<&str>, at: Instant, context: &Context) -> anyhow
 fn given(by: Option<&str>) -> anyhow::Result<Option<String>> {
     let given = name(by);
     if by.is_some() && given.is_none() {
-        bail!("--by is empty: name who writes, or leave --by out");
+        bail!(ledger_use::empty_name());
     }
     Ok(given)
 }

@@ -6,12 +6,14 @@ mod annotate;
 mod arguments;
 mod asking;
 mod check;
+mod complaint;
 mod condition;
 mod decide;
 mod escalate;
 mod explain;
 mod fail_on;
 mod failure;
+mod help;
 mod init;
 mod ledger;
 mod ledger_access;
@@ -28,19 +30,20 @@ mod status;
 mod too_long;
 mod writer;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
 use self::arguments::LanguageArg;
-use crate::context::Context;
+use crate::context::{self, Context};
 use crate::domain::Language;
 use crate::exit::{NO_ANSWER, Outcome};
 use crate::words;
 
 /// Finds the incidents that missed their SLO, asks why, and drafts the improvement request
 #[derive(Debug, Parser)]
-#[command(name = "slo", version, about, max_term_width = 100)]
+#[command(name = "slo", version, about, max_term_width = help::WIDEST)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -75,13 +78,17 @@ enum Command {
 /// Runs the program on the arguments and the surroundings of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let matches = Cli::command().get_matches();
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    let answer = Context::read().and_then(|context| {
-        words::speak(asked_language(&matches).or(context.language).unwrap_or(Language::English));
-        run(cli.command, &context)
-    });
-    match answer {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = spoken(&arguments).or_else(context::language).unwrap_or(Language::English);
+    words::speak(language);
+    let parsed = command_line(language)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => complaint::exit(error, language),
+    };
+    match Context::read().and_then(|context| run(cli.command, &context)) {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             failure::tell(&error);
@@ -90,12 +97,29 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The language that was asked for, whichever command was.
-fn asked_language(matches: &ArgMatches) -> Option<Language> {
-    match matches.subcommand() {
-        Some((_, deeper)) => asked_language(deeper),
-        None => matches.try_get_one::<LanguageArg>("lang").ok()?.copied().map(Language::from),
+/// The commands and their arguments, with help in a language.
+fn command_line(language: Language) -> clap::Command {
+    let command = Cli::command();
+    match language {
+        Language::English => command,
+        Language::Japanese => help::in_japanese(command, context::columns()),
     }
+}
+
+/// The language that `--lang` asks for, before it is known whether the arguments are right.
+fn spoken(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().map_while(|argument| argument.to_str().filter(|text| *text != "--"));
+    while let Some(argument) = arguments.next() {
+        let code = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(code) = code {
+            return LanguageArg::from_str(code, true).ok().map(Language::from);
+        }
+    }
+    None
 }
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
@@ -111,5 +135,28 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Ledger(args) => ledger::run(&args, context),
         Command::Presets(args) => presets::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_right() {
+        let spoken = |line: &str| spoken(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        for japanese in ["slo check --lang ja", "slo --lang=ja --nonsense", "slo check a.csv -h --lang JA"] {
+            assert_eq!(spoken(japanese), Some(Language::Japanese), "{japanese}");
+        }
+        assert_eq!(spoken("slo check --lang en"), Some(Language::English));
+        for none in [
+            "slo check",
+            "slo check --lang",
+            "slo check --lang de",
+            "slo check -- --lang ja",
+            "slo --language=ja",
+        ] {
+            assert_eq!(spoken(none), None, "{none}");
+        }
     }
 }

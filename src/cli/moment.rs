@@ -5,23 +5,20 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::{Instant, Window, Zone};
 use crate::source::{TimeCell, TimeReader};
+use crate::words::moments as words;
 
 /// A moment as typed for `option`. Days and months mean their first instant in `zone`;
 /// `today` and its like are counted from `now`.
 pub(super) fn parse(option: &str, text: &str, zone: Zone, now: Instant) -> anyhow::Result<Instant> {
     if let Some(day) = named_day(text, zone.date(now)).or_else(|| date(text)) {
-        return zone
-            .midnight(day)
-            .ok_or_else(|| anyhow!("{option}: `{text}` is outside the years 1678 to 2261"));
+        return zone.midnight(day).ok_or_else(|| anyhow!(words::outside_years(option, text)));
     }
     let reader = TimeReader::new(zone, None, &[], None)?;
     match reader.read(text) {
         TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at) => Ok(at),
-        TimeCell::Missing | TimeCell::Ambiguous | TimeCell::Unreadable(_) => bail!(
-            "{option}: `{text}` isn't a moment; write a time such as 2026-11-01T09:00:00+09:00 or \
-             `2026-11-01 09:00`, a day such as 2026-11-01, a month such as 2026-11, or one of \
-             today, yesterday, this-month, last-month"
-        ),
+        TimeCell::Missing | TimeCell::Ambiguous | TimeCell::Unreadable(_) => {
+            bail!(words::no_moment(option, text))
+        }
     }
 }
 
@@ -37,11 +34,7 @@ pub(super) fn window(
     if let (Some(from), Some(to)) = (from, to)
         && from >= to
     {
-        bail!(
-            "the window from `{}` to `{}` is empty: --until is where it ends, itself not included",
-            since.unwrap_or_default(),
-            until.unwrap_or_default()
-        );
+        bail!(words::empty_window(since.unwrap_or_default(), until.unwrap_or_default()));
     }
     Ok(Window { from, to })
 }

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use crate::domain::Policy;
 use crate::output::OutputFile;
+use crate::words::outputs as words;
 
 /// Opens the files, before the work begins. None may be one of the run's own files, nor named
 /// twice.
@@ -34,11 +35,11 @@ pub(super) fn named<F: ValueEnum>(option: &str) -> anyhow::Result<(F, String)> {
     let (format, path) = option
         .split_once('=')
         .filter(|(_, path)| !path.is_empty())
-        .ok_or_else(|| anyhow!("--output: `{option}` isn't FORMAT=PATH, such as json=report.json"))?;
+        .ok_or_else(|| anyhow!(words::no_format_and_path(option)))?;
     let format = F::from_str(format, true)
-        .map_err(|_| anyhow!("--output: `{format}` isn't a format; known are {}", known::<F>().join(", ")))?;
+        .map_err(|_| anyhow!(words::unknown_format(format, &known::<F>().join(", "))))?;
     if path == "-" {
-        bail!("--output: `-` is standard output, which --format writes: say --format instead");
+        bail!(words::standard_output());
     }
     Ok((format, path.to_owned()))
 }
@@ -52,10 +53,7 @@ pub(super) fn place_of(path: &Path, own: &[PathBuf]) -> anyhow::Result<()> {
 }
 
 fn of_this_run(path: &Path) -> anyhow::Error {
-    anyhow!(
-        "--output: `{}` is a file of this run already: an export, the policy, the ledger or another output",
-        path.display()
-    )
+    anyhow!(words::file_of_this_run(&path.display()))
 }
 
 fn known<F: ValueEnum>() -> Vec<String> {

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, bail};
 
-use super::failure::Told;
+use super::failure;
 use super::reading::Reading;
 use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
 use crate::domain::{Instant, Policy, Position};
-use crate::render;
 use crate::source::{IdSet, Input, ReadOptions, RowIndex, SourceError, read_export};
+use crate::words::export_choice as words;
 
 /// What was read from all exports of a run.
 pub(super) struct Population<T> {
@@ -65,11 +65,10 @@ impl<T: Send> Population<T> {
         }
         if !faults.is_empty() {
             faults.reverse();
-            let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
-            return Err(Told(render::sanitize_lines(&lines.join("\n"))).into());
+            return Err(failure::all(&faults));
         }
         if reading.sheet().is_some() && read.iter().all(|(summary, ..)| summary.sheet.is_none()) {
-            bail!("--sheet says what to read of a workbook, but no export is one");
+            bail!(words::sheet_of_no_workbook());
         }
         let mut population = Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
         for (summary, rows, unreadable) in read.into_iter().rev() {
@@ -154,16 +153,16 @@ pub(super) fn expand(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             continue;
         }
         let before = exports.len();
-        let found = glob::glob(&text).with_context(|| format!("`{text}` is neither a file nor a pattern"))?;
+        let found = glob::glob(&text).with_context(|| words::no_pattern(&text))?;
         for found in found {
             exports.push(found?);
         }
         if exports.len() == before {
-            bail!("no file fits `{text}`");
+            bail!(words::no_file_fits(&text));
         }
     }
     if exports.iter().filter(|path| *path == Path::new("-")).count() > 1 {
-        bail!("standard input, `-`, can be read only once");
+        bail!(words::standard_input_twice());
     }
     Ok(exports)
 }

@@ -5,6 +5,7 @@ use anyhow::{Error, anyhow, bail};
 use clap::Args;
 
 use crate::assess::{Report, SourceSummary};
+use crate::words::export_choice as words;
 
 /// How exports are read, and what is still a trustworthy answer.
 #[derive(Debug, Args)]
@@ -40,7 +41,7 @@ impl Reading {
     /// What was asked for of exports makes no sense where none is named.
     pub(super) fn without_exports(&self) -> anyhow::Result<()> {
         if self.sheet.is_some() {
-            bail!("--sheet says what to read of a workbook, but no export is named")
+            bail!(words::sheet_of_nothing())
         }
         Ok(())
     }
@@ -58,15 +59,9 @@ impl Reading {
         undone: &str,
     ) -> Option<Error> {
         if unreadable > self.max_unreadable {
-            let rows = if unreadable == 1 { "1 row is".to_owned() } else { format!("{unreadable} rows are") };
-            return Some(anyhow!(
-                "{rows} unreadable, and --max-unreadable allows {}: mend the export, or pass \
-                 --max-unreadable {unreadable}{undone}",
-                self.max_unreadable
-            ));
+            return Some(anyhow!(words::too_many_unreadable(unreadable, self.max_unreadable, undone)));
         }
         let empty = sources.iter().find(|source| source.incidents == 0 && source.replaced == 0)?;
-        (!self.allow_empty)
-            .then(|| anyhow!("`{}` has no incident; if that may be, say so by --allow-empty", empty.path))
+        (!self.allow_empty).then(|| anyhow!(words::no_incident(&empty.path)))
     }
 }

@@ -5,6 +5,7 @@ use super::{condition, ledger_access};
 use crate::assess::Selection;
 use crate::context::Context;
 use crate::domain::{Instant, Policy, Shift, nearest};
+use crate::words::selection as words;
 
 /// Which breaches are meant.
 #[derive(Debug, Args)]
@@ -47,15 +48,9 @@ fn find_shift<'a>(text: &str, policy: &'a Policy) -> anyhow::Result<&'a Shift> {
         return Ok(shift);
     }
     if policy.shifts.is_empty() {
-        bail!("--shift: the policy `{}` has no shifts; add one as [shifts.NAME]", policy.path.display());
+        bail!(words::no_shifts("--shift", &policy.path.display()));
     }
-    let quoted = |names: Vec<String>, between: &str| {
-        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
-    };
     let near = nearest(text, policy.shifts.iter().flat_map(|shift| [&*shift.id, &*shift.title]));
-    if near.is_empty() {
-        let known = policy.shifts.iter().map(|shift| shift.id.clone()).collect();
-        bail!("--shift: there is no shift `{text}`; the policy has {}", quoted(known, ", "));
-    }
-    bail!("--shift: there is no shift `{text}`; did you mean {}?", quoted(near, " or "))
+    let known: Vec<String> = policy.shifts.iter().map(|shift| shift.id.clone()).collect();
+    bail!(words::no_such_shift(text, &near, &known))
 }

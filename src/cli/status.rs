@@ -17,6 +17,7 @@ use crate::ledger::OpenRequests;
 use crate::output::{print, say};
 use crate::render::status::{Extent, Status, status_csv, status_json, status_table};
 use crate::render::{self, Style};
+use crate::words::selection as words;
 
 /// How many of each list are shown where there is no screen to fill, as in a pipe.
 const LISTED: usize = 10;
@@ -142,10 +143,10 @@ impl Args {
 fn group_key(name: &str, policy: &Policy) -> anyhow::Result<WaitingKey> {
     let key = WaitingKey::named(policy, name).ok_or_else(|| {
         let known: Vec<&str> = policy.fields.iter().map(|(_, name)| name).collect();
-        anyhow!("--group-by: there is no `{name}`; known are shift, {}", known.join(", "))
+        anyhow!(words::unknown_waiting_key(name, &known.join(", ")))
     })?;
     if key == WaitingKey::Shift && policy.shifts.is_empty() {
-        bail!("--group-by: the policy `{}` has no shifts; add one as [shifts.NAME]", policy.path.display());
+        bail!(words::no_shifts("--group-by", &policy.path.display()));
     }
     Ok(key)
 }

@@ -3,6 +3,7 @@ use std::str::FromStr;
 use crate::assess::{Awaited, Waiting};
 use crate::domain::Span;
 use crate::policy_file::parse_duration;
+use crate::words::fail_on as words;
 
 /// A condition of `slo status`: something has waited longer than this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +38,12 @@ impl FromStr for TooLong {
         match (awaited, age) {
             (Some(awaited), Some(age)) => match parse_duration(age) {
                 Some(longest) => Ok(Self { awaited, longest }),
-                None => Err(format!("`{age}` isn't a duration such as 2d or 12h")),
+                None => Err(words::no_duration(age, "2d", "12h")),
             },
-            (Some(_), None) => Err(format!("longer than what? Write {word}=DURATION, such as {word}=2d")),
+            (Some(_), None) => Err(words::longer_than_what(word)),
             (None, _) => Err(match word {
-                "breach" | "goal" | "at-risk" => "needs an export; `slo check` answers it".to_owned(),
-                _ => {
-                    let words = Self::WORDS.map(|(known, _)| known).join(", ");
-                    format!("expected one of {words} with =DURATION, such as unannotated=2d")
-                }
+                "breach" | "goal" | "at-risk" => words::answered_by_check(),
+                _ => words::conditions_of_status(&Self::WORDS.map(|(known, _)| known).join(", ")),
             }),
         }
     }

@@ -90,6 +90,7 @@ pub use render_error::RenderError;
 pub use report_form::ReportForm;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
+pub(crate) use table::fold;
 pub use time::LocalTimes;
 pub use walk_words::WalkWords;
 pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};

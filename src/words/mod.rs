@@ -6,11 +6,27 @@
 //! as soon as it is known. A text that lacks one of the languages does not compile; the tests below
 //! compare the numbers and the values that stand in the two.
 
+pub(crate) mod annotating;
+pub(crate) mod cell_faults;
+pub(crate) mod export_choice;
+pub(crate) mod fail_on;
+pub(crate) mod failure;
 pub(crate) mod fix_effect;
+pub(crate) mod help;
 pub(crate) mod html;
+pub(crate) mod incident_search;
 mod language;
+pub(crate) mod ledger_use;
+pub(crate) mod moments;
+pub(crate) mod outputs;
 pub(crate) mod period_report;
+pub(crate) mod policy_files;
 pub(crate) mod policy_search;
+pub(crate) mod preset_search;
+pub(crate) mod report_choice;
+pub(crate) mod request_faults;
+pub(crate) mod selection;
+pub(crate) mod suggestion;
 
 pub(crate) use language::{language, speak};
 
@@ -106,4 +122,4 @@ struct Entry {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

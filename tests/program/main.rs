@@ -14,6 +14,7 @@ mod exports;
 mod full_disk;
 mod joining;
 mod killed;
+mod language;
 mod ledger;
 mod load;
 mod lock;

@@ -25,13 +25,10 @@ use crate::exit::Outcome;
 use crate::ledger::{NewRetraction, Subject, WritingFault, annotate, given_faults, happened_before, retract};
 use crate::output::say;
 use crate::render;
+use crate::words::annotating as words;
 
 /// The options that choose breaches instead of naming incidents.
 const SELECTION: [&str; 3] = ["filters", "mine", "shift"];
-
-/// What is said where nothing says what an answer is about.
-const WHICH: &str =
-    "which incidents? name them by their ids, or choose them by --where FIELD=PATTERN, --mine or --shift";
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -74,7 +71,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     if args.retract {
         let Some(why) = &args.answer.reason else {
-            bail!("--retract: say why by --reason TEXT");
+            bail!(words::retraction_without_reason());
         };
         take_back(&writer, &args.subjects(), why)?;
         return Ok(Outcome::Answered);
@@ -84,20 +81,17 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let missing = args.answer.missing();
     if !missing.is_empty() {
         if !context.can_ask && args.incidents.is_empty() && selection.is_everything() {
-            bail!(
-                "there is no terminal to ask on: name incidents and give --cause and --reason, \
-                 or hand over a worklist by --from FILE"
-            );
+            bail!(words::nobody_to_ask());
         }
         if !context.can_ask {
-            bail!("there is no terminal to ask on: give {}", missing.join(" and "));
+            bail!(words::options_missing(&missing.join(&words::and())));
         }
         return ask(args, writer, &selection, context);
     }
     if !selection.is_everything() {
         record_waiting(&writer, &selection, &args.answer)?;
     } else if args.incidents.is_empty() {
-        bail!("{WHICH}");
+        bail!(words::which_incidents());
     } else {
         record(&writer, &args.subjects(), &args.answer)?;
     }
@@ -164,7 +158,7 @@ fn turns(
         return Ok(waiting.into_iter().map(|subject| vec![subject]).collect());
     }
     if selection.is_everything() {
-        bail!("{WHICH}");
+        bail!(words::which_incidents());
     }
     Ok(vec![waiting])
 }

@@ -23,6 +23,7 @@ use crate::domain::{Instant, Policy};
 use crate::exit::Outcome;
 use crate::output::{self, say};
 use crate::render::{self, Style};
+use crate::words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -104,8 +105,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let population = Population::read(&exports, &policy, &assessor, as_of, ledger.is_some(), &args.reading)?;
     let seen = Assessor::watched(&population.tally).clone();
     let mut report = population.report(&assessor, args.filters.clone());
-    let unrecorded = if args.no_ledger { "" } else { "; nothing was recorded" };
-    troubles.extend(args.reading.distrust(&report, unrecorded));
+    let undone = if args.no_ledger { String::new() } else { words::export_choice::nothing_recorded() };
+    troubles.extend(args.reading.distrust(&report, &undone));
     if let Some(recording) = &recording {
         recording.annotate(&mut report);
         if troubles.is_empty() {
@@ -153,7 +154,7 @@ impl Args {
     fn validate(&self) -> anyhow::Result<()> {
         let asks_ledger = self.fail_on.iter().any(|condition| matches!(condition, FailOn::Unannotated(_)));
         if self.no_ledger && asks_ledger {
-            bail!("--fail-on unannotated asks the ledger, which --no-ledger leaves out");
+            bail!(words::fail_on::ledger_left_out());
         }
         Ok(())
     }
@@ -171,7 +172,7 @@ impl Args {
         let key = |name: &String| {
             GroupKey::named(policy, name.trim()).ok_or_else(|| {
                 let known: Vec<&str> = policy.fields.iter().map(|(_, name)| name).collect();
-                anyhow!("--group-by: there is no `{name}`; known are month, {}", known.join(", "))
+                anyhow!(words::selection::unknown_key(name, &known.join(", ")))
             })
         };
         let mut groups = GroupKey::usual();

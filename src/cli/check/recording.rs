@@ -13,6 +13,7 @@ use crate::domain::{Language, Policy, Verdict};
 use crate::ledger::{Author, Entry, Kind, reconcile};
 use crate::output::say;
 use crate::render;
+use crate::words::ledger_use;
 
 /// A ledger in the hands of a check. It is read before the exports, and locked only when the
 /// report is out, so that nobody has to wait for a slow export or a reader's pager.
@@ -64,10 +65,7 @@ impl<'a> Recording<'a> {
         // Another process may have recorded breaches since the ledger was read. Those that the
         // report has too, as when the same check runs twice at once, are no obstacle.
         if !file.state().is_answered_by(report, &self.state.watched()) {
-            bail!(
-                "the ledger `{}` has grown meanwhile, and nothing was recorded; run again",
-                self.path.display()
-            );
+            bail!(ledger_use::grown_nothing_recorded(&self.path.display()));
         }
         let entries = reconcile(file.state(), report, seen, self.policy, &self.author)?.entries;
         let state = ledger_access::commit(file, &entries, self.language)?;

@@ -4,6 +4,8 @@ use clap::Args;
 use crate::assess::{EscalationChoice, EscalationPlan, LedgerState};
 use crate::cli::{failure, moment};
 use crate::domain::{Instant, Policy, Team, nearest, normal};
+use crate::words::request_faults as words;
+use crate::words::suggestion::all_quoted;
 
 /// Which problems to ask about.
 #[derive(Debug, Args)]
@@ -45,8 +47,8 @@ pub(super) fn team(policy: &Policy, text: &str) -> anyhow::Result<String> {
     let titled = |team: &&Team| normal(&team.id) == wanted || normal(&team.title) == wanted;
     policy.team(text).or_else(|| policy.teams.iter().find(titled)).map(|team| team.id.clone()).ok_or_else(
         || {
-            let known: Vec<String> = policy.teams.iter().map(|team| format!("`{}`", team.id)).collect();
-            anyhow!("the policy has no team `{text}`; it has {}", known.join(", "))
+            let known: Vec<&str> = policy.teams.iter().map(|team| team.id.as_str()).collect();
+            anyhow!(words::unknown_team(text, &all_quoted(&known)))
         },
     )
 }
@@ -63,15 +65,6 @@ pub(super) fn unknown(plan: &EscalationPlan<'_>, state: &LedgerState, policy: &P
         .map(|problem| problem.id.as_str())
         .chain(state.requests().iter().map(|request| request.id.as_str()))
         .collect();
-    let fault = |name: &String| {
-        let near: Vec<String> =
-            nearest(name, known.iter().copied()).iter().map(|near| format!("`{near}`")).collect();
-        let near = if near.is_empty() {
-            "`slo escalate --draft --dry-run` shows those that would be written".to_owned()
-        } else {
-            format!("did you mean {}?", near.join(" or "))
-        };
-        format!("--id: there is no request `{name}`, written or to be written; {near}")
-    };
+    let fault = |name: &String| words::no_such_request(name, &nearest(name, known.iter().copied()));
     Err(failure::all(&plan.unknown.iter().map(fault).collect::<Vec<_>>()))
 }

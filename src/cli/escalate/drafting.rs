@@ -6,6 +6,7 @@ use crate::assess::{Evidence, RequestCase};
 use crate::domain::{Instant, Language, Policy};
 use crate::ledger::{DraftError, DraftFolder};
 use crate::render::draft::{Later, Template, TemplateError, draft, later};
+use crate::words::request_faults as words;
 
 /// How requests are written.
 pub(super) struct Drafting<'a> {
@@ -25,9 +26,9 @@ pub(super) enum DraftingError {
     Template(#[from] TemplateError),
     #[error(transparent)]
     Folder(#[from] DraftError),
-    #[error("`{0}` has no breach left that calls for a fix, and can't be written")]
+    #[error("{}", words::no_evidence(.0))]
     NoEvidence(String),
-    #[error("the draft `{}` was edited or sent: --improvement can't be put into it; write it there", .0.display())]
+    #[error("{}", words::draft_in_hands(&.0.display()))]
     InHands(PathBuf),
 }
 

@@ -22,6 +22,7 @@ use crate::output::print;
 use crate::render::draft::{Handover, Template, handover_line, requests_json};
 use crate::render::requests::planned_table;
 use crate::render::{Style, sanitize};
+use crate::words;
 
 /// What is printed about the drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,10 +55,7 @@ impl Drafts<'_> {
         let first = population::first_file(self.exports);
         let policy = policy_source::load(self.basis.policy.as_deref(), first, look, context)?;
         if policy.teams.is_empty() {
-            bail!(
-                "`{}` names no team to ask; add one as [teams.NAME] with `title` and `when`",
-                policy.path.display()
-            );
+            bail!(words::request_faults::no_team_in_policy(&policy.path.display()));
         }
         let as_of = self.basis.as_of(context, policy.zone)?;
         let choice = self.choice.of(&policy, as_of)?;
@@ -99,7 +97,7 @@ impl Drafts<'_> {
             .as_ref()
             .is_some_and(|(_, incidents)| !incidents.is_superset(&subjects.incidents(state, as_of)))
         {
-            bail!("the ledger `{}` has grown meanwhile, and nothing was written; run again", path.display());
+            bail!(words::ledger_use::grown_nothing_written(&path.display()));
         }
         let found = surveyed.as_ref().map(|(found, _)| found);
         let breaches = subjects.breaches(state, as_of);
@@ -129,8 +127,8 @@ impl Drafts<'_> {
         let mut plan = EscalationPlan::chosen(state, policy, choice);
         choice::unknown(&plan, state, policy)?;
         let option = match (self.improvement, self.stdout) {
-            (Some(_), _) => "--improvement is",
-            (None, true) => "--stdout is",
+            (Some(_), _) => "--improvement",
+            (None, true) => "--stdout",
             (None, false) => return Ok(plan),
         };
         // What may be out of date is not meant unless it is named.
@@ -140,8 +138,8 @@ impl Drafts<'_> {
             problems.chain(plan.continued.iter().map(|one| one.request.id.as_str())).collect();
         match names.as_slice() {
             [_] => Ok(plan),
-            [] => bail!("{option} about one request, and there is none to write"),
-            _ => bail!("{option} about one request; choose one of {} by --id", names.join(", ")),
+            [] => bail!(words::request_faults::nothing_for_one(option)),
+            _ => bail!(words::request_faults::choose_one(option, &names.join(", "))),
         }
     }
 
@@ -152,7 +150,7 @@ impl Drafts<'_> {
         state: &LedgerState,
         drafting: &Drafting<'_>,
     ) -> anyhow::Result<Option<Surveyed>> {
-        let undone = if self.only_looks() { "" } else { "; nothing was written" };
+        let undone = if self.only_looks() { String::new() } else { words::export_choice::nothing_written() };
         let asked = Asked {
             problems: subjects.signatures(),
             incidents: subjects.incidents(state, drafting.as_of),
@@ -173,12 +171,8 @@ impl Drafts<'_> {
         let Some(path) = self.template.map(Path::to_owned).or(beside) else {
             return Ok(Template::of(language));
         };
-        let text = fs::read_to_string(&path).with_context(|| {
-            format!(
-                "the template `{}` can't be read; `slo escalate template` prints one to start from",
-                path.display()
-            )
-        })?;
+        let text = fs::read_to_string(&path)
+            .with_context(|| words::request_faults::template_unreadable(&path.display()))?;
         Ok(Template::own(path, text))
     }
 

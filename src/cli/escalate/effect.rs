@@ -15,6 +15,7 @@ use crate::domain::{Request, RequestStatus};
 use crate::exit::Outcome;
 use crate::output::print;
 use crate::render::fix_effect::{fix_effect_json, fix_effect_table};
+use crate::words::request_faults as words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -60,12 +61,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let state = ledger_access::read(&path, style.language)?.state;
     let found = |name: &String| state.requests().iter().find(|request| request.id == *name);
     let fault = |name: &String| match found(name).map(Request::status) {
-        None => Some(format!("the ledger has no request `{name}`")),
+        None => Some(words::unknown_request(name)),
         Some(RequestStatus::Done) => None,
-        Some(status) => Some(format!(
-            "`{name}` is `{}`: only what is done has an effect; `slo escalate mark {name} done` says that it is",
-            status.word()
-        )),
+        Some(status) => Some(words::not_done(name, status.word())),
     };
     let faults: Vec<String> = args.requests.iter().filter_map(fault).collect();
     if !faults.is_empty() {
@@ -79,7 +77,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let asked = Asked {
         problems: requests.iter().map(|request| Signature::from_parts(&request.signature)).collect(),
         incidents: HashSet::new(),
-        undone: "",
+        undone: String::new(),
     };
     let surveyed = exports::survey(&args.exports, &args.reading, &policy, as_of, asked)?;
     let effects = FixEffect::of(&state, &requests, (as_of, policy.zone), surveyed.as_ref());

@@ -14,7 +14,7 @@ pub(super) struct Asked {
     /// The incidents whose verdicts are wanted.
     pub(super) incidents: HashSet<String>,
     /// What is not done if they can't be trusted.
-    pub(super) undone: &'static str,
+    pub(super) undone: String,
 }
 
 /// What the exports tell; `None` where no export is named.
@@ -35,6 +35,6 @@ pub(super) fn survey(
     let population = Population::read(&exports, policy, &survey, as_of, false, reading)?;
     let (surveyed, population) = population.split(SurveyTally::finish);
     let report = population.report(survey.assessor(), Vec::new());
-    failure::any(&Vec::from_iter(reading.distrust(&report, asked.undone)))?;
+    failure::any(&Vec::from_iter(reading.distrust(&report, &asked.undone)))?;
     Ok(Some(surveyed))
 }

@@ -20,6 +20,7 @@ use crate::output::{print, say};
 use crate::render;
 use crate::render::draft::{Handover, handover_line};
 use crate::render::requests::{request_list_json, request_list_table};
+use crate::words::request_faults as words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -75,7 +76,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
         .requests
         .iter()
         .filter(|name| !state.requests().iter().any(|request| request.id == **name))
-        .map(|name| format!("the ledger has no request `{name}`"))
+        .map(|name| words::unknown_request(name))
         .collect();
     if !unknown.is_empty() {
         return Err(failure::all(&unknown));
@@ -119,10 +120,7 @@ fn hand_over(list: &[RequestProgress<'_>], policy: &Policy) -> anyhow::Result<Ou
         let draft = match folder.read(&draft_name(&request.id)) {
             Ok(Some(draft)) => draft,
             Ok(None) => {
-                let (path, id) = (path.display(), &request.id);
-                faults.push(anyhow!(
-                    "the draft `{path}` is gone; `slo escalate --draft --id {id}` writes it again"
-                ));
+                faults.push(anyhow!(words::draft_gone(&path.display(), &request.id)));
                 continue;
             }
             Err(error) => {
@@ -131,7 +129,7 @@ fn hand_over(list: &[RequestProgress<'_>], policy: &Policy) -> anyhow::Result<Ou
             }
         };
         let Some(text) = draft.text() else {
-            faults.push(anyhow!("the draft `{}` is not UTF-8; save it as UTF-8", path.display()));
+            faults.push(anyhow!(words::draft_not_utf8(&path.display())));
             continue;
         };
         let handover = Handover {

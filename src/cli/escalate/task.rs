@@ -10,6 +10,7 @@ use crate::ledger::{Author, DraftFolder, Entry, NewWriting, Written, request_ent
 use crate::output::say;
 use crate::render;
 use crate::render::requests::{Planned, PlannedDeed};
+use crate::words::request_faults;
 
 /// One request, and what is done for it.
 pub(super) struct Task<'a> {
@@ -97,10 +98,7 @@ impl<'a> Task<'a> {
     fn perform(&self, drafting: &Drafting<'_>, author: &Author) -> anyhow::Result<Option<Entry>> {
         let folder = &drafting.folder;
         if let Written::Kept(path) = self.deed.perform(folder)? {
-            return Err(anyhow!(
-                "`{}` was changed meanwhile and is left as it is; run again",
-                path.display()
-            ));
+            return Err(anyhow!(request_faults::draft_changed(&path.display())));
         }
         self.tell(folder, drafting.language);
         if self.is_idle() {

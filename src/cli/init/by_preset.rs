@@ -15,6 +15,7 @@ use crate::source::columns::{
     Doubt, Offsets, Said, SeverityFound, TimesFound, infer_times, resolve, severity_levels,
 };
 use crate::source::{ExportRead, IdSet, Input, ReadOptions, Sample, read_export};
+use crate::words::preset_search as words;
 
 /// An export, and the preset that reads it.
 pub(super) struct ByPreset<'a> {
@@ -146,7 +147,7 @@ impl ByPreset<'_> {
         let read = read_policy(Path::new("slo.toml"), &text, String::new(), &none);
         let (policy, _) = read.map_err(|faults| {
             let fault = faults.first().map(|fault| fault.message.clone()).unwrap_or_default();
-            anyhow!("the preset `{}` makes no policy: {fault}", self.preset.name)
+            anyhow!(words::makes_no_policy(&self.preset.name, &fault))
         })?;
         Ok(Policy { objectives: Vec::new(), presets: vec![self.preset.clone()], ..policy })
     }

@@ -28,6 +28,7 @@ use crate::output::{OutputFile, say};
 use crate::policy_file::{self, Proposal, built_in_presets};
 use crate::render::{self, InitWords};
 use crate::source::sample_export;
+use crate::words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -62,18 +63,15 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if let Some(zone) = &args.timezone
         && Zone::named(zone).is_none()
     {
-        bail!("--timezone: `{zone}` isn't an IANA zone such as Asia/Tokyo");
+        bail!(words::policy_files::no_zone(zone));
     }
     if !args.force && args.policy != Path::new("-") && args.policy.exists() {
-        bail!(
-            "`{}` is there already and was left as it is; --force replaces it, --policy FILE writes another",
-            args.policy.display()
-        );
+        bail!(words::policy_files::there_already(&args.policy.display()));
     }
     let (text, told, language) = match &args.export {
         Some(export) => from_export(export, args, context)?,
         None if args.sheet.is_some() => {
-            bail!("--sheet says what to read of a workbook, but no export is named")
+            bail!(words::export_choice::sheet_of_nothing())
         }
         None => blank(args, context),
     };
@@ -97,7 +95,7 @@ fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<
     let presets = built_in_presets();
     let sample = sample_export(&input, ROWS, &presets, args.sheet.as_deref())?;
     if args.sheet.is_some() && sample.sheet.is_none() {
-        bail!("--sheet says what to read of a workbook, and `{}` is none", export.display());
+        bail!(words::export_choice::sheet_of_another_form(&export.display()));
     }
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =

@@ -15,6 +15,7 @@ use crate::ledger::history;
 use crate::output::{print, say};
 use crate::render::ledger_breaks_off;
 use crate::render::ledger_log::{ledger_log_csv, ledger_log_json, ledger_log_table};
+use crate::words::ledger_use;
 
 #[derive(Debug, Parser)]
 pub(crate) struct Args {
@@ -67,7 +68,7 @@ enum FormatArg {
 /// Reads a kind by its word in the ledger.
 fn kinds() -> impl TypedValueParser<Value = EntryKind> {
     PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::word))
-        .try_map(|word| EntryKind::from_word(&word).ok_or_else(|| format!("there is no kind `{word}`")))
+        .try_map(|word| EntryKind::from_word(&word).ok_or_else(|| ledger_use::unknown_kind(&word)))
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
@@ -90,7 +91,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     }
     let log = &found.log;
     if !log.unknown.is_empty() {
-        let fault = |subject: &String| format!("the ledger has no incident or request `{subject}`");
+        let fault = |subject: &String| ledger_use::no_subject(subject);
         return Err(failure::all(&log.unknown.iter().map(fault).collect::<Vec<_>>()));
     }
     let bytes = match args.format {

@@ -6,15 +6,14 @@ use clap::{Parser, ValueEnum};
 
 use crate::assess::AuditFault;
 use crate::cli::arguments::{Look, PROGRAM};
-use crate::cli::failure::Told;
-use crate::cli::{ledger_access, policy_source};
+use crate::cli::{failure, ledger_access, policy_source};
 use crate::context::Context;
 use crate::domain::{Policy, Zone};
 use crate::exit::Outcome;
 use crate::ledger::verify;
 use crate::output::print;
 use crate::render::ledger_verify::{ledger_audit_json, ledger_audit_table};
-use crate::render::sanitize_lines;
+use crate::words::ledger_use;
 
 #[derive(Debug, Parser)]
 pub(crate) struct Args {
@@ -74,9 +73,6 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if audit.faults.is_empty() {
         return Ok(Outcome::Answered);
     }
-    let told = |fault: &AuditFault| {
-        format!("error: the ledger `{}`, line {}: {}", path.display(), fault.line, fault.reason)
-    };
-    let lines: Vec<String> = audit.faults.iter().map(told).collect();
-    Err(Told(sanitize_lines(&lines.join("\n"))).into())
+    let told = |fault: &AuditFault| ledger_use::line_fault(&path.display(), &fault.line, &fault.reason);
+    Err(failure::all(&audit.faults.iter().map(told).collect::<Vec<_>>()))
 }

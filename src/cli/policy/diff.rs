@@ -17,6 +17,7 @@ use crate::output::print;
 use crate::render::Style;
 use crate::render::policy_diff::{ComparedPolicies, policy_diff_csv, policy_diff_json, policy_diff_table};
 use crate::source::Input;
+use crate::words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -106,7 +107,7 @@ impl Args {
             (Ok(old), Ok(new)) => Ok([old, new]),
             (old, new) => {
                 failure::any(&[old.err(), new.err()].into_iter().flatten().collect::<Vec<_>>())?;
-                Err(anyhow!("the policies can't be read"))
+                Err(anyhow!(words::policy_files::unreadable()))
             }
         }
     }
@@ -134,7 +135,7 @@ impl Args {
         let twice = old_report.sources.iter().zip(&new_report.sources);
         let changed = |(before, after): &(&SourceSummary, &SourceSummary)| before.sha256 != after.sha256;
         if let Some((changed, _)) = twice.into_iter().find(changed) {
-            return Err(anyhow!("`{}` changed between its two readings; run this again", changed.path));
+            return Err(anyhow!(words::export_choice::changed_meanwhile(&changed.path)));
         }
         let diff = PolicyDiff::of(&recorded, found, &old_report, &new_report);
         Ok(Readings { diff, old: old_report, new: new_report })

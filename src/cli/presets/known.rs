@@ -7,6 +7,7 @@ use crate::cli::failure::Told;
 use crate::domain::{Policy, Preset, PresetChoice, nearest};
 use crate::policy_file::{built_in_presets, read_preset};
 use crate::render;
+use crate::words::preset_search as words;
 
 /// The presets that exports are recognised by: those of the policy's own folder, and those of the
 /// program that they don't replace. In order of name. `lay_out` makes faults of a file readable.
@@ -30,19 +31,15 @@ pub(in crate::cli) fn known_presets(
     {
         let names = presets.iter().map(|preset| preset.name.as_str());
         let near = nearest(name, names);
-        let near = near.first().map(|near| format!("did you mean `{near}`? "));
-        return Err(anyhow!(
-            "`preset` in [source] of `{}`: there is no preset `{name}`; {}`slo presets` lists them",
-            policy.path.display(),
-            near.unwrap_or_default()
-        ));
+        let near = near.first().map(String::as_str);
+        return Err(anyhow!(words::none_for_policy(&policy.path.display(), name, near)));
     }
     Ok(presets)
 }
 
 /// The presets in a folder, or the faults of all its files.
 fn own_presets(folder: &Path, colour: bool, width: usize) -> anyhow::Result<Vec<Preset>> {
-    let about = || format!("the folder of presets `{}` can't be read", folder.display());
+    let about = || words::folder_unreadable(&folder.display());
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder).with_context(about)? {
         let path = entry.with_context(about)?.path();
@@ -53,8 +50,7 @@ fn own_presets(folder: &Path, colour: bool, width: usize) -> anyhow::Result<Vec<
     files.sort();
     let (mut presets, mut faults) = (Vec::new(), Vec::new());
     for file in files {
-        let text = fs::read_to_string(&file)
-            .with_context(|| format!("the preset `{}` can't be read", file.display()))?;
+        let text = fs::read_to_string(&file).with_context(|| words::unreadable(&file.display()))?;
         match read_preset(&file, &text) {
             Ok(preset) => presets.push(preset),
             Err(found) => faults.push(render::diagnostics(&found, &text, colour, width)),

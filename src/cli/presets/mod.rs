@@ -14,6 +14,7 @@ use crate::domain::{Preset, nearest};
 use crate::exit::Outcome;
 use crate::output::print;
 use crate::render::presets::preset_list;
+use crate::words::preset_search as words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -64,8 +65,6 @@ fn find<'p>(presets: &'p [Preset], name: &str) -> anyhow::Result<&'p Preset> {
     if let Some(preset) = presets.iter().find(|preset| preset.name == name) {
         return Ok(preset);
     }
-    match nearest(name, presets.iter().map(|preset| preset.name.as_str())).first() {
-        Some(near) => bail!("there is no preset `{name}`; did you mean `{near}`?"),
-        None => bail!("there is no preset `{name}`; `slo presets` lists them"),
-    }
+    let near = nearest(name, presets.iter().map(|preset| preset.name.as_str()));
+    bail!(words::none_of_that_name(name, near.first().map(String::as_str)))
 }

@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use crate::assess::last_hours;
 use crate::cli::moment::named_day;
 use crate::domain::{Instant, Period, PeriodKind, Policy, Shift, Window};
+use crate::words::report_choice as words;
 
 /// How long periods are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -57,9 +58,9 @@ impl<'a> About<'a> {
         let shift = policy.shifts.meant(name).ok_or_else(|| no_shift(name, policy))?;
         let day = which.map(|text| named(Some(PeriodArg::Day), text, policy, as_of)).transpose()?;
         let window = last_hours(shift, day.map(|day| day.first), as_of, policy.zone)
-            .ok_or_else(|| anyhow!("--shift: no hours of `{name}` have begun by then"))?;
+            .ok_or_else(|| anyhow!(words::no_shift_yet(name)))?;
         if window.from.is_some_and(|from| from > as_of) {
-            return Err(anyhow!("--for: the shift `{name}` of that day has not begun yet"));
+            return Err(anyhow!(words::shift_of_day_not_begun(name)));
         }
         Ok(Self::Shift(Hours { shift, window }))
     }
@@ -68,9 +69,9 @@ impl<'a> About<'a> {
 fn no_shift(name: &str, policy: &Policy) -> anyhow::Error {
     let known: Vec<&str> = policy.shifts.iter().map(|shift| shift.id.as_str()).collect();
     if known.is_empty() {
-        anyhow!("--shift: the policy names no shift; add one as `[shifts.{name}]` with `hours`")
+        anyhow!(words::no_shifts(name))
     } else {
-        anyhow!("--shift: there is no shift `{name}`; known are {}", known.join(", "))
+        anyhow!(words::unknown_shift(name, &known.join(", ")))
     }
 }
 
@@ -90,11 +91,11 @@ fn period(
             today
                 .checked_sub_days(Days::new(1))
                 .and_then(|yesterday| Period::containing(kind, yesterday, policy.fiscal_start))
-                .ok_or_else(|| anyhow!("--as-of: there is no day before it"))?
+                .ok_or_else(|| anyhow!(words::nothing_before()))?
         }
     };
     if policy.zone.midnight(period.first).is_none_or(|first| first > as_of) {
-        return Err(anyhow!("--for: {period} has not begun by {}", policy.zone.at(as_of).to_rfc3339()));
+        return Err(anyhow!(words::not_begun(&period, &policy.zone.at(as_of).to_rfc3339())));
     }
     Ok(period)
 }
@@ -106,20 +107,13 @@ fn named(kind: Option<PeriodArg>, text: &str, policy: &Policy, as_of: Instant) -
     if let Some(day) = named_day(text, policy.zone.date(as_of)) {
         let own = if text.ends_with("-month") { PeriodKind::Month } else { PeriodKind::Day };
         return Period::containing(wanted.unwrap_or(own), day, fiscal)
-            .ok_or_else(|| anyhow!("--for: `{text}` is outside the calendar"));
+            .ok_or_else(|| anyhow!(words::outside_calendar(text)));
     }
-    let found = Period::named(text, fiscal).ok_or_else(|| {
-        anyhow!(
-            "--for: `{text}` is no period; write a day such as 2026-11-03, a week such as 2026-W45, a month \
-             such as 2026-11, a fiscal year such as FY2026, or one of today, yesterday, this-month, last-month"
-        )
-    })?;
+    let found = Period::named(text, fiscal).ok_or_else(|| anyhow!(words::no_period(text)))?;
     match wanted {
-        Some(wanted) if wanted < found.kind => {
-            Err(anyhow!("--for: `{text}` is longer than a {}, which --period asks for", wanted.word()))
-        }
+        Some(wanted) if wanted < found.kind => Err(anyhow!(words::longer_than_asked(text, wanted))),
         Some(wanted) => Period::containing(wanted, found.first, fiscal)
-            .ok_or_else(|| anyhow!("--for: `{text}` is outside the calendar")),
+            .ok_or_else(|| anyhow!(words::outside_calendar(text))),
         None => Ok(found),
     }
 }

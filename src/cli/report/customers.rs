@@ -13,6 +13,7 @@ use crate::domain::{Period, Request, hex, normal};
 use crate::exit::Outcome;
 use crate::output::{OutputFile, print, say};
 use crate::render::{self, ReportForm};
+use crate::words::report_choice as words;
 
 /// What stands in a path for the name of a customer.
 const PLACE: &str = "{customer}";
@@ -65,17 +66,17 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
 fn patterns(desk: &Desk<'_>) -> anyhow::Result<Vec<(FormArg, String)>> {
     let patterns = desk.args.listing.patterns::<FormArg>()?;
     if patterns.is_empty() {
-        bail!("--by customer needs to know where the reports go: --output html=reports/{PLACE}.html");
+        bail!(words::nowhere_to_write(PLACE));
     }
     for (_, pattern) in &patterns {
         let path = Path::new(pattern);
         let name = path.file_name().map(|name| name.to_string_lossy());
         if !name.is_some_and(|name| name.contains(PLACE)) {
-            bail!("--output: `{pattern}` would be one file for all customers; write {PLACE} in its name");
+            bail!(words::one_file_for_all(pattern, PLACE));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return Err(anyhow!("--output: there is no folder `{}`", folder.display()));
+            return Err(anyhow!(words::no_folder(&folder.display())));
         }
     }
     Ok(patterns)

@@ -24,6 +24,7 @@ use crate::domain::Policy;
 use crate::exit::Outcome;
 use crate::output::{self, OutputFile, say};
 use crate::render::{self, ReportForm, Style};
+use crate::words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -127,13 +128,13 @@ impl Args {
     fn validate(&self, context: &Context) -> anyhow::Result<()> {
         let asks_ledger = self.fail_on.iter().any(|condition| matches!(condition, FailOn::Unannotated(_)));
         if self.no_ledger && asks_ledger {
-            bail!("--fail-on unannotated asks the ledger, which --no-ledger leaves out");
+            bail!(words::fail_on::ledger_left_out());
         }
         if self.format == FormArg::Xlsx && context.out_is_terminal {
-            bail!("a workbook is no text for a terminal: write it to a file by --output xlsx=report.xlsx");
+            bail!(words::report_choice::workbook_for_a_terminal());
         }
         if self.by.is_some() && self.format != FormArg::Table {
-            bail!("--by writes files, by --output FORMAT=PATH; --format says nothing then");
+            bail!(words::report_choice::format_of_files());
         }
         Ok(())
     }

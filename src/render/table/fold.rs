@@ -2,7 +2,7 @@ use unicode_width::UnicodeWidthChar;
 
 /// The text on lines of at most `width` columns. Breaks at spaces, and between characters that
 /// need no space between words, as in Japanese; a longer word is broken where it must be.
-pub(super) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
+pub(crate) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
     /// The narrowest that is tried: below it nothing can be read anyway.
     const LEAST: usize = 16;
     let Some(width) = width.map(|width| width.max(LEAST)) else {
@@ -14,7 +14,7 @@ pub(super) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
     let mut chance = None;
     for character in text.chars() {
         let wide = character.width().unwrap_or(0);
-        if wide == 2 && !may_not_begin(character) && !line.is_empty() {
+        if line.chars().next_back().is_some_and(|last| parts(last, character)) {
             chance = Some(line.len());
         }
         if used + wide > width {
@@ -39,9 +39,20 @@ pub(super) fn fold(text: &str, width: Option<usize>) -> Vec<String> {
     lines
 }
 
+/// Whether a line may end between the two, which no space parts.
+fn parts(last: char, next: char) -> bool {
+    let ends = "、。，．：；）」』】〕".contains(last) && next != ' ';
+    (next.width() == Some(2) || ends) && !may_not_begin(next) && !may_not_end(last)
+}
+
 /// Whether a line may not begin with this.
 fn may_not_begin(character: char) -> bool {
     "、。，．・：；）」』】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ".contains(character)
+}
+
+/// Whether a line may not end with this.
+fn may_not_end(character: char) -> bool {
+    "（「『【〔".contains(character)
 }
 
 #[cfg(test)]
@@ -56,6 +67,9 @@ mod tests {
         assert_eq!(fold("one two three four five", Some(16)), ["one two three", "four five"]);
         assert_eq!(fold("これは長い文章です、たぶん。", Some(16)), ["これは長い文章で", "す、たぶん。"]);
         assert_eq!(fold("これは長い文章だ、たぶん。", Some(16)), ["これは長い文章", "だ、たぶん。"]);
+        assert_eq!(fold("これは長い文だ（例えば", Some(16)), ["これは長い文だ", "（例えば"]);
+        assert_eq!(fold("名前は、first, second", Some(16)), ["名前は、first,", "second"]);
+        assert_eq!(fold("これは名前、unbroken", Some(16)), ["これは名前、", "unbroken"]);
         assert_eq!(fold("", Some(16)), [""]);
         assert_eq!(fold("as long as it is", None), ["as long as it is"]);
     }

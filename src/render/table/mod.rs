@@ -14,7 +14,7 @@ use crate::assess::Report;
 use super::page::{Block, Tone, page};
 use super::{RenderError, Style, sanitize};
 pub(super) use fit::shorten;
-use fold::fold;
+pub(crate) use fold::fold;
 use paint::painted;
 
 /// Writes a report for a terminal.

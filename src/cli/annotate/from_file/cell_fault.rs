@@ -3,9 +3,15 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::WorklistColumn;
-use crate::ledger::WritingFault;
+use crate::ledger::{Subject, WritingFault};
 use crate::source::Worklist;
 use crate::source::worklist::{RowFault, RowReason};
+use crate::words::cell_faults as words;
+use crate::words::suggestion::all_quoted;
+
+/// How Japanese worklists say whether something must be fixed.
+const REQUIRED: &str = "要";
+const NOT_REQUIRED: &str = "不要";
 
 /// What is wrong in one row of a worklist.
 #[derive(Debug)]
@@ -20,43 +26,29 @@ pub(super) struct CellFault {
 pub(super) enum Reason {
     #[error(transparent)]
     Unread(RowReason),
-    #[error("is empty; say which incident the row is about")]
+    #[error("{}", words::no_incident())]
     NoIncident,
-    #[error("`{cell}` may be any of {}; annotate it by `slo annotate ID`, with its id as the ledger has it", quoted(.ids))]
+    #[error("{}", words::several_incidents(.cell, &all_quoted(.ids)))]
     SeveralIncidents { cell: String, ids: Vec<String> },
-    #[error("is empty; say why the response was slow by one of {}", quoted(.known))]
+    #[error("{}", words::no_cause(&all_quoted(.known)))]
     NoCause { known: Vec<String> },
-    #[error(
-        "`{0}` is neither yes nor no; write yes, no, 要 or 不要, or leave it empty: then the cause decides"
-    )]
+    #[error("{}", words::no_fix(.0, REQUIRED, NOT_REQUIRED))]
     NoFix(String),
-    #[error(
-        "`{0}` isn't a moment; write a time such as `2026-11-01 09:00` or 2026-11-01T09:00:00+09:00, or a day such as 2026-11-01"
-    )]
+    #[error("{}", words::no_moment(.0))]
     NoMoment(String),
-    #[error(
-        "`{0}` isn't a time, so that nobody can tell whether the id is the right one; write when the incident was opened, such as `2026-11-01 09:00`, or leave it empty"
-    )]
+    #[error("{}", words::no_opening(.0))]
     NoOpening(String),
-    #[error("day and month of `{0}` can't be told apart; write the year first, such as 2026-11-01")]
+    #[error("{}", words::unclear_date(.0))]
     UnclearDate(String),
-    #[error("`{about}` stands in {unit} {first} already; leave one of them out")]
-    Again { about: String, unit: &'static str, first: u64 },
-    #[error(
-        "`{incident}` is meant here with its objective `{objective}`, and as a whole in {unit} {other}; name the objective in both"
-    )]
-    PartAndWhole { incident: String, objective: String, unit: &'static str, other: u64 },
-    #[error(
-        "`{incident}` has an answer meanwhile: `{cause}`, by `{by}`; leave the row out, or replace such answers by --replace"
-    )]
+    #[error("{}", words::again(&about(.subject), &.unit.place(*.first)))]
+    Again { subject: Subject, unit: Unit, first: u64 },
+    #[error("{}", words::part_and_whole(.incident, .objective, &.unit.place(*.other)))]
+    PartAndWhole { incident: String, objective: String, unit: Unit, other: u64 },
+    #[error("{}", words::answered(.incident, .by, .cause))]
     Answered { incident: String, by: String, cause: String },
-    #[error(
-        "this answer about `{incident}` was taken back by `{by}`: {why}; leave the row out, or record it again by --replace"
-    )]
+    #[error("{}", words::taken_back(.incident, .by, .why))]
     TakenBack { incident: String, by: String, why: String },
-    #[error(
-        "`{cell}` isn't when `{incident}` was opened, which was {opened}; is the id the right one? spreadsheets change some, such as 00042 or 1E5"
-    )]
+    #[error("{}", words::opened_elsewhere(.cell, .incident, .opened))]
     OpenedElsewhere { cell: String, incident: String, opened: String },
     #[error(transparent)]
     Ledger(WritingFault),
@@ -77,19 +69,39 @@ impl From<&RowFault> for CellFault {
 impl fmt::Display for Placed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { fault: CellFault { row, column, reason }, worklist } = self;
-        write!(f, "`{}` {} {row}", worklist.path, unit(worklist))?;
-        if let Some(column) = column {
-            write!(f, ", column `{}`", worklist.headings.name(*column))?;
-        }
-        write!(f, ": {reason}")
+        let place = Unit::of(worklist).place(*row);
+        let said = match column {
+            Some(column) => words::in_cell(&worklist.path, &place, worklist.headings.name(*column), reason),
+            None => words::in_row(&worklist.path, &place, reason),
+        };
+        f.write_str(&said)
     }
 }
 
 /// What a worklist consists of.
-pub(super) fn unit(worklist: &Worklist) -> &'static str {
-    if worklist.objects { "object" } else { "row" }
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Unit {
+    Row,
+    /// Of JSON.
+    Object,
 }
 
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+impl Unit {
+    pub(super) fn of(worklist: &Worklist) -> Self {
+        if worklist.objects { Self::Object } else { Self::Row }
+    }
+
+    fn place(self, number: u64) -> String {
+        match self {
+            Self::Row => words::row(number),
+            Self::Object => words::object(number),
+        }
+    }
+}
+
+fn about(Subject { incident, objective }: &Subject) -> String {
+    match objective {
+        Some(objective) => words::part(incident, objective),
+        None => words::whole(incident),
+    }
 }

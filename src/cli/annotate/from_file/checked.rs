@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::answers::Answers;
-use super::cell_fault::{CellFault, Placed, unit};
+use super::cell_fault::{CellFault, Placed, Unit};
 use super::clashes::clashes;
 use super::identities::Identities;
 use super::opened::elsewhere;
@@ -47,7 +47,7 @@ impl Checked {
             }
         }
         let mut wrong: BTreeSet<u64> = BTreeSet::new();
-        for (first, fault) in clashes(&subjects, unit(&answers.worklist)) {
+        for (first, fault) in clashes(&subjects, Unit::of(&answers.worklist)) {
             wrong.insert(first);
             faults.push(fault);
         }

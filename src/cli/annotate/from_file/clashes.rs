@@ -1,14 +1,14 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::cell_fault::{CellFault, Reason};
+use super::cell_fault::{CellFault, Reason, Unit};
 use crate::domain::WorklistColumn;
 use crate::ledger::Subject;
 
 /// The rows that are about what another row is about: the later row's fault, beside the number of
 /// the other, for each. Where both a whole incident and one objective of it are named, nobody can
 /// tell which of the two is to stand.
-pub(super) fn clashes(rows: &[(u64, Subject)], unit: &'static str) -> Vec<(u64, CellFault)> {
+pub(super) fn clashes(rows: &[(u64, Subject)], unit: Unit) -> Vec<(u64, CellFault)> {
     let mut known: HashMap<&Subject, u64> = HashMap::new();
     let mut wholes: HashMap<&str, u64> = HashMap::new();
     let mut found = Vec::new();
@@ -18,7 +18,7 @@ pub(super) fn clashes(rows: &[(u64, Subject)], unit: &'static str) -> Vec<(u64, 
                 place.insert(*row);
             }
             Entry::Occupied(first) => {
-                let reason = Reason::Again { about: name(subject), unit, first: *first.get() };
+                let reason = Reason::Again { subject: subject.clone(), unit, first: *first.get() };
                 found.push((*first.get(), of_incident(*row, reason)));
             }
         }
@@ -39,13 +39,6 @@ fn of_incident(row: u64, reason: Reason) -> CellFault {
     CellFault { row, column: Some(WorklistColumn::Incident), reason }
 }
 
-fn name(Subject { incident, objective }: &Subject) -> String {
-    match objective {
-        Some(objective) => format!("{incident}` with the objective `{objective}"),
-        None => incident.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +50,7 @@ mod tests {
                 (row, Subject { incident: incident.to_owned(), objective: objective.map(str::to_owned) })
             })
             .collect();
-        clashes(&rows, "row")
+        clashes(&rows, Unit::Row)
             .into_iter()
             .map(|(first, fault)| (first, fault.row, fault.reason.to_string()))
             .collect()

@@ -19,6 +19,7 @@ use crate::exit::Outcome;
 use crate::ledger::{LedgerError, NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
 use crate::render::{self, Style, WalkWords};
+use crate::words::annotating;
 
 /// How many lines that were written about the same problem are offered.
 const OFFERED: usize = 5;
@@ -40,7 +41,7 @@ impl Walk<'_> {
     /// Asks about each turn and writes what is answered at once.
     pub(super) fn run(self, turns: &[Turn]) -> anyhow::Result<Outcome> {
         if self.writer.policy.causes.is_empty() {
-            anyhow::bail!("the policy lists no cause to choose from: add one as [causes.NAME]");
+            anyhow::bail!(annotating::no_cause_listed());
         }
         #[cfg(unix)]
         watch()?;
