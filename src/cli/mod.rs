@@ -23,6 +23,7 @@ mod policy;
 mod policy_source;
 mod population;
 mod presets;
+mod progress;
 mod reading;
 mod report;
 mod selection;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use anyhow::{Context as _, bail};
 
 use super::failure;
+use super::progress::{Watched, watching};
 use super::reading::Reading;
 use crate::assess::{Assessor, Intake, Report, SourceSummary, Tally, UnreadableRow};
 use crate::domain::{Instant, Policy, Position};
@@ -17,7 +18,7 @@ pub(super) struct Population<T> {
     pub(super) tally: T,
     pub(super) sources: Vec<SourceSummary>,
     pub(super) unreadable: Vec<UnreadableRow>,
-    rows: Vec<RowIndex>,
+    rows: Rc<[RowIndex]>,
 }
 
 impl<T: Send> Population<T> {
@@ -37,7 +38,28 @@ impl<T: Send> Population<T> {
     }
 
     /// The same, of exports that were opened before.
-    pub(super) fn read_inputs(
+    pub(super) fn read_inputs<I: Intake<Tally = T>>(
+        exports: &[Input],
+        policy: &Policy,
+        intake: &I,
+        as_of: Instant,
+        digest: bool,
+        reading: &Reading,
+    ) -> anyhow::Result<Self> {
+        let read = |watched: &Watched<'_, I>| {
+            Population::read_with(exports, policy, watched, as_of, digest, reading)
+        };
+        match (!reading.is_quiet()).then(|| watching(intake, read)).flatten() {
+            Some(watched) => {
+                let (tally, Surroundings { sources, unreadable, rows }) =
+                    watched?.take_apart(|kept| kept.tally);
+                Ok(Self { tally, sources, unreadable, rows })
+            }
+            None => Self::read_with(exports, policy, intake, as_of, digest, reading),
+        }
+    }
+
+    fn read_with(
         exports: &[Input],
         policy: &Policy,
         intake: &impl Intake<Tally = T>,
@@ -70,13 +92,13 @@ impl<T: Send> Population<T> {
         if reading.sheet().is_some() && read.iter().all(|(summary, ..)| summary.sheet.is_none()) {
             bail!(words::sheet_of_no_workbook());
         }
-        let mut population = Self { tally, sources: Vec::new(), unreadable: Vec::new(), rows: Vec::new() };
+        let (mut sources, mut all_rows, mut all_unreadable) = (Vec::new(), Vec::new(), Vec::new());
         for (summary, rows, unreadable) in read.into_iter().rev() {
-            population.sources.push(summary);
-            population.rows.push(rows);
-            population.unreadable.extend(unreadable);
+            sources.push(summary);
+            all_rows.push(rows);
+            all_unreadable.extend(unreadable);
         }
-        Ok(population)
+        Ok(Self { tally, sources, unreadable: all_unreadable, rows: all_rows.into() })
     }
 
     /// The number of a row.
@@ -104,7 +126,7 @@ impl<T> Population<T> {
     /// Takes apart what was kept, for several reports on the same exports.
     pub(super) fn take_apart<U>(self, apart: impl FnOnce(T) -> U) -> (U, Surroundings) {
         let Self { tally, sources, unreadable, rows } = self;
-        (apart(tally), Surroundings { sources, unreadable, rows: rows.into() })
+        (apart(tally), Surroundings { sources, unreadable, rows })
     }
 }
 

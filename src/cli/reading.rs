@@ -8,7 +8,7 @@ use crate::assess::{Report, SourceSummary};
 use crate::words::export_choice as words;
 
 /// How exports are read, and what is still a trustworthy answer.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Reading {
     /// How many unreadable rows are still a trustworthy answer
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
@@ -25,12 +25,26 @@ pub(super) struct Reading {
     /// How many threads to read with; otherwise one for each core
     #[arg(long, value_name = "COUNT", hide_short_help = true)]
     threads: Option<NonZeroUsize>,
+
+    /// Whether nothing is told on the way.
+    #[arg(skip)]
+    quiet: bool,
 }
 
 impl Reading {
     /// How many threads to read with.
     pub(super) fn threads(&self) -> usize {
         self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+
+    /// The same, with nothing told on the way where that isn't wanted.
+    pub(super) fn quietly(&self, quiet: bool) -> Self {
+        Self { quiet, ..self.clone() }
+    }
+
+    /// Whether nothing is told on the way.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Which sheet of workbooks is read, if it isn't the first.

@@ -23,6 +23,7 @@ pub(crate) mod period_report;
 pub(crate) mod policy_files;
 pub(crate) mod policy_search;
 pub(crate) mod preset_search;
+pub(crate) mod reading_progress;
 pub(crate) mod report_choice;
 pub(crate) mod request_faults;
 pub(crate) mod selection;

@@ -20,6 +20,7 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("policy_files", super::policy_files::ENTRIES),
     ("policy_search", super::policy_search::ENTRIES),
     ("preset_search", super::preset_search::ENTRIES),
+    ("reading_progress", super::reading_progress::ENTRIES),
     ("report_choice", super::report_choice::ENTRIES),
     ("request_faults", super::request_faults::ENTRIES),
     ("selection", super::selection::ENTRIES),

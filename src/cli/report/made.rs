@@ -52,7 +52,8 @@ impl Desk<'_> {
         intake: &impl crate::assess::Intake<Tally = T>,
     ) -> anyhow::Result<Population<T>> {
         let digest = self.ledger.is_some();
-        Population::read(self.exports, self.policy, intake, self.as_of, digest, &self.args.reading)
+        let reading = self.args.reading.quietly(self.args.quiet);
+        Population::read(self.exports, self.policy, intake, self.as_of, digest, &reading)
     }
 
     /// What was found, with what people wrote about it.
