@@ -6,9 +6,19 @@
 //! as soon as it is known. A text that lacks one of the languages does not compile; the tests below
 //! compare the numbers and the values that stand in the two.
 
+pub(crate) mod column_errors;
+pub(crate) mod file_kinds;
 pub(crate) mod fix_effect;
+pub(crate) mod json_lists;
 mod language;
+pub(crate) mod output_files;
 pub(crate) mod policy_search;
+pub(crate) mod sheet_errors;
+pub(crate) mod source_errors;
+pub(crate) mod surroundings;
+pub(crate) mod unreadable_rows;
+pub(crate) mod unreadable_times;
+pub(crate) mod worklist_errors;
 
 pub(crate) use language::{language, speak};
 

@@ -4,8 +4,20 @@ use std::fs;
 use super::Entry;
 
 /// Every file of the catalogue by its name.
-const CATALOGUE: &[(&str, &[Entry])] =
-    &[("fix_effect", super::fix_effect::ENTRIES), ("policy_search", super::policy_search::ENTRIES)];
+const CATALOGUE: &[(&str, &[Entry])] = &[
+    ("column_errors", super::column_errors::ENTRIES),
+    ("file_kinds", super::file_kinds::ENTRIES),
+    ("fix_effect", super::fix_effect::ENTRIES),
+    ("json_lists", super::json_lists::ENTRIES),
+    ("output_files", super::output_files::ENTRIES),
+    ("policy_search", super::policy_search::ENTRIES),
+    ("sheet_errors", super::sheet_errors::ENTRIES),
+    ("source_errors", super::source_errors::ENTRIES),
+    ("surroundings", super::surroundings::ENTRIES),
+    ("unreadable_rows", super::unreadable_rows::ENTRIES),
+    ("unreadable_times", super::unreadable_times::ENTRIES),
+    ("worklist_errors", super::worklist_errors::ENTRIES),
+];
 
 #[test]
 fn every_file_of_the_catalogue_is_looked_at() {
