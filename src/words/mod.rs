@@ -7,10 +7,13 @@
 //! compare the numbers and the values that stand in the two.
 
 pub(crate) mod column_errors;
+pub(crate) mod draft_errors;
 pub(crate) mod file_kinds;
 pub(crate) mod fix_effect;
 pub(crate) mod json_lists;
 mod language;
+pub(crate) mod ledger_errors;
+pub(crate) mod ledger_lines;
 pub(crate) mod output_files;
 pub(crate) mod policy_search;
 pub(crate) mod sheet_errors;
@@ -19,6 +22,7 @@ pub(crate) mod surroundings;
 pub(crate) mod unreadable_rows;
 pub(crate) mod unreadable_times;
 pub(crate) mod worklist_errors;
+pub(crate) mod writing_faults;
 
 pub(crate) use language::{language, speak};
 

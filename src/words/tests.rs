@@ -6,9 +6,12 @@ use super::Entry;
 /// Every file of the catalogue by its name.
 const CATALOGUE: &[(&str, &[Entry])] = &[
     ("column_errors", super::column_errors::ENTRIES),
+    ("draft_errors", super::draft_errors::ENTRIES),
     ("file_kinds", super::file_kinds::ENTRIES),
     ("fix_effect", super::fix_effect::ENTRIES),
     ("json_lists", super::json_lists::ENTRIES),
+    ("ledger_errors", super::ledger_errors::ENTRIES),
+    ("ledger_lines", super::ledger_lines::ENTRIES),
     ("output_files", super::output_files::ENTRIES),
     ("policy_search", super::policy_search::ENTRIES),
     ("sheet_errors", super::sheet_errors::ENTRIES),
@@ -17,6 +20,7 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("unreadable_rows", super::unreadable_rows::ENTRIES),
     ("unreadable_times", super::unreadable_times::ENTRIES),
     ("worklist_errors", super::worklist_errors::ENTRIES),
+    ("writing_faults", super::writing_faults::ENTRIES),
 ];
 
 #[test]
