@@ -8,6 +8,7 @@ use std::time::{self, Duration};
 use anyhow::{Context as _, anyhow};
 
 use crate::domain::{Instant, Language, Span};
+use crate::words::surroundings as words;
 
 /// What a run finds around it.
 #[derive(Clone, Debug)]
@@ -55,9 +56,9 @@ impl Context {
         let screen = terminal().filter(|_| out_is_terminal);
         let dialogue = terminal();
         Ok(Self {
-            now: now().context("the machine's clock shows a year that can't be counted")?,
+            now: now().with_context(words::uncountable_year)?,
             started: time::Instant::now(),
-            folder: std::env::current_dir().context("the current folder can't be read")?,
+            folder: std::env::current_dir().with_context(words::no_current_folder)?,
             width: columns.or(screen.map(|(width, _)| width)),
             height: lines.or(screen.map(|(_, height)| height)),
             dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
@@ -119,11 +120,7 @@ fn number(name: &str) -> Option<usize> {
 /// Reads how long to wait.
 fn lock_wait(text: &str) -> anyhow::Result<Duration> {
     let seconds = text.trim().parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    seconds.ok_or_else(|| {
-        anyhow!(
-            "SLO_LOCK_WAIT: `{text}` is not a number of seconds; expected one such as 30, or 0 not to wait"
-        )
-    })
+    seconds.ok_or_else(|| anyhow!(words::bad_lock_wait(text)))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use tempfile::NamedTempFile;
 
 use crate::render::{RenderError, sanitize_lines};
+use crate::words::output_files as words;
 
 /// A file that is about to be written. It is opened before the work begins, so that a wrong path
 /// fails early, and appears under its name only when it is complete.
@@ -83,7 +84,7 @@ fn write_to(
 }
 
 fn cannot_write(path: &Path) -> String {
-    format!("`{}` can't be written", path.display())
+    words::not_written(&path.display())
 }
 
 /// The file that a link leads to. It need not exist yet.
@@ -100,7 +101,7 @@ fn behind_links(path: &Path) -> PathBuf {
 
 fn stage(path: &Path) -> io::Result<Staged> {
     let kept = match fs::metadata(path) {
-        Ok(known) if known.is_dir() => return Err(io::Error::other("it is a folder")),
+        Ok(known) if known.is_dir() => return Err(io::Error::other(words::is_folder())),
         Ok(known) if !known.is_file() => {
             return OpenOptions::new().write(true).open(path).map(Staged::InPlace);
         }
@@ -109,7 +110,7 @@ fn stage(path: &Path) -> io::Result<Staged> {
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Err(io::Error::other(format!("there is no folder `{}`", folder.display())));
+        return Err(io::Error::other(words::no_folder(&folder.display())));
     }
     let builder =
         tempfile::Builder::new().permissions(kept.unwrap_or_else(usual_permissions)).tempfile_in(folder)?;

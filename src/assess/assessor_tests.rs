@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Assessor, GroupKey, Intake, Question, Report, SourceSummary, Tally};
+use super::{Assessor, Distrust, GroupKey, Intake, Question, Report, SourceSummary, Tally};
 use crate::domain::{
     Condition, EventRows, FieldId, Fields, Incident, IncidentPart, Instant, Load, NoteKind, Objective,
     Pattern, Pauses, Policy, Position, Promise, Rows, Severity, SeverityScale, Span, StageId, Stages, Stamp,
@@ -226,10 +226,9 @@ fn an_incident_that_no_event_opened_is_listed_without_a_cell() {
     policy.mapping.rows = Rows::Events(rows);
     let listed = rows_of(&policy);
     assert_eq!((listed.column, listed.value), (None, None));
-    assert_eq!(
-        listed.reason,
-        "no row of the incident has in `What` an activity that the policy maps to `opened`: `Open`, `Created`"
-    );
+    let activities = vec!["Open".to_owned(), "Created".to_owned()];
+    let (column, stage) = ("What".to_owned(), "opened".to_owned());
+    assert_eq!(listed.reason, Distrust::NoOpeningActivity { column, stage, activities });
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use super::Distrust;
 use crate::domain::{Incident, IncidentPart, Policy, Position, Rows, StageId, Stages, StampNote};
 
 /// A stamp, or pauses, that can't be trusted.
@@ -9,7 +10,7 @@ pub(super) struct Fault {
     pub(super) column: Option<String>,
     /// What stands there; `None` where the fault is that of no cell.
     pub(super) value: Option<String>,
-    pub(super) reason: String,
+    pub(super) reason: Distrust,
 }
 
 impl Fault {
@@ -20,7 +21,7 @@ impl Fault {
             part: note.part,
             column: Some(note.column.clone()),
             value: Some(note.value.clone()),
-            reason: reason.to_owned(),
+            reason: Distrust::Told(reason.to_owned()),
         }
     }
 
@@ -28,18 +29,11 @@ impl Fault {
     pub(super) fn never_opened(policy: &Policy, incident: &Incident<'_>) -> Self {
         let (value, reason) = match opening_activities(policy) {
             Some((column, activities)) => {
-                let activities: Vec<String> = activities.iter().map(|name| format!("`{name}`")).collect();
-                let reason = format!(
-                    "no row of the incident has in `{column}` an activity that the policy maps to `{}`: {}",
-                    policy.stages.name(StageId::OPENED),
-                    activities.join(", ")
-                );
-                (None, reason)
+                let (column, activities) = (column.to_owned(), activities.to_vec());
+                let stage = policy.stages.name(StageId::OPENED).to_owned();
+                (None, Distrust::NoOpeningActivity { column, stage, activities })
             }
-            None => (
-                Some(incident.written(StageId::OPENED).to_owned()),
-                "every incident needs a time at which it was opened".to_owned(),
-            ),
+            None => (Some(incident.written(StageId::OPENED).to_owned()), Distrust::NeverOpened),
         };
         let part = IncidentPart::Stage(StageId::OPENED);
         Self { position: incident.position, part, column: None, value, reason }
@@ -57,12 +51,11 @@ impl Fault {
             part: IncidentPart::Stage(second),
             column: None,
             value: Some(incident.written(second).to_owned()),
-            reason: format!(
-                "`{}` is before `{}`, which is `{}`",
-                stages.name(second),
-                stages.name(first),
-                incident.written(first)
-            ),
+            reason: Distrust::Contradiction {
+                later: stages.name(second).to_owned(),
+                earlier: stages.name(first).to_owned(),
+                at: incident.written(first).to_owned(),
+            },
         }
     }
 
@@ -75,12 +68,8 @@ impl Fault {
             position: incident.position,
             part,
             column: None,
-            value: Some(
-                incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned),
-            ),
-            reason:
-                "is more time paused than had passed, or lies perhaps in excluded time; give the seconds of this incident alone, or when it was paused"
-                    .to_owned(),
+            value: Some(incident.written.written_sum(stage).map_or_else(|| sum.to_string(), str::to_owned)),
+            reason: Distrust::OverlongPause,
         })
     }
 }

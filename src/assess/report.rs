@@ -3,7 +3,7 @@ use crate::domain::{
     ObjectiveIndex, Span, Stages, StampNote, Window, Zone,
 };
 
-use super::{Counts, ExclusionReport, ExportWarning, NearMissGroup, UnsureHolidays};
+use super::{Counts, Distrust, ExclusionReport, ExportWarning, NearMissGroup, UnsureHolidays};
 
 /// What a run found, as one value that every format is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -248,7 +248,7 @@ pub struct UnreadableRow {
     /// What stands there.
     pub value: Option<String>,
     /// What is wrong, and what would be right.
-    pub reason: String,
+    pub reason: Distrust,
 }
 
 /// A stamp at a daylight-saving change.

@@ -1,20 +1,14 @@
 use chrono::format::{Item, Parsed, StrftimeItems};
 use chrono::{DateTime, FixedOffset};
-use thiserror::Error;
 
 /// What can be wrong with a `time_format`.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadTimeFormat {
     /// It isn't a format.
-    #[error(
-        "time_format `{0}` has a `%` code that doesn't exist; codes are those of strftime, such as `%d/%m/%Y %H:%M`"
-    )]
     Invalid(String),
     /// Day, month or year is missing.
-    #[error("time_format `{0}` has no full date; it needs day, month and year, such as `%d/%m/%Y %H:%M`")]
     NoDate(String),
     /// Hour or minute is missing.
-    #[error("time_format `{0}` has no time of day; it needs `%H:%M`, or `%I:%M %p`")]
     NoTimeOfDay(String),
 }
 

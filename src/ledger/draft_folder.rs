@@ -1,3 +1,4 @@
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -6,6 +7,7 @@ use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use super::file::sync_folder;
+use crate::words::draft_errors;
 
 /// The folder that drafts are written to. Nothing is written anywhere else, and nothing that a
 /// person may have written is ever replaced.
@@ -60,7 +62,7 @@ impl Draft {
 #[derive(Debug, Error)]
 pub enum DraftError {
     /// The name is not that of a file in the folder.
-    #[error("`{name}` is not the name of a file in the folder of drafts `{folder}`")]
+    #[error("{}", draft_errors::outside_folder(name, &folder.display()))]
     OutsideFolder {
         /// The name.
         name: String,
@@ -68,9 +70,7 @@ pub enum DraftError {
         folder: PathBuf,
     },
     /// The folder can't be made or used.
-    #[error(
-        "the folder of drafts `{folder}` can't be used: {source}; name another in the policy as `escalation.drafts`"
-    )]
+    #[error("{}", draft_errors::folder(&folder.display(), source))]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -78,15 +78,38 @@ pub enum DraftError {
         source: io::Error,
     },
     /// The file can't be read, written or compared.
-    #[error("the draft `{path}` can't be {what}: {source}")]
+    #[error("{}", told(*tried)(&path.display(), source))]
     Io {
         /// The draft.
         path: PathBuf,
         /// What was tried.
-        what: &'static str,
+        tried: DraftStep,
         /// What the system says.
         source: io::Error,
     },
+}
+
+/// What was tried with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStep {
+    /// To read it.
+    Reading,
+    /// To read what a link in its place leads to.
+    FollowingLink,
+    /// To see whether it says the same.
+    Comparing,
+    /// To write it.
+    Writing,
+}
+
+/// What is told of a draft with which this failed.
+fn told(tried: DraftStep) -> fn(&dyn Display, &dyn Display) -> String {
+    match tried {
+        DraftStep::Reading => draft_errors::not_read,
+        DraftStep::FollowingLink => draft_errors::link_not_read,
+        DraftStep::Comparing => draft_errors::not_compared,
+        DraftStep::Writing => draft_errors::not_written,
+    }
 }
 
 impl DraftFolder {
@@ -109,13 +132,13 @@ impl DraftFolder {
             Ok(bytes) => Ok(Some(Draft { path, bytes })),
             // A link that leads nowhere stands in the way of a new draft.
             Err(source) if source.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
-                Err(DraftError::Io { path, what: "read where its link leads", source })
+                Err(DraftError::Io { path, tried: DraftStep::FollowingLink, source })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) if source.kind() == io::ErrorKind::NotADirectory => {
                 Err(DraftError::Folder { folder: self.path.clone(), source })
             }
-            Err(source) => Err(DraftError::Io { path, what: "read", source }),
+            Err(source) => Err(DraftError::Io { path, tried: DraftStep::Reading, source }),
         }
     }
 
@@ -154,12 +177,12 @@ impl DraftFolder {
                 Ok(Written::New(path))
             }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-                let same = fs::read(&path)
-                    .map(|there| there == text.as_bytes())
-                    .map_err(|source| DraftError::Io { path: path.clone(), what: "compared", source })?;
+                let same = fs::read(&path).map(|there| there == text.as_bytes()).map_err(|source| {
+                    DraftError::Io { path: path.clone(), tried: DraftStep::Comparing, source }
+                })?;
                 Ok(if same { Written::Same(path) } else { Written::Kept(path) })
             }
-            Err(error) => Err(DraftError::Io { path, what: "written", source: error.error }),
+            Err(error) => Err(DraftError::Io { path, tried: DraftStep::Writing, source: error.error }),
         }
     }
 
@@ -172,7 +195,7 @@ impl DraftFolder {
         // What a link leads to is replaced, not the link.
         let path = fs::canonicalize(&before.path).unwrap_or_else(|_| before.path.clone());
         let file = self.stage(&path, text)?;
-        let failed = |source| DraftError::Io { path: path.clone(), what: "written", source };
+        let failed = |source| DraftError::Io { path: path.clone(), tried: DraftStep::Writing, source };
         let kept = fs::metadata(&path).map_err(failed)?.permissions();
         file.as_file().set_permissions(kept).map_err(failed)?;
         if fs::read(&path).map_err(failed)? != before.bytes {
@@ -205,7 +228,11 @@ impl DraftFolder {
         options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = options.tempfile_in(&self.path).map_err(folder)?;
         let written = file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all());
-        written.map_err(|source| DraftError::Io { path: path.to_owned(), what: "written", source })?;
+        written.map_err(|source| DraftError::Io {
+            path: path.to_owned(),
+            tried: DraftStep::Writing,
+            source,
+        })?;
         Ok(file)
     }
 }

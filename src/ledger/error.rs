@@ -7,23 +7,28 @@ use thiserror::Error;
 use super::line::LineFault;
 use super::{Moment, ReplayError};
 use crate::domain::{EntryId, Holder};
+use crate::words::ledger_errors as words;
+
+/// What was tried with a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// To find the file behind its name.
+    Finding,
+    /// To read it.
+    Reading,
+}
 
 /// Why the ledger can't be read or written. Nothing was written, unless it says so.
 #[derive(Debug, Error)]
 pub enum LedgerError {
     /// Its path is a folder, or something else that isn't a file.
-    #[error(
-        "the ledger `{path}` is not a file; name another with --ledger, or check without one by --no-ledger"
-    )]
+    #[error("{}", words::not_a_file(&path.display()))]
     NotAFile {
         /// The ledger.
         path: PathBuf,
     },
     /// It is a link that leads nowhere.
-    #[error(
-        "the ledger `{path}` is a link to `{target}`, and nothing is there; put the ledger back there (an empty \
-         file begins a new one), or name another with --ledger"
-    )]
+    #[error("{}", words::dangling(&path.display(), &target.display()))]
     Dangling {
         /// The ledger.
         path: PathBuf,
@@ -31,27 +36,23 @@ pub enum LedgerError {
         target: PathBuf,
     },
     /// The folder it should be in isn't there.
-    #[error(
-        "the folder of the ledger `{path}` does not exist; create it, or name another ledger with --ledger"
-    )]
+    #[error("{}", words::no_folder(&path.display()))]
     NoFolder {
         /// The ledger.
         path: PathBuf,
     },
     /// It can't be opened or read.
-    #[error("the ledger `{path}` can't be {what}: {source}; {}", remedy(source))]
+    #[error("{}", not_had(path, *tried, source))]
     Io {
         /// The ledger.
         path: PathBuf,
-        /// What was tried: `read` or `found`.
-        what: &'static str,
+        /// What was tried.
+        tried: Tried,
         /// What the system says.
         source: io::Error,
     },
     /// A line in it is no entry.
-    #[error(
-        "the ledger `{path}`, line {line}: {reason}; put the line right, or take it out if a copy is kept elsewhere"
-    )]
+    #[error("{}", words::line(&path.display(), *line, reason))]
     Line {
         /// The ledger.
         path: PathBuf,
@@ -61,9 +62,7 @@ pub enum LedgerError {
         reason: String,
     },
     /// A later version wrote in it.
-    #[error(
-        "the ledger `{path}`, line {line}: the entry is of version {version}, and this program reads up to version 1; use a newer `slo`"
-    )]
+    #[error("{}", words::newer(&path.display(), *line, *version))]
     Newer {
         /// The ledger.
         path: PathBuf,
@@ -73,15 +72,13 @@ pub enum LedgerError {
         version: u64,
     },
     /// It isn't there.
-    #[error("there is no ledger `{path}`")]
+    #[error("{}", words::missing(&path.display()))]
     Missing {
         /// The ledger.
         path: PathBuf,
     },
     /// More is wrong with it than was told.
-    #[error(
-        "the ledger `{path}` has {more} more lines that are no entries; `slo ledger verify {path}` names all"
-    )]
+    #[error("{}", words::more(&path.display(), *more))]
     More {
         /// The ledger.
         path: PathBuf,
@@ -89,10 +86,7 @@ pub enum LedgerError {
         more: usize,
     },
     /// Git left a conflict in it.
-    #[error(
-        "the ledger `{path}`, line {line}: git left a conflict here; join both sides by `{}`",
-        joining(path)
-    )]
+    #[error("{}", words::conflict(&path.display(), *line, &joining(path)))]
     Conflict {
         /// The ledger.
         path: PathBuf,
@@ -100,10 +94,7 @@ pub enum LedgerError {
         line: u64,
     },
     /// Two ledgers call different entries by one id.
-    #[error(
-        "the ledgers can't be joined: `{path}`, line {line}, and `{other}`, line {other_line}, say different \
-         things under the id {id}; `slo ledger verify` tells which of them was changed"
-    )]
+    #[error("{}", words::two_contents(&path.display(), *line, &other.display(), *other_line, id))]
     TwoContents {
         /// The ledger that has the id second.
         path: PathBuf,
@@ -117,19 +108,13 @@ pub enum LedgerError {
         id: EntryId,
     },
     /// There is nothing to join it with.
-    #[error(
-        "`{path}` is the only ledger named, and git left no conflict in it; name another to join it with"
-    )]
+    #[error("{}", words::alone(&path.display()))]
     Alone {
         /// The ledger.
         path: PathBuf,
     },
     /// Replacing it would lose entries.
-    #[error(
-        "`{path}` has {} that none of the joined ledgers has, and would lose {}; name it among them too",
-        if *entries == 1 { "an entry".to_owned() } else { format!("{entries} entries") },
-        if *entries == 1 { "it" } else { "them" }
-    )]
+    #[error("{}", would_lose(path, *entries))]
     WouldLose {
         /// The ledger.
         path: PathBuf,
@@ -137,13 +122,7 @@ pub enum LedgerError {
         entries: usize,
     },
     /// Somebody else has held it for long.
-    #[error(
-        "the ledger `{path}` is in use by {}, and after {} s of waiting nothing was written; try again when \
-         that is done, or wait longer by SLO_LOCK_WAIT=SECONDS; if that process is gone its lock is gone too, \
-         and no file needs deleting",
-        in_use_by(holder.as_ref()),
-        tenths(*waited)
-    )]
+    #[error("{}", words::locked(&path.display(), &in_use_by(holder.as_ref()), &words::tenths(*waited)))]
     Locked {
         /// The ledger.
         path: PathBuf,
@@ -153,10 +132,7 @@ pub enum LedgerError {
         waited: Duration,
     },
     /// The lock that keeps writers apart can't be had.
-    #[error(
-        "the ledger `{path}` can't be written, since its lock file `{lock}` can't be opened: {source}; {}",
-        remedy(source)
-    )]
+    #[error("{}", words::not_locked(&path.display(), &lock.display(), source, &words::remedy(source)))]
     NotLocked {
         /// The ledger.
         path: PathBuf,
@@ -166,19 +142,13 @@ pub enum LedgerError {
         source: io::Error,
     },
     /// The file grew or shrank under the lock: something writes in it that doesn't ask for the lock.
-    #[error(
-        "the ledger `{path}` was changed by another program while it was in use; nothing was written, try again"
-    )]
+    #[error("{}", words::changed(&path.display()))]
     Changed {
         /// The ledger.
         path: PathBuf,
     },
     /// The append failed and was taken back.
-    #[error(
-        "the ledger `{path}` can't be written: {source}; it stands as it was before{}; {}",
-        kept_aside(.set_aside.as_ref()),
-        remedy(source)
-    )]
+    #[error("{}", words::not_written(&path.display(), source, &kept_aside(set_aside.as_deref()), &words::remedy(source)))]
     NotWritten {
         /// The ledger.
         path: PathBuf,
@@ -188,11 +158,7 @@ pub enum LedgerError {
         set_aside: Option<PathBuf>,
     },
     /// The append failed, and part of it may stand at the end.
-    #[error(
-        "the ledger `{path}` can't be written: {source}; its last line may be torn and will be set aside by the next command that writes{}; {}",
-        kept_aside(.set_aside.as_ref()),
-        remedy(source)
-    )]
+    #[error("{}", words::half_written(&path.display(), source, &kept_aside(set_aside.as_deref()), &words::remedy(source)))]
     HalfWritten {
         /// The ledger.
         path: PathBuf,
@@ -202,7 +168,7 @@ pub enum LedgerError {
         set_aside: Option<PathBuf>,
     },
     /// The entries were written, and yet can't be read.
-    #[error("the ledger `{path}` was written, but what was written can't be read back: {reason}")]
+    #[error("{}", words::not_read_back(&path.display(), reason))]
     NotReadBack {
         /// The ledger.
         path: PathBuf,
@@ -210,7 +176,7 @@ pub enum LedgerError {
         reason: String,
     },
     /// An entry has no JSON form.
-    #[error("an entry of the ledger can't be made: {0}")]
+    #[error("{}", words::not_made(.0))]
     Encode(serde_json::Error),
 }
 
@@ -223,45 +189,39 @@ pub(super) fn joining(path: &Path) -> String {
     format!("slo ledger merge {typed} --output {typed}")
 }
 
-/// Who has it in use, in words.
-fn in_use_by(holder: Option<&Holder>) -> String {
-    let Some(Holder { process, by, since }) = holder else { return "another process".to_owned() };
-    let by = by.as_ref().map(|by| format!(" of {by}")).unwrap_or_default();
-    let since = since.map(|since| format!(" since {}", Moment(since))).unwrap_or_default();
-    format!("process {process}{by}{since}")
+fn not_had(path: &Path, tried: Tried, source: &io::Error) -> String {
+    let told = match tried {
+        Tried::Reading => words::not_read,
+        Tried::Finding => words::not_found,
+    };
+    told(&path.display(), source, &words::remedy(source))
 }
 
-/// Seconds, with a tenth where there is one.
-fn tenths(length: Duration) -> String {
-    let (seconds, tenth) = (length.as_secs(), length.subsec_millis() / 100);
-    if tenth == 0 { seconds.to_string() } else { format!("{seconds}.{tenth}") }
-}
-
-/// What a person can do about what the system says.
-fn remedy(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room on that disk, and run the same again"
-        }
-        io::ErrorKind::FileTooLarge => "lift the limit on the size of files, and run the same again",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "get the right to that file and its folder, or name another ledger with --ledger"
-        }
-        _ => "mend that and run the same again, or name another ledger with --ledger",
+fn would_lose(path: &Path, entries: usize) -> String {
+    if entries == 1 {
+        words::would_lose_one(&path.display())
+    } else {
+        words::would_lose(&path.display(), entries)
     }
 }
 
+/// Who has it in use, in words.
+fn in_use_by(holder: Option<&Holder>) -> String {
+    let Some(Holder { process, by, since }) = holder else { return words::another_process() };
+    let named = by.as_ref().map_or_else(|| words::process(*process), |by| words::process_of(*process, by));
+    since.map_or_else(|| named.clone(), |since| words::process_since(&named, &Moment(since)))
+}
+
 /// Where a torn line went that no longer stands in the ledger.
-fn kept_aside(path: Option<&PathBuf>) -> String {
-    path.map(|path| format!("; a line that had broken off is kept in `{}`", path.display()))
-        .unwrap_or_default()
+fn kept_aside(path: Option<&Path>) -> String {
+    path.map(|path| words::kept_aside(&path.display())).unwrap_or_default()
 }
 
 impl LedgerError {
     /// Names the file that a replay failed on.
     pub(super) fn of_replay(path: PathBuf, error: ReplayError) -> Self {
         match error {
-            ReplayError::Io(source) => Self::Io { path, what: "read", source },
+            ReplayError::Io(source) => Self::Io { path, tried: Tried::Reading, source },
             ReplayError::Line { line, reason } => Self::Line { path, line, reason },
             ReplayError::Newer { line, version } => Self::Newer { path, line, version },
             ReplayError::Conflict { line } => Self::Conflict { path, line },

@@ -5,9 +5,10 @@ use super::line::{LineFault, ReadEntry};
 use super::raw_lines::{Content, RawLines};
 use super::reading::{opened, read_now, real_path, undisturbed};
 use super::replay::{all_named, unexpected};
-use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail};
+use super::{BreachBody, CheckBody, Kind, LedgerError, TornTail, Tried};
 use crate::assess::{LedgerLog, LogFilter, LogSelection};
 use crate::domain::{EntryId, Fix, LogEntry, LoggedBreach, RequestStatus, Said};
+use crate::words::ledger_lines;
 
 /// A ledger read for the sake of its entries.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ fn read_history(real: &Path, named: &Path, filter: &LogFilter) -> Result<History
     let mut twice = AnsweredTwice::default();
     let mut torn = None;
     if let Some(file) = opened(real, named)? {
-        let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+        let failed = |source| LedgerError::Io { path: named.to_owned(), tried: Tried::Reading, source };
         let mut lines = RawLines::new(file);
         while let Some(line) = lines.read().map_err(failed)? {
             let refused = |fault| LedgerError::of_line(named.to_owned(), line.number, fault);
@@ -99,8 +100,8 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
         }
         Kind::Decision(body) => {
             let supersedes = all_named(body.supersedes.as_deref(), &body.also_supersedes)?;
-            let fix = Fix::from_word(&body.fix)
-                .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?;
+            let fix =
+                Fix::from_word(&body.fix).ok_or_else(|| unexpected(&body.fix, ledger_lines::decided_fix))?;
             let (incident, objective, why) = (body.incident, body.objective, body.why);
             (Said::Decision { incident, objective, fix, why }, supersedes)
         }
@@ -112,7 +113,7 @@ fn said(kind: Kind) -> Result<(Said, Vec<EntryId>), LineFault> {
         }
         Kind::RequestStatus(body) => {
             let status = RequestStatus::from_word(&body.status)
-                .ok_or_else(|| unexpected(&body.status, "`sent`, `accepted`, `declined` or `done`"))?;
+                .ok_or_else(|| unexpected(&body.status, ledger_lines::request_status))?;
             (Said::RequestStatus { request: body.request, status, note: body.note }, Vec::new())
         }
         Kind::Check(body) => (check(body), Vec::new()),

@@ -7,6 +7,7 @@ use super::conflict::marker;
 use super::entry::{Kind, VERSION};
 use super::{Author, Moment};
 use crate::domain::EntryId;
+use crate::words::ledger_lines as words;
 
 /// One line of the file, understood.
 pub(super) struct ReadEntry {
@@ -49,8 +50,7 @@ struct Version {
 /// Reads one line.
 pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
     if line.starts_with(b"\xef\xbb\xbf") {
-        let reason = "a byte-order mark stands in front of the entry; save the ledger as UTF-8 without one";
-        return Err(LineFault::Malformed(reason.to_owned()));
+        return Err(LineFault::Malformed(words::byte_order_mark()));
     }
     let head: Head<'_> = serde_json::from_slice(line).map_err(|error| {
         // A later version may mean anything by the other fields.
@@ -63,8 +63,7 @@ pub(super) fn parse(line: &[u8]) -> Result<ReadEntry, LineFault> {
     if head.v > VERSION {
         return Err(LineFault::Newer(head.v));
     }
-    let id = EntryId::parse(&head.id)
-        .ok_or_else(|| LineFault::Malformed(format!("`{}` is not the id of an entry", head.id)))?;
+    let id = EntryId::parse(&head.id).ok_or_else(|| LineFault::Malformed(words::no_id(&head.id)))?;
     let kind = parse_kind(&head.kind, line)?;
     Ok(ReadEntry { id, author: Author { by: head.by.into_owned(), at: head.at.0 }, kind })
 }
@@ -83,9 +82,7 @@ pub(super) fn parse_kind(kind: &str, line: &[u8]) -> Result<Kind, LineFault> {
         "check" => Kind::Check(from_json(line)?),
         "report" => Kind::Report(from_json(line)?),
         other => {
-            return Err(LineFault::Malformed(format!(
-                "this version doesn't know entries of the kind `{other}`; use the version that wrote it"
-            )));
+            return Err(LineFault::Malformed(words::unknown_kind(other)));
         }
     })
 }
@@ -97,6 +94,6 @@ fn from_json<T: DeserializeOwned>(line: &[u8]) -> Result<T, LineFault> {
 fn fault(error: &serde_json::Error) -> LineFault {
     let text = error.to_string();
     let reason = text.split(" at line ").next().unwrap_or(&text);
-    let reason = format!("{reason}, at byte {}", error.column());
+    let reason = words::at_byte(reason, error.column());
     if error.is_data() { LineFault::Malformed(reason) } else { LineFault::Incomplete(reason) }
 }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::{Claim, LedgerError, Patience, holder_line};
 use crate::domain::{Holder, Span};
+use crate::words::ledger_errors;
 
 /// How often the lock is tried for: as often as costs next to nothing, so that of many who wait none is
 /// passed over for long.
@@ -62,7 +63,7 @@ impl Lock {
         private(&mut options);
         let file = options.open(&path).map_err(failed)?;
         if !file.metadata().map_err(failed)?.is_file() {
-            return Err(failed(io::Error::other("it is not a file")));
+            return Err(failed(io::Error::other(ledger_errors::lock_not_a_file())));
         }
         let asked = Instant::now();
         let mut told = false;

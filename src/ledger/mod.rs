@@ -54,9 +54,9 @@ pub use body::{
 pub use breach_body::{BreachBody, LoadBody, PauseBody, SeverityBody, SourcePlace, TargetBody};
 pub use claim::{Claim, Patience};
 pub use decide::{NewDecision, decide};
-pub use draft_folder::{Draft, DraftError, DraftFolder, Written};
+pub use draft_folder::{Draft, DraftError, DraftFolder, DraftStep, Written};
 pub use entry::{Author, Entry, Kind};
-pub use error::LedgerError;
+pub use error::{LedgerError, Tried};
 pub use file::{Committed, LedgerFile};
 pub use history::{History, history};
 pub use mark::{NewMark, mark};

@@ -10,7 +10,7 @@ use super::lock::Lock;
 use super::replay::replay_about;
 use super::scan::Wanted;
 use super::settled::{OpenRequests, Settled};
-use super::{LedgerError, Patience, Replay, TornTail};
+use super::{LedgerError, Patience, Replay, TornTail, Tried};
 use crate::assess::LedgerState;
 
 /// A ledger that was only read.
@@ -35,7 +35,7 @@ pub fn read(path: &Path) -> Result<ReadLedger, LedgerError> {
 /// about which nothing is left to do are perhaps not in it.
 pub fn read_unsettled(path: &Path, open: OpenRequests) -> Result<ReadLedger, LedgerError> {
     let real = real_path(path)?;
-    let failed = |source| LedgerError::Io { path: path.to_owned(), what: "read", source };
+    let failed = |source| LedgerError::Io { path: path.to_owned(), tried: Tried::Reading, source };
     let settled = match opened(&real, path)? {
         Some(file) => Settled::of(file.into_inner(), open).map_err(failed)?,
         None => Settled::default(),
@@ -70,7 +70,7 @@ pub fn read_around(
 ) -> Result<ReadLedger, LedgerError> {
     let real = real_path(path)?;
     let (about, _) = read_now(&real, path, &|incident| incidents.contains(incident))?;
-    let failed = |source| LedgerError::Io { path: path.to_owned(), what: "read", source };
+    let failed = |source| LedgerError::Io { path: path.to_owned(), tried: Tried::Reading, source };
     let near = match (Vicinity::of(&about.state, incidents.iter().map(String::as_str)), opened(&real, path)?)
     {
         (Some(vicinity), Some(file)) => vicinity.incidents(file.into_inner()).map_err(failed)?,
@@ -117,7 +117,7 @@ pub(super) fn real_path(path: &Path) -> Result<PathBuf, LedgerError> {
                 _ => Err(LedgerError::NoFolder { path: path.to_owned() }),
             }
         }
-        Err(source) => Err(LedgerError::Io { path: path.to_owned(), what: "found", source }),
+        Err(source) => Err(LedgerError::Io { path: path.to_owned(), tried: Tried::Finding, source }),
     }
 }
 
@@ -137,7 +137,7 @@ pub(super) fn opened(real: &Path, named: &Path) -> Result<Option<BufReader<File>
     if !is_there(real, named)? {
         return Ok(None);
     }
-    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    let failed = |source| LedgerError::Io { path: named.to_owned(), tried: Tried::Reading, source };
     let file = File::open(real).map_err(failed)?;
     Ok(Some(BufReader::with_capacity(1 << 16, file)))
 }
@@ -145,7 +145,7 @@ pub(super) fn opened(real: &Path, named: &Path) -> Result<Option<BufReader<File>
 /// Whether the file exists. Anything else in its place is an error, and isn't opened: a pipe would
 /// keep its reader waiting.
 pub(super) fn is_there(real: &Path, named: &Path) -> Result<bool, LedgerError> {
-    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    let failed = |source| LedgerError::Io { path: named.to_owned(), tried: Tried::Reading, source };
     match fs::metadata(real) {
         Ok(found) if !found.is_file() => Err(LedgerError::NotAFile { path: named.to_owned() }),
         Ok(_) => Ok(true),

@@ -13,6 +13,7 @@ use crate::domain::{
     Annotation, Decision, EntryId, Fix, Request, RequestStatus, RequestStep, RequestWriting, Retraction,
     Withdrawal,
 };
+use crate::words::ledger_lines as words;
 
 /// What reading a ledger gives.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub enum ReplayError {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// A line is no entry.
-    #[error("line {line}: {reason}")]
+    #[error("{}", words::at_line(*line, reason))]
     Line {
         /// The number of the line, from 1.
         line: u64,
@@ -47,7 +48,7 @@ pub enum ReplayError {
         reason: String,
     },
     /// A line was written by a later version.
-    #[error("line {line}: the entry is of version {version}")]
+    #[error("{}", words::at_line(*line, &words::newer(*version)))]
     Newer {
         /// The number of the line, from 1.
         line: u64,
@@ -55,7 +56,7 @@ pub enum ReplayError {
         version: u64,
     },
     /// Git left a conflict.
-    #[error("line {line}: git left a conflict here")]
+    #[error("{}", words::at_line(*line, &words::conflict()))]
     Conflict {
         /// The number of the line, from 1.
         line: u64,
@@ -177,7 +178,7 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
             let annotation = Annotation {
                 entry: id,
                 proposed: Fix::from_word(&body.fix)
-                    .ok_or_else(|| unexpected(&body.fix, "`required`, `not-required` or `review`"))?,
+                    .ok_or_else(|| unexpected(&body.fix, words::annotated_fix))?,
                 incident: body.incident,
                 objective: body.objective,
                 cause: body.cause,
@@ -201,7 +202,7 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
                 annotation: entry_named(&body.annotation)?,
                 fix: Fix::from_word(&body.fix)
                     .filter(|fix| *fix != Fix::Review)
-                    .ok_or_else(|| unexpected(&body.fix, "`required` or `not-required`"))?,
+                    .ok_or_else(|| unexpected(&body.fix, words::decided_fix))?,
                 why: body.why,
                 by,
                 at,
@@ -227,7 +228,7 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
                 entry: id,
                 after: body.after.as_deref().map(entry_named).transpose()?,
                 status: RequestStatus::from_word(&body.status)
-                    .ok_or_else(|| unexpected(&body.status, "`sent`, `accepted`, `declined` or `done`"))?,
+                    .ok_or_else(|| unexpected(&body.status, words::request_status))?,
                 happened: body.happened.map_or(at, |moment| moment.0),
                 note: body.note,
                 by,
@@ -245,8 +246,9 @@ fn apply(state: &mut LedgerState, id: EntryId, author: Author, kind: Kind) -> Re
     Ok(())
 }
 
-pub(super) fn unexpected(word: &str, expected: &str) -> LineFault {
-    LineFault::Malformed(format!("`{word}` can't be meant here; expected {expected}"))
+/// That a word can't be meant, and those that can.
+pub(super) fn unexpected(word: &str, expected: fn() -> String) -> LineFault {
+    LineFault::Malformed(words::unexpected(word, &expected()))
 }
 
 /// The entries that one takes the place of.
@@ -255,5 +257,5 @@ pub(super) fn all_named(first: Option<&str>, further: &[String]) -> Result<Vec<E
 }
 
 fn entry_named(id: &str) -> Result<EntryId, LineFault> {
-    EntryId::parse(id).ok_or_else(|| LineFault::Malformed(format!("`{id}` is not the id of an entry")))
+    EntryId::parse(id).ok_or_else(|| LineFault::Malformed(words::no_id(id)))
 }

@@ -5,9 +5,11 @@ use super::body::{ObjectiveCounts, SourceBody};
 use super::content::content_id;
 use super::entry::Kind;
 use super::line::LineFault;
+use super::replay::unexpected;
 use super::{Author, Entry, LedgerError, Moment};
 use crate::assess::{Counts, PastPeriod, Report, ReportRecord, ReportedExport, ReportedPeriod, Surveyed};
 use crate::domain::{EntryId, Period, PeriodKind, Policy};
+use crate::words::ledger_lines;
 
 /// What the readers of a report were told: `report`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,9 +74,8 @@ impl ReportBody {
     pub(super) fn record(self, entry: EntryId) -> Result<ReportRecord, LineFault> {
         let malformed = |error: &dyn std::fmt::Display| LineFault::Malformed(error.to_string());
         let key = self.key().map_err(|error| malformed(&error))?;
-        let kind = PeriodKind::from_word(&self.period).ok_or_else(|| {
-            super::replay::unexpected(&self.period, "`day`, `week`, `month` or `fiscal-year`")
-        })?;
+        let kind = PeriodKind::from_word(&self.period)
+            .ok_or_else(|| unexpected(&self.period, ledger_lines::report_period))?;
         let period = |body: PeriodBody| {
             let first: NaiveDate = body.first.parse().map_err(|error| malformed(&error))?;
             let counts = |one: ObjectiveCounts| {

@@ -6,6 +6,7 @@ use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{Instant, Span};
+use crate::words::ledger_lines;
 
 /// A moment in the ledger: RFC 3339 in UTC, with as many decimals as it needs. One form, so that
 /// the name of an entry doesn't hang on the zone of a policy.
@@ -36,8 +37,7 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| de::Error::custom(format_args!("`{text}` is not a time in RFC 3339")))
+        Self::parse(&text).ok_or_else(|| de::Error::custom(ledger_lines::no_time(&text)))
     }
 }
 
@@ -93,7 +93,7 @@ impl Visitor<'_> for SecondsVisitor {
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Seconds, E> {
-        Span::from_seconds(value).map(Seconds).ok_or_else(|| E::custom("a time of more than 292 years"))
+        Span::from_seconds(value).map(Seconds).ok_or_else(|| E::custom(ledger_lines::too_many_seconds()))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Seconds, E> {
@@ -105,9 +105,7 @@ impl Visitor<'_> for SecondsVisitor {
     }
 
     fn visit_str<E: de::Error>(self, digits: &str) -> Result<Seconds, E> {
-        exact(digits)
-            .map(Seconds)
-            .ok_or_else(|| E::custom(format_args!("`{digits}` is not a number of seconds")))
+        exact(digits).map(Seconds).ok_or_else(|| E::custom(ledger_lines::no_seconds(digits)))
     }
 }
 

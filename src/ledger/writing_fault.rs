@@ -1,12 +1,13 @@
 use thiserror::Error;
 
 use super::LedgerError;
+use crate::words::writing_faults as words;
 
 /// Why what a person wants to write can't be recorded.
 #[derive(Debug, Error)]
 pub enum WritingFault {
     /// The ledger knows no such incident.
-    #[error("the ledger has no incident `{id}`{}", hint(nearest))]
+    #[error("{}", words::with_guesses(words::unknown_incident(id), nearest))]
     UnknownIncident {
         /// As it was asked for.
         id: String,
@@ -14,7 +15,7 @@ pub enum WritingFault {
         nearest: Vec<String>,
     },
     /// All its breaches, or the one that was asked for, were withdrawn.
-    #[error("incident `{id}` has no breach any more{}", withdrawn(.verdicts))]
+    #[error("{}", words::no_breach_any_more(id, verdicts))]
     NoBreach {
         /// The incident.
         id: String,
@@ -22,7 +23,7 @@ pub enum WritingFault {
         verdicts: Vec<(String, String)>,
     },
     /// The incident didn't miss that objective.
-    #[error("incident `{id}` has no breach of an objective `{objective}`{}", hint(breached))]
+    #[error("{}", words::with_guesses(words::unknown_objective(id, objective), breached))]
     UnknownObjective {
         /// The incident.
         id: String,
@@ -32,7 +33,7 @@ pub enum WritingFault {
         breached: Vec<String>,
     },
     /// The policy lists no such cause.
-    #[error("the policy has no cause `{cause}`{}", causes(nearest, known))]
+    #[error("{}", words::no_such_cause(cause, nearest, known))]
     UnknownCause {
         /// As it was asked for.
         cause: String,
@@ -42,13 +43,13 @@ pub enum WritingFault {
         known: Vec<String>,
     },
     /// Nothing is written as the reason.
-    #[error("the reason is empty; say in a sentence why the response took so long")]
+    #[error("{}", words::empty_reason())]
     EmptyReason,
     /// Nothing is written as to why something is decided or taken back.
-    #[error("nothing says why; say it in a sentence")]
+    #[error("{}", words::empty_why())]
     EmptyWhy,
     /// It happened later than it is written.
-    #[error("`{happened}` is later than now, `{now}`; nothing is written down before it happens")]
+    #[error("{}", words::happened_later(happened, now))]
     HappenedLater {
         /// When, as it was said.
         happened: String,
@@ -56,9 +57,7 @@ pub enum WritingFault {
         now: String,
     },
     /// It happened before there was an incident.
-    #[error(
-        "`{happened}` is before incident `{id}` was opened, `{opened}`; write when the reason was learnt, or leave it out"
-    )]
+    #[error("{}", words::happened_before(happened, id, opened))]
     HappenedBefore {
         /// The incident.
         id: String,
@@ -68,7 +67,7 @@ pub enum WritingFault {
         opened: String,
     },
     /// What stands about it isn't what the person saw.
-    #[error("{} about incident `{id}` meanwhile; look at it again", meanwhile(.by.as_ref()))]
+    #[error("{}", meanwhile(id, by.as_deref()))]
     WrittenMeanwhile {
         /// The incident.
         id: String,
@@ -76,10 +75,7 @@ pub enum WritingFault {
         by: Option<String>,
     },
     /// Nobody wrote about it, so there is nothing to decide on or take back.
-    #[error(
-        "nothing is annotated about incident `{id}`{}; `slo annotate {id}` does that first",
-        about(.objective.as_ref())
-    )]
+    #[error("{}", not_annotated(id, objective.as_deref()))]
     NotAnnotated {
         /// The incident.
         id: String,
@@ -87,7 +83,7 @@ pub enum WritingFault {
         objective: Option<String>,
     },
     /// The same was decided already.
-    #[error("the fix for `{id}` is decided already: {fix}, by {by}")]
+    #[error("{}", words::decided_already(id, fix, by))]
     DecidedAlready {
         /// The incident.
         id: String,
@@ -97,7 +93,7 @@ pub enum WritingFault {
         by: String,
     },
     /// The ledger knows no such request.
-    #[error("the ledger has no request `{id}`{}", hint(nearest))]
+    #[error("{}", words::with_guesses(words::unknown_request(id), nearest))]
     UnknownRequest {
         /// As it was asked for.
         id: String,
@@ -105,7 +101,7 @@ pub enum WritingFault {
         nearest: Vec<String>,
     },
     /// The request is marked so already.
-    #[error("request `{id}` is marked `{status}` already")]
+    #[error("{}", words::marked_already(id, status))]
     MarkedAlready {
         /// The request.
         id: String,
@@ -113,9 +109,7 @@ pub enum WritingFault {
         status: &'static str,
     },
     /// Something became of the request before it was drafted.
-    #[error(
-        "`{happened}` is before request `{id}` was drafted, `{drafted}`; write when it happened, or leave --at out"
-    )]
+    #[error("{}", words::marked_before(happened, id, drafted))]
     MarkedBefore {
         /// The request.
         id: String,
@@ -129,32 +123,11 @@ pub enum WritingFault {
     Ledger(#[from] LedgerError),
 }
 
-fn hint(nearest: &[String]) -> String {
-    if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", quoted(nearest, " or ")) }
+fn meanwhile(id: &str, by: Option<&str>) -> String {
+    by.map_or_else(|| words::retracted_meanwhile(id), |by| words::by_meanwhile(by, id))
 }
 
-fn causes(nearest: &[String], known: &[String]) -> String {
-    match (nearest, known) {
-        ([], []) => "; it lists none: add one as [causes.NAME]".to_owned(),
-        ([], known) => format!("; it lists {}", quoted(known, ", ")),
-        (nearest, _) => hint(nearest),
-    }
-}
-
-fn quoted(names: &[String], between: &str) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
-}
-
-fn withdrawn(verdicts: &[(String, String)]) -> String {
-    let words: Vec<String> =
-        verdicts.iter().map(|(objective, verdict)| format!("`{objective}` is now `{verdict}`")).collect();
-    if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) }
-}
-
-fn about(objective: Option<&String>) -> String {
-    objective.map(|objective| format!(" and objective `{objective}`")).unwrap_or_default()
-}
-
-fn meanwhile(by: Option<&String>) -> String {
-    by.map_or_else(|| "somebody took back what stood".to_owned(), |by| format!("`{by}` wrote"))
+fn not_annotated(id: &str, objective: Option<&str>) -> String {
+    objective
+        .map_or_else(|| words::not_annotated(id), |objective| words::objective_not_annotated(id, objective))
 }

@@ -2,11 +2,13 @@ use std::io;
 
 use thiserror::Error;
 
+use crate::words;
+
 /// Why a report could not be written.
 #[derive(Debug, Error)]
 pub enum RenderError {
     /// The receiver takes no more: a full disk, a closed pipe.
-    #[error("the report can't be written out")]
+    #[error("{}", words::output_files::report_not_written())]
     Write(#[from] io::Error),
 }
 

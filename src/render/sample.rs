@@ -1,8 +1,8 @@
 //! One report that shows what every format must cope with.
 
 use crate::assess::{
-    AdjustedStamp, Breaches, Change, Changes, Counts, GroupRow, Grouping, ObjectiveReport, PolicyRef, Report,
-    ReportedBreach, SourceSummary, UnreadableRow,
+    AdjustedStamp, Breaches, Change, Changes, Counts, Distrust, GroupRow, Grouping, ObjectiveReport,
+    PolicyRef, Report, ReportedBreach, SourceSummary, UnreadableRow,
 };
 use crate::domain::{
     Annotation, Breach, ClockRules, EntryId, Fields, Fix, Goal, Incident, IncidentPart, Instant, Language,
@@ -237,7 +237,7 @@ fn pending(id: &str, day: i64, hour: i64, minute: i64) -> Box<ReportedBreach> {
 
 fn unreadable(source: usize, row: u64, column: &str, value: &str, reason: &str) -> UnreadableRow {
     let [column, value] = [column, value].map(|text| Some(text.to_owned()));
-    UnreadableRow { source, row, column, value, reason: reason.to_owned() }
+    UnreadableRow { source, row, column, value, reason: Distrust::Told(reason.to_owned()) }
 }
 
 fn changes() -> Changes {

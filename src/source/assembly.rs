@@ -10,6 +10,7 @@ use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
 use super::stamp_cell::StampCell;
 use super::time::LastMonth;
+use crate::words::unreadable_rows;
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
@@ -152,15 +153,12 @@ impl<'p> Assembly<'p> {
         let base = self.stamps[after.index()];
         let (stamp, reason) = match (base, read_seconds(cell, unit, &self.plan.times)) {
             (Stamp::Absent, _) | (_, SecondsCell::Missing) => (Stamp::Absent, None),
-            (_, SecondsCell::Negative) => {
-                let reason = "is negative, but a stage can't come before the one it is counted from";
-                (Stamp::Unreadable, Some(reason.to_owned()))
-            }
+            (_, SecondsCell::Negative) => (Stamp::Unreadable, Some(unreadable_rows::negative_count())),
             (_, SecondsCell::Unreadable(reason)) => (Stamp::Unreadable, Some(reason)),
             (Stamp::At(at), SecondsCell::After(span)) => (Stamp::At(at.plus(span)), None),
             (Stamp::Unreadable, SecondsCell::After(_)) => {
                 let after = self.plan.policy.stages.name(after);
-                (Stamp::Unreadable, Some(format!("is counted from `{after}`, which can't be read")))
+                (Stamp::Unreadable, Some(unreadable_rows::counted_from_unreadable(after)))
             }
         };
         self.stamps[stage.index()] = stamp;

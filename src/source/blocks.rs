@@ -5,7 +5,8 @@ use super::block::{Block, BlockFault};
 use super::csv::BoundaryScan;
 use super::decode::TextStream;
 use super::format::Format;
-use super::json::{ElementScan, ScanState, check_surroundings};
+use super::json::{ElementScan, Missed, ScanState, check_surroundings};
+use crate::words::json_lists;
 
 /// How an export is cut. Results don't depend on it, but for the longest record.
 #[derive(Clone, Copy, Debug)]
@@ -159,14 +160,16 @@ impl BlockSource {
                 match scan.state() {
                     ScanState::Within => {
                         if self.ended && block.fault.is_none() {
-                            block.fault = Some(BlockFault::BrokenList(
-                                block.len(),
-                                "the list is cut off here: expected `]` at its end".to_owned(),
-                            ));
+                            block.fault =
+                                Some(BlockFault::BrokenList(block.len(), json_lists::cut_off_list()));
                         }
                     }
                     ScanState::Broken(at, expected) => {
-                        block.fault = Some(BlockFault::BrokenList(at, expected.to_owned()));
+                        let reason = match expected {
+                            Missed::CommaOrEnd => json_lists::comma_or_end_expected(),
+                            Missed::Object => json_lists::object_expected(),
+                        };
+                        block.fault = Some(BlockFault::BrokenList(at, reason));
                         self.ended = true;
                     }
                     ScanState::Ended(end) => {

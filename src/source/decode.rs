@@ -3,6 +3,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 use super::SourceError;
 use super::encoding::{Beginning, beginning, decide, encoding_name, encoding_of};
 use super::unpack::Unpacked;
+use crate::words::{file_kinds, source_errors};
 
 /// How much text is looked at to decide about the encoding.
 const WINDOW: usize = 64 << 10;
@@ -70,8 +71,8 @@ impl TextStream {
             (Beginning::Binary, None) => {
                 return Err(SourceError::OtherKind {
                     path: path.to_owned(),
-                    kind: "a binary file",
-                    advice: "export the incidents as CSV or JSON",
+                    kind: file_kinds::words().binary,
+                    advice: file_kinds::words().export_text,
                 });
             }
         };
@@ -109,9 +110,7 @@ impl TextStream {
             State::Utf8 => encoding_name(UTF_8, self.marked),
             State::Converted(decoder) => encoding_name(decoder.encoding(), self.marked),
             State::Finished(encoding) => encoding_name(encoding, self.marked),
-            State::Unknown(guess) => {
-                format!("utf-8 or shift_jis (perhaps they are `{}`)", encoding_name(guess, false))
-            }
+            State::Unknown(guess) => source_errors::no_encoding(&encoding_name(guess, false)),
         }
     }
 

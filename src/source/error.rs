@@ -5,24 +5,26 @@ use thiserror::Error;
 use super::columns::ColumnsError;
 use super::sheet::SheetError;
 use crate::domain::BadTimeFormat;
+use crate::words;
+use crate::words::source_errors::{joined, place};
 
 /// Why an export can't be read at all. Every variant names the export as the user did.
 #[derive(Debug, Error)]
 pub enum SourceError {
     /// There is no such file.
-    #[error("`{path}` does not exist")]
+    #[error("{}", words::source_errors::missing(path))]
     Missing {
         /// The export.
         path: String,
     },
     /// It is a folder.
-    #[error("`{path}` is a directory, not an export: name the files in it, such as `{path}/*.csv`")]
+    #[error("{}", words::source_errors::directory(path))]
     Directory {
         /// The export.
         path: String,
     },
     /// The system refuses.
-    #[error("`{path}` can't be read: {source}")]
+    #[error("{}", words::source_errors::io(path, source))]
     Io {
         /// The export.
         path: String,
@@ -30,9 +32,7 @@ pub enum SourceError {
         source: io::Error,
     },
     /// What was read from a pipe had to be kept for a second reading, and could not be.
-    #[error(
-        "`{path}` must be read twice, as it has ids that repeat, but could not be kept in a temporary file ({source}): save it as a file and name that"
-    )]
+    #[error("{}", words::source_errors::unkept(path, source))]
     Unkept {
         /// The export.
         path: String,
@@ -40,13 +40,13 @@ pub enum SourceError {
         source: io::Error,
     },
     /// Nothing is in it.
-    #[error("`{path}` is empty: an export has at least a header")]
+    #[error("{}", words::source_errors::empty(path))]
     Empty {
         /// The export.
         path: String,
     },
     /// It is something else.
-    #[error("`{path}` is {kind}, not a CSV, JSON, .xlsx or .ods export: {advice}")]
+    #[error("{}", words::source_errors::other_kind(path, kind, advice))]
     OtherKind {
         /// The export.
         path: String,
@@ -56,7 +56,7 @@ pub enum SourceError {
         advice: &'static str,
     },
     /// The compressed file ends before its end.
-    #[error("`{path}` is cut off: its {container} data ends before the end; copy or download it again")]
+    #[error("{}", words::source_errors::truncated(path, container))]
     Truncated {
         /// The export.
         path: String,
@@ -64,7 +64,7 @@ pub enum SourceError {
         container: &'static str,
     },
     /// The compressed file is damaged.
-    #[error("`{path}` is damaged: its {container} data can't be unpacked ({source})")]
+    #[error("{}", words::source_errors::damaged(path, container, source))]
     Damaged {
         /// The export.
         path: String,
@@ -78,9 +78,7 @@ pub enum SourceError {
     Sheet(Box<SheetError>),
     /// The file is no longer what it was when it was opened. That rows were added at its end counts
     /// too: what was read is then neither the old nor the new export.
-    #[error(
-        "`{path}` changed while it was read: {change}: copy it first, or run again when the export is finished"
-    )]
+    #[error("{}", words::source_errors::changed(path, change))]
     Changed {
         /// The export.
         path: String,
@@ -88,9 +86,7 @@ pub enum SourceError {
         change: String,
     },
     /// The policy names an encoding that nobody knows.
-    #[error(
-        "`{label}` in `[source] encoding` is not a known encoding: expected a label such as `utf-8`, `shift_jis` or `windows-1252` (for `{path}`)"
-    )]
+    #[error("{}", words::source_errors::unknown_encoding(path, label))]
     UnknownEncoding {
         /// The export.
         path: String,
@@ -98,9 +94,7 @@ pub enum SourceError {
         label: String,
     },
     /// The export names a zone that nobody knows.
-    #[error(
-        "`{path}`: `{key}` is `{zone}`, which is no time zone of the IANA list: mend it, or take the key out and say by `[source] timezone` what its times mean"
-    )]
+    #[error("{}", words::source_errors::unknown_zone(path, key, zone))]
     UnknownZone {
         /// The export.
         path: String,
@@ -110,7 +104,7 @@ pub enum SourceError {
         zone: String,
     },
     /// Bytes that are no text in the export's encoding.
-    #[error("`{path}` row {row}{}: the bytes {bytes} are not {encoding}: name the encoding as `[source] encoding`, or mend the export", in_column(column.as_deref()))]
+    #[error("{}", words::source_errors::bad_bytes(path, &place(*row, column.as_deref()), bytes, encoding))]
     BadBytes {
         /// The export.
         path: String,
@@ -124,7 +118,7 @@ pub enum SourceError {
         encoding: String,
     },
     /// A quote is never closed.
-    #[error("`{path}` row {row}{}: the quote that opens here is never closed: end the cell with `\"`, and write quotes within it twice", in_column(column.as_deref()))]
+    #[error("{}", words::source_errors::unclosed_quote(path, &place(*row, column.as_deref())))]
     UnclosedQuote {
         /// The export.
         path: String,
@@ -134,7 +128,7 @@ pub enum SourceError {
         column: Option<String>,
     },
     /// A record has no end in sight.
-    #[error("`{path}` row {row}: is longer than {limit} MiB: {}", if *json { "expected one JSON object per incident" } else { "a quote opened there is probably never closed" })]
+    #[error("{}", too_long(path, *row, *limit, *json))]
     TooLong {
         /// The export.
         path: String,
@@ -146,9 +140,7 @@ pub enum SourceError {
         json: bool,
     },
     /// The JSON has no list of incidents.
-    #[error(
-        "`{path}` is JSON without a list of incidents: expected an array of objects, an object with such an array (as under `incidents`, `data` or `results`), or one object per line; found {found}"
-    )]
+    #[error("{}", words::source_errors::no_list(path, found))]
     NoList {
         /// The export.
         path: String,
@@ -156,7 +148,7 @@ pub enum SourceError {
         found: String,
     },
     /// The JSON breaks off or goes wrong between its elements.
-    #[error("`{path}` element {row}: {reason}")]
+    #[error("{}", words::source_errors::broken_list(path, *row, reason))]
     BrokenList {
         /// The export.
         path: String,
@@ -166,9 +158,7 @@ pub enum SourceError {
         reason: String,
     },
     /// Its quotes must be mended as a whole, for which it is too long.
-    #[error(
-        "`{path}` is longer than {limit} MiB, up to which quotes of which only the first is doubled can be mended: export a shorter period, or as JSON"
-    )]
+    #[error("{}", words::source_errors::long_to_mend(path, *limit))]
     TooLongToMend {
         /// The export.
         path: String,
@@ -176,10 +166,7 @@ pub enum SourceError {
         limit: u64,
     },
     /// Columns that are needed aren't there, perhaps because several presets fit equally well.
-    #[error(
-        "`{path}` fits the presets {} equally well, so that none of them was used: name one as `preset` in `[source]` of the policy; without one, {source}",
-        any_of(presets)
-    )]
+    #[error("{}", words::source_errors::tied(path, &joined(presets), &source.to_string()))]
     Tied {
         /// The export.
         path: String,
@@ -189,7 +176,7 @@ pub enum SourceError {
         source: ColumnsError,
     },
     /// Columns that are needed aren't there.
-    #[error("`{path}`: {source}")]
+    #[error("{}", words::source_errors::columns(path, &source.to_string()))]
     Columns {
         /// The export.
         path: String,
@@ -197,7 +184,7 @@ pub enum SourceError {
         source: ColumnsError,
     },
     /// The policy's time format can't be used.
-    #[error("{source} (for `{path}`)")]
+    #[error("{}", words::source_errors::time_format(path, &source.to_string()))]
     TimeFormat {
         /// The export.
         path: String,
@@ -211,9 +198,7 @@ pub enum SourceError {
 
 /// A date whose day and month can't be told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error(
-    "`{path}` row {row}, column `{column}`: `{value}` is either {day_first} or {month_first}, and {why}: say which with `[source] time_format`, such as `time_format = \"{example}\"`"
-)]
+#[error("{}", self.text())]
 pub struct UnclearDate {
     /// The export.
     pub path: String,
@@ -228,15 +213,23 @@ pub struct UnclearDate {
     /// The other.
     pub month_first: String,
     /// Why neither is proved.
-    pub why: &'static str,
+    pub why: String,
     /// A format that would decide.
     pub example: &'static str,
 }
 
-fn any_of(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
+impl UnclearDate {
+    fn text(&self) -> String {
+        let Self { path, row, column, value, day_first, month_first, why, example } = self;
+        let place = words::source_errors::unclear_place(path, *row, column);
+        words::source_errors::unclear_date(&place, value, day_first, month_first, why, example)
+    }
 }
 
-fn in_column(column: Option<&str>) -> String {
-    column.map(|column| format!(", column `{column}`")).unwrap_or_default()
+fn too_long(path: &str, row: u64, limit: usize, json: bool) -> String {
+    if json {
+        words::source_errors::long_json(path, row, limit)
+    } else {
+        words::source_errors::long_record(path, row, limit)
+    }
 }

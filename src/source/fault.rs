@@ -1,4 +1,5 @@
 use crate::domain::{Position, Zone};
+use crate::words;
 
 use super::error::{SourceError, UnclearDate};
 use super::opening::About;
@@ -65,9 +66,9 @@ impl FaultContext<'_> {
             FaultKind::BrokenList(reason) => SourceError::BrokenList { path, row, reason },
             FaultKind::AmbiguousDate(value) => {
                 let why = if self.contradictory {
-                    "other dates of the export prove both orders"
+                    words::source_errors::both_orders_proved()
                 } else {
-                    "no date near the beginning of the export proves which"
+                    words::source_errors::no_order_proved()
                 };
                 SourceError::UnclearDate(Box::new(UnclearDate {
                     path,
@@ -87,9 +88,9 @@ impl FaultContext<'_> {
         let read = |zone| Some(TimeReader::new(zone, None, &[], Some(order)).ok()?.read(value));
         match self.zone.and_then(|zone| Some((zone, read(zone)?))) {
             Some((zone, TimeCell::At(at) | TimeCell::Gap(at) | TimeCell::Overlap(at))) => {
-                zone.at(at).format("%-d %B %Y").to_string()
+                zone.at(at).format(&words::unreadable_times::day_notation()).to_string()
             }
-            _ => order.word().to_owned(),
+            _ => order.told(),
         }
     }
 }

@@ -2,6 +2,8 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::words::source_errors as words;
+
 /// What tells whether a file is still as it was when it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FileState {
@@ -22,7 +24,7 @@ impl FileState {
     pub(super) fn change(&self, path: &Path) -> Option<String> {
         match fs::metadata(path) {
             Ok(about) => self.difference(&Self::of(&about)),
-            Err(_) => Some("it is no longer there".to_owned()),
+            Err(_) => Some(words::file_gone()),
         }
     }
 
@@ -31,11 +33,11 @@ impl FileState {
         if self == later {
             None
         } else if self.identity != later.identity {
-            Some("another file stands in its place now".to_owned())
+            Some(words::file_replaced())
         } else if self.length == later.length {
-            Some("something was written to it".to_owned())
+            Some(words::file_written())
         } else {
-            Some(format!("it had {} bytes when it was opened and has {} now", self.length, later.length))
+            Some(words::file_resized(self.length, later.length))
         }
     }
 }

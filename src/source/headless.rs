@@ -12,6 +12,7 @@ use super::pass::read_blocks;
 use super::prepared::layout_of;
 use super::readings::Readings;
 use super::{IdSet, SourceError};
+use crate::words::json_lists;
 
 /// Reads an export in whose beginning no column was found: a JSON list without elements is fine,
 /// anything else is an error that is found by reading on.
@@ -39,10 +40,7 @@ pub(super) fn headless<I: Intake>(
         return Err(SourceError::Empty { path });
     }
     if pass.takers.iter().any(|RowCount(rows)| *rows > 0) {
-        return Err(SourceError::NoList {
-            path,
-            found: "a list without objects that have values".to_owned(),
-        });
+        return Err(SourceError::NoList { path, found: json_lists::valueless_list() });
     }
     let summary = SourceSummary {
         path,

@@ -1,6 +1,7 @@
 use crate::domain::Instant;
 
 use super::time::{TimeCell, TimeReader};
+use crate::words::unreadable_rows;
 
 /// What the values are by which the rows of an incident are ordered. Those that are neither missing
 /// nor of this kind can't be ordered among the others.
@@ -84,12 +85,12 @@ impl OrderKind {
         }
     }
 
-    /// What its values are called.
-    pub(super) fn word(self) -> &'static str {
+    /// Why a value that isn't of this kind can't be ordered.
+    pub(super) fn refusal(self) -> String {
         match self {
-            Self::Number => "number",
-            Self::Time => "time",
-            Self::Text => "text",
+            Self::Number => unreadable_rows::no_number_to_order_by(),
+            Self::Time => unreadable_rows::no_time_to_order_by(),
+            Self::Text => unreadable_rows::no_text_to_order_by(),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::repeat::Repeat;
 use super::row_index::RowIndex;
 use super::time::TimeCell;
 use super::{IdSet, SourceError};
+use crate::words::unreadable_rows as words;
 
 /// Reads an export in which a problem and its recovery are rows of their own.
 pub(super) fn read_pairs<I: Intake>(
@@ -55,11 +56,8 @@ struct Values<'a> {
 impl Values<'_> {
     /// Why a row is neither.
     fn neither(&self) -> String {
-        let quoted = |values: &[String]| {
-            values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ")
-        };
-        let (problem, recovery) = (quoted(&self.rows.problem), quoted(&self.rows.recovery));
-        format!("is neither a problem ({problem}) nor a recovery ({recovery})")
+        let (problem, recovery) = (words::listed(&self.rows.problem), words::listed(&self.rows.recovery));
+        words::neither(&problem, &recovery)
     }
 }
 
@@ -186,19 +184,16 @@ impl<'a> Pairs<'a> {
             Some(named) => match self.recoveries.get(named) {
                 None => {
                     let reason = if problems.contains(named) {
-                        let which = self.plan.column(self.columns.which);
-                        format!(
-                            "names a row that is no recovery by its `{which}`: compare that column with `recovery` of `[source.rows]`"
-                        )
+                        words::no_recovery(self.plan.column(self.columns.which))
                     } else {
-                        "names a recovery that isn't in the export: export the recoveries too".to_owned()
+                        words::recovery_not_there()
                     };
                     note(self.columns.refers, named, None, NoteKind::Unreadable(reason));
                     (Stamp::Unreadable, named)
                 }
                 Some(repeat) if repeat.is_repeated() => {
-                    let reason = "names a recovery whose id stands in several rows: each id may have one row";
-                    note(self.columns.refers, named, None, NoteKind::Unreadable(reason.to_owned()));
+                    let kind = NoteKind::Unreadable(words::recovery_repeated());
+                    note(self.columns.refers, named, None, kind);
                     (Stamp::Unreadable, named)
                 }
                 Some(Repeat { first: (position, cells), .. }) => {
@@ -209,8 +204,7 @@ impl<'a> Pairs<'a> {
                         TimeCell::Gap(at) => (Stamp::At(at), Some(NoteKind::Gap)),
                         TimeCell::Overlap(at) => (Stamp::At(at), Some(NoteKind::Overlap)),
                         TimeCell::Missing => {
-                            let reason = "doesn't say when it was, as a recovery must";
-                            (Stamp::Unreadable, Some(NoteKind::Unreadable(reason.to_owned())))
+                            (Stamp::Unreadable, Some(NoteKind::Unreadable(words::recovery_untimed())))
                         }
                         TimeCell::Unreadable(reason) => {
                             (Stamp::Unreadable, Some(NoteKind::Unreadable(reason)))

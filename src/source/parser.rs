@@ -10,6 +10,7 @@ use super::decode::TextFault;
 use super::fault::{Fault, FaultKind};
 use super::first_filled::{FilledCells, FirstFilled};
 use super::json::{Element, PathTree, beginning, rows_within};
+use crate::words::unreadable_rows as words;
 
 /// What is done with the rows of an export.
 pub(super) trait RowTaker: Send {
@@ -143,7 +144,7 @@ impl<'l> Parser<'l> {
             return Ok(());
         }
         if let Some(cell) = self.record.overrun() {
-            taker.refuse(position, overrun(cell + 1));
+            taker.refuse(position, words::text_behind_quote(cell + 1));
             return Ok(());
         }
         let blank = |column| record.cell(column).is_none_or(|cell| cell.trim().is_empty());
@@ -204,11 +205,11 @@ impl<'l> Parser<'l> {
         taker: &mut impl RowTaker,
     ) -> Result<(), AmbiguousDate> {
         if !text.starts_with('{') {
-            taker.refuse(position, format!("expected an object, found `{}`", beginning(text)));
+            taker.refuse(position, words::no_object(beginning(text)));
             return Ok(());
         }
         if let Err(error) = element.read(text, json.wanted) {
-            taker.refuse(position, format!("is not valid JSON: {error}"));
+            taker.refuse(position, words::invalid_json(&error));
             return Ok(());
         }
         for (column, proof) in json.watched.iter().zip(json.proofs) {
@@ -306,18 +307,6 @@ fn lines_of<'a>(readable: &Readable<'a>) -> impl Iterator<Item = &'a str> {
     })
 }
 
-/// Why a row with text behind a closing quote is refused.
-fn overrun(cell: usize) -> String {
-    format!(
-        "text stands behind the closing quote of cell {cell}: write a quote within a cell twice; one that is opened \
-         and not closed swallows the rows behind it"
-    )
-}
-
 fn wrong_width(cells: usize, columns: usize) -> String {
-    let plural = |count| if count == 1 { "" } else { "s" };
-    format!(
-        "has {cells} cell{} where the header has {columns}: cells with the delimiter in them must be quoted",
-        plural(cells)
-    )
+    if cells == 1 { words::one_cell(columns) } else { words::wrong_width(cells, columns) }
 }

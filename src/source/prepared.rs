@@ -18,6 +18,7 @@ use super::recognised::Recognised;
 use super::row_index::RowIndex;
 use super::time::{Found, TimeReader};
 use super::{ReadOptions, SheetError, SourceError};
+use crate::words::json_lists;
 
 /// An export whose columns were found, ready to be read.
 pub(super) struct Prepared<'a> {
@@ -142,9 +143,7 @@ fn no_columns(about: About, source: super::ColumnsError) -> SourceError {
             _ => SourceError::Columns { path, source },
         },
         Some(key) => {
-            let found = format!(
-                "a list under `{key}`, too long to look behind, which can't be read as incidents ({source})"
-            );
+            let found = json_lists::columnless_list(&key, &source.to_string());
             SourceError::NoList { path, found }
         }
     }
@@ -187,10 +186,7 @@ fn find_columns(
 fn refuse_inner_id(about: &About, columns: &Columns) -> Result<(), SourceError> {
     let id = about.header.get(columns.id.first).map_or("", String::as_str);
     let Some((list, _)) = id.split_once("[]") else { return Ok(()) };
-    let found = format!(
-        "elements that hold their incidents in an array, `{list}`: say so by `[source] list = \"{list}\"` in the policy"
-    );
-    Err(SourceError::NoList { path: about.path.clone(), found })
+    Err(SourceError::NoList { path: about.path.clone(), found: json_lists::inner_arrays(list) })
 }
 
 /// The columns that stand for several, which are added to the header where they aren't there.

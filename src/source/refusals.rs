@@ -1,5 +1,6 @@
-use crate::assess::UnreadableRow;
+use crate::assess::{Distrust, UnreadableRow};
 use crate::domain::Position;
+use crate::words::unreadable_rows;
 
 use super::cells::Cells;
 use super::plan::Plan;
@@ -44,7 +45,7 @@ impl Refusals {
         if id.is_none() {
             let column = plan.columns.id.first;
             let cell = cells.cell(column).unwrap_or_default().trim();
-            self.add_cell(position, column, cell, "has no id".to_owned());
+            self.add_cell(position, column, cell, unreadable_rows::no_id());
         }
         id
     }
@@ -67,7 +68,7 @@ impl Refusals {
             row: index.row(refusal.position),
             column: refusal.column.map(|column| plan.column(column).to_owned()),
             value: refusal.value,
-            reason: refusal.reason,
+            reason: Distrust::Told(refusal.reason),
         };
         self.rows.into_iter().map(row).collect()
     }

@@ -1,4 +1,5 @@
 use crate::domain::Position;
+use crate::words::unreadable_rows as words;
 
 use super::cells::{Cells, KeptCells};
 use super::refusals::Refusals;
@@ -56,10 +57,10 @@ fn others(rows: &[u64], place: usize) -> String {
     let others = rows.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, row)| row.to_string());
     let named: Vec<String> = others.take(NAMED).collect();
     let more = rows.len() - 1 - named.len();
-    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let rows = if rows.len() > 2 { "rows" } else { "row" };
-    format!(
-        "the same id stands in {rows} {}{and_more} too: each id may have one row, unless `[source.rows]` says that incidents have several",
-        named.join(", ")
-    )
+    let joined = named.join(&words::comma());
+    match (rows.len(), more) {
+        (..=2, _) => words::id_in_row(&joined),
+        (_, 0) => words::id_in_rows(&joined),
+        (_, more) => words::id_in_many_rows(&joined, more),
+    }
 }

@@ -7,6 +7,7 @@ use super::cells::{Cells, MISFIT};
 use super::columns::{SecondsCell, read_seconds};
 use super::plan::Plan;
 use super::time::{TimeCell, TimeReader};
+use crate::words::unreadable_rows as words;
 
 /// What may stand between the times in a cell, the surest first.
 pub(super) const SEPARATORS: [char; 4] = ['\n', ';', '|', ','];
@@ -98,11 +99,7 @@ impl RowPauses {
     ) -> Result<(), Fault<'a>> {
         for cell in [from, to] {
             if let Some(misfit) = cell.misfit() {
-                let reason = format!(
-                    "doesn't fit `{}`; expected an object or an array of objects with a time there, or `null` \
-                     where there was no pause",
-                    plan.column(cell.column)
-                );
+                let reason = words::no_pause_times(plan.column(cell.column));
                 return Err(Fault::Cell(cell.column, misfit.into(), reason));
             }
         }
@@ -118,13 +115,7 @@ impl RowPauses {
         let (beginnings, mut ends) = (from.entries(&plan.times), to.entries(&plan.times));
         let counts = (beginnings.clone().count(), ends.clone().count());
         if from.text.is_some() && to.text.is_some() && counts.0 != counts.1 {
-            let reason = format!(
-                "tells of {} beginnings of pauses and `{}` of {} ends; expected as many, with nothing between the \
-                 separators where a pause has no end",
-                counts.0,
-                plan.column(to.column),
-                counts.1
-            );
+            let reason = words::unlike_counts(counts.0, plan.column(to.column), counts.1);
             return Err(Fault::Cell(from.column, from.in_line(), reason));
         }
         let nothing = |cell| Entry { cell, text: "" };
@@ -147,11 +138,9 @@ impl RowPauses {
             (None, None) => Ok(None),
             (None, Some(_)) => {
                 let begins = plan.column(beginning.cell.column);
-                Err(end.broken(format!("ends a pause of which `{begins}` doesn't tell when it began")))
+                Err(end.broken(words::pause_without_beginning(begins)))
             }
-            (Some(from), Some(to)) if to < from => {
-                Err(end.broken(format!("ends before it begins (`{}`)", beginning.text)))
-            }
+            (Some(from), Some(to)) if to < from => Err(end.broken(words::pause_ends_early(beginning.text))),
             (Some(from), to) => {
                 if to.is_none() {
                     notes.push(beginning.note(plan, NoteKind::NeverEnded));
@@ -175,7 +164,7 @@ impl RowPauses {
                 self.sums.push((stage, Some(sum)));
                 return;
             }
-            SecondsCell::Negative => "is negative, but no time can be paused for less than none".to_owned(),
+            SecondsCell::Negative => words::negative_pause(),
             SecondsCell::Unreadable(reason) => reason,
         };
         self.sums.push((stage, None));
@@ -244,7 +233,7 @@ impl<'a> Entry<'a> {
         if cell.contains('\n') || cell.trim() == self.text {
             return Fault::Cell(self.cell.column, self.text.into(), reason);
         }
-        Fault::Cell(self.cell.column, cell.into(), format!("`{}` {reason}", self.text))
+        Fault::Cell(self.cell.column, cell.into(), words::one_of_several(self.text, &reason))
     }
 
     fn note(self, plan: &Plan<'_>, kind: NoteKind) -> StampNote {

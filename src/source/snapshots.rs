@@ -143,11 +143,7 @@ impl RowTaker for Snapshots<'_> {
                     return Err(AmbiguousDate { column, value: by.trim().to_owned() });
                 }
                 Err(Unordered::OtherKind) => {
-                    let kind = self.kind.word();
-                    let reason = format!(
-                        "is no {kind}, as the values are by which the rows of an incident are ordered: mend it, or name another column as `order_by`"
-                    );
-                    self.refusals.add_cell(position, column, by.trim(), reason);
+                    self.refusals.add_cell(position, column, by.trim(), self.kind.refusal());
                     return Ok(());
                 }
             }

@@ -4,6 +4,7 @@ use super::assembly::AmbiguousDate;
 use super::cells::MISFIT;
 use super::plan::Plan;
 use super::time::TimeCell;
+use crate::words::unreadable_rows as words;
 
 /// What a cell tells of the time of a stage.
 pub(super) struct StampCell<'a> {
@@ -57,17 +58,11 @@ impl<'a> StampCell<'a> {
 /// Why a JSON value is no time.
 pub(super) fn wrong_type(value: &str, column: &str, in_list: bool) -> String {
     if in_list {
-        return format!("doesn't fit `{column}`; expected objects with a time there, or `null`");
+        return words::no_list_of_times(column);
     }
     match value.as_bytes().first() {
-        Some(b'{') => format!(
-            "is an object; expected one time at `{column}`, or `null` for not yet: name what is in it, as in \
-             `{column}.at`"
-        ),
-        Some(b'[') => format!(
-            "is an array; expected one time at `{column}`, or `null` for not yet: brackets in the path, as in \
-             `a[].at`, take the earliest of several"
-        ),
-        _ => format!("doesn't fit `{column}`; expected an object with a time in it, or `null`"),
+        Some(b'{') => words::object_for_time(column),
+        Some(b'[') => words::array_for_time(column),
+        _ => words::no_object_with_time(column),
     }
 }

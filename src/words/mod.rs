@@ -8,16 +8,23 @@
 
 pub(crate) mod annotating;
 pub(crate) mod cell_faults;
+pub(crate) mod column_errors;
+pub(crate) mod draft_errors;
 pub(crate) mod export_choice;
 pub(crate) mod fail_on;
 pub(crate) mod failure;
+pub(crate) mod file_kinds;
 pub(crate) mod fix_effect;
 pub(crate) mod help;
 pub(crate) mod html;
 pub(crate) mod incident_search;
+pub(crate) mod json_lists;
 mod language;
+pub(crate) mod ledger_errors;
+pub(crate) mod ledger_lines;
 pub(crate) mod ledger_use;
 pub(crate) mod moments;
+pub(crate) mod output_files;
 pub(crate) mod outputs;
 pub(crate) mod period_report;
 pub(crate) mod policy_files;
@@ -27,7 +34,14 @@ pub(crate) mod reading_progress;
 pub(crate) mod report_choice;
 pub(crate) mod request_faults;
 pub(crate) mod selection;
+pub(crate) mod sheet_errors;
+pub(crate) mod source_errors;
 pub(crate) mod suggestion;
+pub(crate) mod surroundings;
+pub(crate) mod unreadable_rows;
+pub(crate) mod unreadable_times;
+pub(crate) mod worklist_errors;
+pub(crate) mod writing_faults;
 
 pub(crate) use language::{language, speak};
 

@@ -25,6 +25,20 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("request_faults", super::request_faults::ENTRIES),
     ("selection", super::selection::ENTRIES),
     ("suggestion", super::suggestion::ENTRIES),
+    ("column_errors", super::column_errors::ENTRIES),
+    ("draft_errors", super::draft_errors::ENTRIES),
+    ("file_kinds", super::file_kinds::ENTRIES),
+    ("json_lists", super::json_lists::ENTRIES),
+    ("ledger_errors", super::ledger_errors::ENTRIES),
+    ("ledger_lines", super::ledger_lines::ENTRIES),
+    ("output_files", super::output_files::ENTRIES),
+    ("sheet_errors", super::sheet_errors::ENTRIES),
+    ("source_errors", super::source_errors::ENTRIES),
+    ("surroundings", super::surroundings::ENTRIES),
+    ("unreadable_rows", super::unreadable_rows::ENTRIES),
+    ("unreadable_times", super::unreadable_times::ENTRIES),
+    ("worklist_errors", super::worklist_errors::ENTRIES),
+    ("writing_faults", super::writing_faults::ENTRIES),
 ];
 
 #[test]

@@ -128,7 +128,7 @@ impl ByPreset<'_> {
         let ordered = severity_levels(found, &self.preset.mapping.severities);
         doubts.extend(ordered.doubt);
         let absent_severities = if ordered.levels.is_empty() { Vec::new() } else { ordered.absent };
-        let first = unreadable.first().map(|row| row.reason.clone());
+        let first = unreadable.first().map(|row| row.reason.to_string());
         Carries {
             rows: summary.rows,
             stages,

@@ -10,7 +10,7 @@ use super::file::set_aside;
 use super::lock::Lock;
 use super::raw_lines::{Content, RawLine};
 use super::reading::{is_there, opened, real_path, undisturbed};
-use super::{Claim, LedgerError, TornTail};
+use super::{Claim, LedgerError, TornTail, Tried};
 use crate::domain::Holder;
 use replacing::replace;
 use union::{Read, Union};
@@ -102,7 +102,7 @@ fn read_into(union: &mut Union, input: &Path, held: Option<&Path>) -> Result<Rea
     let one = |error| vec![error];
     let real = real_path(input).map_err(one)?;
     let bytes = || -> Result<Vec<u8>, LedgerError> {
-        let failed = |source| LedgerError::Io { path: input.to_owned(), what: "read", source };
+        let failed = |source| LedgerError::Io { path: input.to_owned(), tried: Tried::Reading, source };
         let mut file =
             opened(&real, input)?.ok_or_else(|| LedgerError::Missing { path: input.to_owned() })?;
         let mut bytes = Vec::new();
@@ -122,7 +122,7 @@ fn keep_all(
     union: &Union,
     torn: &mut Torn,
 ) -> Result<Option<Vec<u8>>, Vec<LedgerError>> {
-    let failed = |source| vec![LedgerError::Io { path: output.to_owned(), what: "read", source }];
+    let failed = |source| vec![LedgerError::Io { path: output.to_owned(), tried: Tried::Reading, source }];
     let Some(mut file) = opened(real, output).map_err(|error| vec![error])? else { return Ok(None) };
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(failed)?;

@@ -10,7 +10,7 @@ use crate::ledger::content::content_id;
 use crate::ledger::line::LineFault;
 use crate::ledger::raw_lines::{Content, RawLine, RawLines};
 use crate::ledger::replay::{replay_about, sound};
-use crate::ledger::{LedgerError, TornTail};
+use crate::ledger::{LedgerError, TornTail, Tried};
 
 /// How many faults of a ledger are named: who passes another file by mistake needs to see few.
 const NAMED: usize = 10;
@@ -60,7 +60,7 @@ impl Union {
                 Ok(Some(line)) => line,
                 Ok(None) => break,
                 Err(source) => {
-                    faults.push(LedgerError::Io { path: path.to_owned(), what: "read", source });
+                    faults.push(LedgerError::Io { path: path.to_owned(), tried: Tried::Reading, source });
                     break;
                 }
             };

@@ -7,6 +7,7 @@ use crate::assess::{AuditFault, LedgerAudit};
 use crate::domain::{EntryId, EntryKind, hex};
 use crate::ledger::Kind;
 use crate::ledger::references::{Reference, bearings};
+use crate::words::ledger_lines as words;
 
 /// The entries of a ledger, as far as others may speak of them.
 #[derive(Default)]
@@ -69,7 +70,7 @@ impl KnownEntries {
         let named = |Reference { field, id, kinds, same_objective }| {
             let named = EntryId::parse(id).map(|id| Named { field, id, kinds, same_objective });
             if named.is_none() {
-                let reason = format!("`{field}` is `{id}`, which is not the id of an entry");
+                let reason = words::no_id_in(field, id);
                 audit.faults.push(AuditFault { line, reason });
             }
             named
@@ -103,13 +104,10 @@ impl KnownEntries {
             let mut lines: Vec<u64> = circle.iter().map(|&place| self.entries[place].line).collect();
             lines.sort_unstable();
             let Some(&line) = lines.first() else { continue };
-            let words: Vec<String> = lines.iter().map(u64::to_string).collect();
-            let reason = match words.len() {
-                1 => "the entry takes its own place".to_owned(),
-                _ => format!(
-                    "the entries of the lines {} take each other's place in a circle",
-                    words.join(", ")
-                ),
+            let numbers: Vec<String> = lines.iter().map(u64::to_string).collect();
+            let reason = match &lines[..] {
+                [_] => words::own_place(),
+                _ => words::circle(&numbers.join(&words::comma())),
             };
             audit.faults.push(AuditFault { line, reason });
         }
@@ -130,16 +128,13 @@ impl KnownEntries {
         let without_breach = |incident: &&String| !self.breached.contains_key(*incident);
         match &known.spoken_of {
             SpokenOf::Request(request) if !self.requests.contains(request) => {
-                faults.push(format!("the request `{request}` is not in the ledger"));
+                faults.push(words::no_request(request));
             }
             SpokenOf::Incidents(incidents) => {
                 let unknown: Vec<String> =
                     incidents.iter().filter(without_breach).map(|incident| format!("`{incident}`")).collect();
                 if !unknown.is_empty() {
-                    faults.push(format!(
-                        "the request is about {}, without a breach in the ledger",
-                        unknown.join(", ")
-                    ));
+                    faults.push(words::request_without_breach(&unknown.join(&words::comma())));
                 }
             }
             SpokenOf::Nothing | SpokenOf::Request(_) => {}
@@ -148,10 +143,10 @@ impl KnownEntries {
             && let Some(incident) = &known.incident
         {
             match (self.breached.get(incident), &known.objective) {
-                (None, _) => faults.push(format!("incident `{incident}` has no breach in the ledger")),
-                (Some(breached), Some(objective)) if !breached.contains(objective) => faults.push(format!(
-                    "incident `{incident}` has no breach of the objective `{objective}` in the ledger"
-                )),
+                (None, _) => faults.push(words::no_breach(incident)),
+                (Some(breached), Some(objective)) if !breached.contains(objective) => {
+                    faults.push(words::no_breach_of(incident, objective));
+                }
                 _ => {}
             }
         }
@@ -162,27 +157,20 @@ impl KnownEntries {
     fn fault_of_name(&self, known: &Known, named: &Named) -> Option<String> {
         let (field, id) = (named.field, named.id);
         let Some(other) = self.places.get(&id).and_then(|&place| self.entries.get(place)) else {
-            return Some(format!("`{field}` names the entry {id}, which is not in the ledger"));
+            return Some(words::no_entry(field, &id));
         };
         let line = other.line;
         if !named.kinds.contains(&other.kind) {
             let kinds: Vec<String> = named.kinds.iter().map(|kind| format!("`{}`", kind.word())).collect();
             let kind = other.kind.word();
-            return Some(format!("`{field}` names line {line}, a `{kind}`; expected {}", kinds.join(" or ")));
+            return Some(words::other_kind(field, line, kind, &kinds.join(&words::any_of())));
         }
-        let differs = |own: &Option<String>, other: &Option<String>, what: &str| {
-            (own != other).then(|| {
-                let word = |text: &Option<String>| text.clone().unwrap_or_default();
-                format!(
-                    "`{field}` names line {line}, which is about {what} `{}`, not `{}`",
-                    word(other),
-                    word(own)
-                )
-            })
-        };
-        differs(&known.incident, &other.incident, "incident").or_else(|| {
-            differs(&known.objective, &other.objective, "objective").filter(|_| named.same_objective)
-        })
+        let word = |text: &Option<String>| text.clone().unwrap_or_default();
+        if known.incident != other.incident {
+            return Some(words::other_incident(field, line, &word(&other.incident), &word(&known.incident)));
+        }
+        (named.same_objective && known.objective != other.objective)
+            .then(|| words::other_objective(field, line, &word(&other.objective), &word(&known.objective)))
     }
 
     /// For each entry the places of those that it names.

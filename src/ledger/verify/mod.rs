@@ -8,7 +8,6 @@ use std::path::Path;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::LedgerError;
 use super::conflict::{Marker, marker};
 use super::content::content_id;
 use super::entry::VERSION;
@@ -17,8 +16,10 @@ use super::line::{LineFault, ReadEntry};
 use super::raw_lines::{Content, RawLine, RawLines};
 use super::reading::{opened, real_path, undisturbed};
 use super::replay::sound;
+use super::{LedgerError, Tried};
 use crate::assess::{AuditFault, LedgerAudit, RepeatedLine};
 use crate::domain::{EntryId, hex};
+use crate::words::ledger_lines as words;
 use known::KnownEntries;
 
 /// Looks through a ledger without holding anybody up. What is wrong with its lines is part of the
@@ -31,7 +32,7 @@ pub fn verify(path: &Path) -> Result<LedgerAudit, LedgerError> {
 
 /// What is found, and whether the last line breaks off.
 fn read_and_audit(real: &Path, named: &Path) -> Result<(LedgerAudit, bool), LedgerError> {
-    let failed = |source| LedgerError::Io { path: named.to_owned(), what: "read", source };
+    let failed = |source| LedgerError::Io { path: named.to_owned(), tried: Tried::Reading, source };
     let Some(file) = opened(real, named)? else {
         return Err(LedgerError::Missing { path: named.to_owned() });
     };
@@ -74,23 +75,15 @@ impl<'a> Auditor<'a> {
             Content::Entry(entry) => self.take_entry(line, *entry),
             Content::Torn(_) => {
                 self.torn = true;
-                self.fault(
-                    line.number,
-                    "the line breaks off, perhaps as the machine stopped while it was written; \
-                     everything before it is kept, and the next command that writes puts it aside",
-                );
+                self.fault(line.number, words::torn());
             }
             Content::Fault(LineFault::Conflict) => self.take_marker(line),
             Content::Fault(LineFault::Incomplete(reason) | LineFault::Malformed(reason)) => {
                 self.fault(line.number, reason);
             }
-            Content::Fault(LineFault::Newer(version)) => self.fault(
-                line.number,
-                format!(
-                    "the entry is of version {version}, and this program reads up to version {VERSION}; \
-                     use a newer `slo`"
-                ),
-            ),
+            Content::Fault(LineFault::Newer(version)) => {
+                self.fault(line.number, words::newer_than(version, VERSION));
+            }
         }
     }
 
@@ -115,8 +108,7 @@ impl<'a> Auditor<'a> {
     fn take_marker(&mut self, line: RawLine<'_>) {
         let marker = marker(line.bytes);
         if !self.in_conflict {
-            let way_out = joining(self.named);
-            self.fault(line.number, format!("git left a conflict here; join both sides by `{way_out}`"));
+            self.fault(line.number, words::conflict_to_join(&joining(self.named)));
         }
         self.in_conflict = match marker {
             Some(Marker::Begins) => true,
@@ -132,8 +124,8 @@ impl<'a> Auditor<'a> {
         self.audit
     }
 
-    fn fault(&mut self, line: u64, reason: impl Into<String>) {
-        self.audit.faults.push(AuditFault { line, reason: reason.into() });
+    fn fault(&mut self, line: u64, reason: String) {
+        self.audit.faults.push(AuditFault { line, reason });
     }
 }
 
@@ -144,7 +136,5 @@ fn id_fits(line: RawLine<'_>, id: EntryId) -> Result<(), String> {
     if given == id {
         return Ok(());
     }
-    Err(format!(
-        "the entry was changed after it was written, or its id was: it says {id} and its content gives {given}"
-    ))
+    Err(words::other_content(&id, &given))
 }

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::domain::Language;
 use crate::render::markdown_escape;
+use crate::words::draft_errors;
 
 /// The built-in template in Japanese.
 const JAPANESE: &str = include_str!("../../../templates/request.ja.md.j2");
@@ -27,7 +28,7 @@ pub struct Template {
 
 /// Why a draft can't be made.
 #[derive(Debug, Error)]
-#[error("{}, line {line}: {reason}{}", named(.path.as_deref()), shown(.code.as_deref()))]
+#[error("{}{}", told(.path.as_deref(), *line, reason), shown(.code.as_deref()))]
 pub struct TemplateError {
     /// The file; `None` for a template that is built in.
     pub path: Option<PathBuf>,
@@ -39,10 +40,10 @@ pub struct TemplateError {
     pub code: Option<String>,
 }
 
-fn named(path: Option<&Path>) -> String {
+fn told(path: Option<&Path>, line: usize, reason: &str) -> String {
     path.map_or_else(
-        || "the built-in template of requests".to_owned(),
-        |path| format!("the template `{}`", path.display()),
+        || draft_errors::built_in_template(line, reason),
+        |path| draft_errors::own_template(&path.display(), line, reason),
     )
 }
 
@@ -125,7 +126,7 @@ fn write_escaped(out: &mut minijinja::Output<'_>, value: &Value) -> Result<(), m
         (None, kind) => {
             return Err(minijinja::Error::new(
                 minijinja::ErrorKind::UndefinedError,
-                format!("`{kind}` can't be printed; expected a text or a number"),
+                draft_errors::not_printable(&kind),
             ));
         }
     }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -216,7 +217,7 @@ struct UnreadableEntry<'a> {
     row: u64,
     column: Option<&'a str>,
     value: Option<&'a str>,
-    reason: &'a str,
+    reason: Cow<'a, str>,
 }
 
 impl<'a> UnreadableEntry<'a> {
@@ -226,7 +227,7 @@ impl<'a> UnreadableEntry<'a> {
             row: row.row,
             column: row.column.as_deref(),
             value: row.value.as_deref(),
-            reason: &row.reason,
+            reason: row.reason.to_string().into(),
         }
     }
 
@@ -237,11 +238,11 @@ impl<'a> UnreadableEntry<'a> {
             column: Some(&stamp.note.column),
             value: Some(&stamp.note.value),
             reason: match &stamp.note.kind {
-                NoteKind::Gap => "gap",
-                NoteKind::Overlap => "overlap",
-                NoteKind::NeverEnded => "never-ended",
-                NoteKind::UnknownStatus => "unknown-status",
-                NoteKind::Unreadable(reason) => reason,
+                NoteKind::Gap => "gap".into(),
+                NoteKind::Overlap => "overlap".into(),
+                NoteKind::NeverEnded => "never-ended".into(),
+                NoteKind::UnknownStatus => "unknown-status".into(),
+                NoteKind::Unreadable(reason) => reason.into(),
             },
         }
     }

@@ -2,6 +2,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::words::column_errors as words;
+
 /// The export doesn't have the columns that the policy needs. Names all that is wrong at once.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", self.text())]
@@ -46,28 +48,22 @@ impl ColumnsError {
         let repeated = self.repeated.iter().map(ToString::to_string);
         let present: Vec<String> =
             self.present.iter().map(|name| format!("`{}`", name.escape_debug())).collect();
-        let present = format!("columns present: {}", present.join(", "));
+        let present = words::present(&present.join(&words::comma()));
         let lines = missing.chain(repeated).chain([present]);
-        lines.fold("the export's columns don't fit the policy".to_owned(), |text, line| text + "\n  " + &line)
+        lines.fold(words::unfit(), |text, line| text + "\n  " + &line)
     }
 }
 
 impl fmt::Display for MissingColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { section, key, named, nearest } = self;
-        match named {
-            Some(named) => write!(f, "no column `{}`, which `[{section}] {key}` names", named.escape_debug()),
-            None => write!(f, "no column is known to hold `{key}`"),
-        }?;
-        match (named, nearest) {
-            (Some(_), Some(nearest)) => write!(f, "; did you mean `{}`?", nearest.escape_debug()),
-            (Some(_), None) => Ok(()),
-            (None, nearest) => {
-                let name = nearest.as_deref().unwrap_or("…");
-                let perhaps = if nearest.is_some() { ", perhaps" } else { "" };
-                write!(f, "; name it under `[{section}]`{perhaps}: {key} = \"{}\"", name.escape_debug())
-            }
-        }
+        let Self { section, key, .. } = self;
+        let shown = |name: &Option<String>| name.as_ref().map(|name| name.escape_debug().to_string());
+        f.write_str(&match (shown(&self.named), shown(&self.nearest)) {
+            (Some(named), Some(nearest)) => words::meant(&words::not_there(&named, section, key), &nearest),
+            (Some(named), None) => words::not_there(&named, section, key),
+            (None, Some(nearest)) => words::none_known_but(key, section, &nearest),
+            (None, None) => words::none_known(key, section),
+        })
     }
 }
 
@@ -75,12 +71,7 @@ impl fmt::Display for RepeatedColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { section, key, names, places } = self;
         let places: Vec<String> = places.iter().map(ToString::to_string).collect();
-        let name = names.first().map_or("", String::as_str).escape_debug();
-        write!(
-            f,
-            "columns {} all bear the name `{name}`, so that `{key}` has no one column; \
-             rename them or name another under `[{section}]`",
-            places.join(", ")
-        )
+        let name = names.first().map_or("", String::as_str).escape_debug().to_string();
+        f.write_str(&words::repeated(&places.join(&words::comma()), &name, key, section))
     }
 }

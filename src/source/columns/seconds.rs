@@ -2,6 +2,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::{CountUnit, Span};
 use crate::source::time::{Decimal, TimeReader};
+use crate::words::unreadable_rows as words;
 
 /// What a cell says about the seconds between two stages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn read_seconds(cell: &str, unit: CountUnit, times: &TimeReader) -> SecondsC
     };
     if let Some(number) = Decimal::parse(plain) {
         return number.scaled(decimals).map_or_else(
-            || SecondsCell::Unreadable("is more than 292 years".to_owned()),
+            || SecondsCell::Unreadable(words::too_many_seconds()),
             |nanos| SecondsCell::After(Span::from_nanos(nanos)),
         );
     }
@@ -42,11 +43,10 @@ pub fn read_seconds(cell: &str, unit: CountUnit, times: &TimeReader) -> SecondsC
     if is_negative {
         return SecondsCell::Negative;
     }
-    let unit = match unit {
-        CountUnit::Seconds => "seconds; expected one such as `302` or `302.5`",
-        CountUnit::Milliseconds => "milliseconds; expected one such as `302000`",
-    };
-    SecondsCell::Unreadable(format!("is not a number of {unit}"))
+    SecondsCell::Unreadable(match unit {
+        CountUnit::Seconds => words::no_seconds(),
+        CountUnit::Milliseconds => words::no_milliseconds(),
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use super::telling::Telling;
 use super::texts::Texts;
 use crate::assess::Intake;
 use crate::domain::{EventRows, FieldId, Instant, Position, StageId};
+use crate::words::unreadable_rows;
 
 /// Reads an export in which each row is something that happened to an incident.
 pub(in crate::source) fn read_events<I: Intake>(
@@ -225,7 +226,7 @@ impl RowTaker for Events<'_> {
             TimeCell::At(at) => (Ok(at), None),
             TimeCell::Gap(at) => (Ok(at), Some(ClockShift::Gap)),
             TimeCell::Overlap(at) => (Ok(at), Some(ClockShift::Overlap)),
-            TimeCell::Missing => (Err("doesn't say when it happened, as each event must".to_owned()), None),
+            TimeCell::Missing => (Err(unreadable_rows::event_untimed()), None),
             TimeCell::Unreadable(reason) => (Err(reason), None),
             TimeCell::Ambiguous => {
                 return Err(AmbiguousDate { column: columns.at, value: written.to_owned() });

@@ -4,6 +4,7 @@ use serde::de::Error;
 use serde_json::value::RawValue;
 
 use super::cursor::NoJson;
+use crate::words::unreadable_rows;
 
 /// Why an object can't be read.
 #[derive(Debug)]
@@ -30,6 +31,6 @@ impl From<serde_json::Error> for ElementFault {
 pub(super) fn what_is_wrong(json: &str) -> serde_json::Error {
     match serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
         Err(error) => error,
-        Ok(_) => serde_json::Error::custom("an object that can't be read"),
+        Ok(_) => serde_json::Error::custom(unreadable_rows::unreadable_object()),
     }
 }

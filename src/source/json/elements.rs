@@ -22,8 +22,17 @@ pub(in crate::source) enum ScanState {
     Within,
     /// The array ended before this place.
     Ended(usize),
-    /// What stands at this place can't stand there; the text says what could.
-    Broken(usize, &'static str),
+    /// What stands at this place can't stand there, but this could.
+    Broken(usize, Missed),
+}
+
+/// What is missed where something else stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) enum Missed {
+    /// `,` or `]`
+    CommaOrEnd,
+    /// An element.
+    Object,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,9 +106,8 @@ impl ElementScan {
                 self.in_string = true;
             }
             (b',' | b']' | b'}' | b':', ElementOrEnd | Element) | (_, CommaOrEnd) => {
-                let expected =
-                    if self.expected == CommaOrEnd { "expected `,` or `]`" } else { "expected an object" };
-                self.state = ScanState::Broken(self.at, expected);
+                let missed = if self.expected == CommaOrEnd { Missed::CommaOrEnd } else { Missed::Object };
+                self.state = ScanState::Broken(self.at, missed);
                 return;
             }
             _ => self.within = Some((self.at, 0)),
@@ -220,9 +228,9 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_wrong_place_is_told() {
-        assert_eq!(scan("{} {}]").1, ScanState::Broken(3, "expected `,` or `]`"));
-        assert_eq!(scan("{},]").1, ScanState::Broken(3, "expected an object"));
-        assert_eq!(scan("{},,{}]").1, ScanState::Broken(3, "expected an object"));
+        assert_eq!(scan("{} {}]").1, ScanState::Broken(3, Missed::CommaOrEnd));
+        assert_eq!(scan("{},]").1, ScanState::Broken(3, Missed::Object));
+        assert_eq!(scan("{},,{}]").1, ScanState::Broken(3, Missed::Object));
         assert_eq!(scan("{}, {\"a\":1").1, ScanState::Within);
     }
 

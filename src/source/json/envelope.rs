@@ -1,5 +1,7 @@
 use memchr::memchr2;
 
+use crate::words::json_lists as words;
+
 /// Keys under which tools put their incidents, the likeliest first.
 const USUAL: [&str; 12] = [
     "incidents",
@@ -52,8 +54,8 @@ fn of_object(head: &str, start: usize) -> Result<JsonShape, String> {
         let one_line = !bytes[start..end].contains(&b'\n');
         return match next {
             b'{' if one_line => Ok(JsonShape::Lines),
-            b'{' => Err("several objects that span lines".to_owned()),
-            _ => Err("an object with something else behind it".to_owned()),
+            b'{' => Err(words::several_objects()),
+            _ => Err(words::something_behind()),
         };
     }
     let lists = lists(head, start);
@@ -64,12 +66,12 @@ fn of_object(head: &str, start: usize) -> Result<JsonShape, String> {
         (Some(start), _) => Ok(JsonShape::Array(start)),
         (None, _) if filled.len() > 1 => {
             let keys: Vec<String> = filled.iter().map(|list| format!("`{}`", list.key)).collect();
-            Err(format!("several arrays of objects, under {}", keys.join(", ")))
+            Err(words::several_arrays(&keys.join(&words::comma())))
         }
         // One object alone is one incident, on however many lines.
         (None, Some(end)) if !bytes[start..end].contains(&b'\n') => Ok(JsonShape::Lines),
-        (None, Some(_)) => Err("one object without an array of objects".to_owned()),
-        (None, None) => Err("an object that is cut off, or too large".to_owned()),
+        (None, Some(_)) => Err(words::one_object()),
+        (None, None) => Err(words::cut_off_object()),
     }
 }
 

@@ -2,6 +2,7 @@ use serde_json::value::RawValue;
 
 use super::cursor::{Cursor, NoJson};
 use super::element_fault::what_is_wrong;
+use crate::words::unreadable_rows as words;
 
 /// The value that stands under the key in an object; the last one if there are several.
 pub(super) fn member<'t>(object: &'t str, key: &str) -> serde_json::Result<Option<&'t str>> {
@@ -44,9 +45,9 @@ pub(super) fn elements_of(array: &str) -> serde_json::Result<Vec<&str>> {
 pub(in crate::source) fn rows_within<'t>(object: &'t str, key: &str) -> Result<Vec<&'t str>, String> {
     if !object.starts_with('{') {
         let found = beginning(object);
-        return Err(format!("expected an object with an array under `{key}`, found `{found}`"));
+        return Err(words::no_object_with_array(key, found));
     }
-    let invalid = |error: serde_json::Error| format!("is not valid JSON: {error}");
+    let invalid = |error: serde_json::Error| words::invalid_json(&error);
     let found = member(object, key).map_err(invalid)?;
     if found.is_none()
         && let Some((first, rest)) = key.split_once('.')
@@ -55,22 +56,17 @@ pub(in crate::source) fn rows_within<'t>(object: &'t str, key: &str) -> Result<V
             Some(inner) if inner.starts_with('{') => return rows_within(inner, rest),
             Some(value) if value != "null" => {
                 let found = beginning(value);
-                return Err(format!("has `{found}` under `{first}`; expected an object with `{rest}` in it"));
+                return Err(words::no_inner_object(found, first, rest));
             }
             _ => {}
         }
     }
     match found {
-        None => {
-            Err(format!("has no `{key}`; expected an array of incidents there, `[]` where there is none"))
-        }
+        None => Err(words::no_key(key)),
         // What some languages write for an array of nothing.
         Some("null") => Ok(Vec::new()),
         Some(array) if array.starts_with('[') => elements_of(array).map_err(invalid),
-        Some(value) => {
-            let found = beginning(value);
-            Err(format!("has `{found}` under `{key}`; expected an array of incidents there"))
-        }
+        Some(value) => Err(words::no_array(beginning(value), key)),
     }
 }
 

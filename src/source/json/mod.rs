@@ -21,7 +21,7 @@ mod slots;
 mod surroundings;
 
 pub(super) use element::Element;
-pub(super) use elements::{ElementScan, ScanState};
+pub(super) use elements::{ElementScan, Missed, ScanState};
 pub(super) use envelope::{JsonShape, detect_json, unsure_key};
 pub(super) use envelope_text::envelope_text;
 pub(super) use flatten::{PathNames, entries};

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::envelope::{choose, count_before};
+use crate::words::json_lists as words;
 
 /// Sees whether what stands `before` a list and `behind` it makes whole JSON with it, however much
 /// that is, and whether the list still is the likeliest to hold the incidents. `filled` tells
@@ -22,8 +23,7 @@ pub(in crate::source) fn check_surroundings(
         Ok(Kind::Object(lists)) => lists,
         Ok(_) => return Ok(()),
         Err(error) => {
-            let what = if error.is_eof() { "the JSON is cut off" } else { "something else stands" };
-            return Err(format!("{what} behind the list of incidents"));
+            return Err(if error.is_eof() { words::cut_off_behind() } else { words::else_behind() });
         }
     };
     let named: Vec<(&str, bool)> = lists.iter().map(|(key, filled)| (key.as_str(), *filled)).collect();
@@ -34,11 +34,7 @@ pub(in crate::source) fn check_surroundings(
     let key = |place: usize| named.get(place).map_or("", |(key, _)| *key);
     let others: Vec<String> =
         named.iter().skip(read + 1).filter(|list| list.1).map(|list| format!("`{}`", list.0)).collect();
-    Err(format!(
-        "the list under `{}`, which was too long to look behind, is followed by another under {}: export the list of incidents alone",
-        key(read),
-        others.join(", ")
-    ))
+    Err(words::another_list(key(read), &others.join(&words::comma())))
 }
 
 /// What a value is, as far as it matters.

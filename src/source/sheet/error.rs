@@ -1,14 +1,13 @@
 use thiserror::Error;
 
 use crate::source::{ColumnsError, SourceError};
+use crate::words::sheet_errors as words;
 
 /// Why a sheet of a workbook can't be read as an export. Every variant names the file as the user did.
 #[derive(Debug, Error)]
 pub enum SheetError {
     /// The workbook can't be read.
-    #[error(
-        "`{path}` can't be read as a workbook ({reason}): save it again, or save the sheet as CSV and name that file"
-    )]
+    #[error("{}", words::workbook(path, reason))]
     Workbook {
         /// The export.
         path: String,
@@ -16,9 +15,7 @@ pub enum SheetError {
         reason: String,
     },
     /// The workbook is longer than anything that would be read into memory at once.
-    #[error(
-        "`{path}` is a workbook of more than {limit} MiB, which is too large: save the sheet as CSV, which may be of any length"
-    )]
+    #[error("{}", words::too_large(path, *limit))]
     LargeWorkbook {
         /// The export.
         path: String,
@@ -26,10 +23,7 @@ pub enum SheetError {
         limit: u64,
     },
     /// The workbook has no such sheet.
-    #[error(
-        "`{path}` has no sheet `{wanted}`: expected the name of a sheet, or the number of one that is shown, from 1; it has {}",
-        listed(present)
-    )]
+    #[error("{}", words::no_sheet(path, wanted, &words::listed(present)))]
     NoSheet {
         /// The export.
         path: String,
@@ -39,10 +33,7 @@ pub enum SheetError {
         present: Vec<String>,
     },
     /// Nothing is on the sheet.
-    #[error(
-        "the sheet `{sheet}` of `{path}` is empty: an export has at least a header{}",
-        other_sheets("; ", others)
-    )]
+    #[error("{}", empty(path, sheet, others))]
     EmptySheet {
         /// The export.
         path: String,
@@ -52,7 +43,7 @@ pub enum SheetError {
         others: Vec<String>,
     },
     /// Columns that are needed aren't on the sheet, and there are others.
-    #[error("the sheet `{sheet}` of `{path}`: {source}{}", other_sheets("\n  ", others))]
+    #[error("{}", columns(path, sheet, others, source))]
     Columns {
         /// The export.
         path: String,
@@ -71,20 +62,12 @@ impl From<SheetError> for SourceError {
     }
 }
 
-/// How many sheets are named.
-const NAMED: usize = 20;
-
-fn listed(sheets: &[String]) -> String {
-    let named: Vec<String> = sheets.iter().take(NAMED).map(|sheet| format!("`{sheet}`")).collect();
-    let more = sheets.len().saturating_sub(NAMED);
-    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    named.join(", ") + &and_more
+fn empty(path: &str, sheet: &str, others: &[String]) -> String {
+    let fault = words::empty(path, sheet);
+    if others.is_empty() { fault } else { words::behind(&fault, &words::others(&words::listed(others))) }
 }
 
-/// Names the other sheets of a workbook, if it has any, behind a `mark`.
-fn other_sheets(mark: &str, others: &[String]) -> String {
-    if others.is_empty() {
-        return String::new();
-    }
-    format!("{mark}--sheet reads another: {}", listed(others))
+fn columns(path: &str, sheet: &str, others: &[String], source: &ColumnsError) -> String {
+    let fault = words::columns(path, sheet, &source.to_string());
+    if others.is_empty() { fault } else { format!("{fault}\n  {}", words::others(&words::listed(others))) }
 }

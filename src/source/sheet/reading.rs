@@ -9,6 +9,7 @@ use super::package::{UNPACKED, WorkbookKind, kind_of};
 use super::rows::{RowsFault, SheetRows};
 use super::{SheetCell, SheetError, cell_of};
 use crate::source::SourceError;
+use crate::words::{file_kinds, sheet_errors};
 
 /// A sheet of a workbook that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +71,8 @@ impl Book<'_> {
         let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => SourceError::OtherKind {
                 path: self.path.to_owned(),
-                kind: "a workbook that is protected by a password",
-                advice: "take the password off, or save the sheet as CSV, and name that file",
+                kind: file_kinds::words().protected,
+                advice: file_kinds::words().take_password_off,
             },
             error => self.unreadable(error.to_string()),
         })?;
@@ -104,7 +105,7 @@ impl Book<'_> {
             (None, Some(wanted)) if !all.is_empty() => {
                 Err(SheetError::NoSheet { path, wanted: wanted.to_owned(), present: all }.into())
             }
-            (None, _) => Err(self.unreadable("it has no worksheet".to_owned())),
+            (None, _) => Err(self.unreadable(sheet_errors::no_worksheet())),
         }
     }
 
@@ -134,9 +135,7 @@ impl Book<'_> {
             RowsFault::TooLong => {
                 SheetError::LargeWorkbook { path: self.path.to_owned(), limit: UNPACKED >> 20 }.into()
             }
-            RowsFault::OutOfOrder(row, last) => {
-                self.unreadable(format!("its row {row} stands behind row {last}"))
-            }
+            RowsFault::OutOfOrder(row, last) => self.unreadable(sheet_errors::rows_out_of_order(row, last)),
         }
     }
 

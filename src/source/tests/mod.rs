@@ -192,8 +192,11 @@ fn read_as_of(
         })
         .collect();
     incidents.sort();
-    let unreadable =
-        read.unreadable.into_iter().map(|row| (row.row, row.column, row.value, row.reason)).collect();
+    let unreadable = read
+        .unreadable
+        .into_iter()
+        .map(|row| (row.row, row.column, row.value, row.reason.to_string()))
+        .collect();
     Ok(Outcome { incidents, summary: read.summary, unreadable, ids: read.ids.len() })
 }
 

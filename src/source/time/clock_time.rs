@@ -1,5 +1,6 @@
 use super::cursor::{Cursor, Number};
 use super::date::Fault;
+use crate::words::unreadable_times as words;
 
 /// A time of day as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,27 +24,25 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<ClockTime, Fault> {
     let before = half(cursor);
     cursor.spaces();
     let Some(hour) = cursor.number().filter(|hour| hour.digits <= 2) else {
-        return Err(Fault::because("has no time of day that can be read"));
+        return Err(Fault::Because(words::no_readable_time_of_day()));
     };
     let (minute, second, nanos) = if cursor.eat("時") { kanji(cursor)? } else { colons(cursor)? };
     let after = half_behind(cursor);
     if before.is_some() && after.is_some_and(|after| before != Some(after)) {
-        return Err(Fault::because("names both halves of the day"));
+        return Err(Fault::Because(words::both_halves()));
     }
     if minute > 59 {
-        return Err(Fault::Because(format!("there is no minute {minute}")));
+        return Err(Fault::Because(words::no_minute(minute)));
     }
     if second == 60 {
-        return Err(Fault::because(
-            "is a leap second, which has no place on the clock that times are counted on",
-        ));
+        return Err(Fault::Because(words::leap_second()));
     }
     if second > 60 {
-        return Err(Fault::Because(format!("there is no second {second}")));
+        return Err(Fault::Because(words::no_second(second)));
     }
     let hour = whole_day_hour(hour.value, before.or(after))?;
     if hour == 24 && (minute, second, nanos) != (0, 0, 0) {
-        return Err(Fault::because("runs past 24:00; write it as a time of the next day"));
+        return Err(Fault::Because(words::past_midnight()));
     }
     Ok(ClockTime { seconds: i64::from(hour * 3600 + minute * 60 + second), nanos })
 }
@@ -51,19 +50,19 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<ClockTime, Fault> {
 /// `:05`, perhaps with `:00` or `:00.123` behind it: minutes, seconds, nanoseconds.
 fn colons(cursor: &mut Cursor<'_>) -> Result<(u32, u32, u32), Fault> {
     if !cursor.eat(":") {
-        return Err(Fault::because("has no minutes"));
+        return Err(Fault::Because(words::no_minutes()));
     }
-    let minute = two_digits(cursor, "minutes")?;
+    let minute = two_digits(cursor, words::minutes)?;
     if !cursor.eat(":") {
         return Ok((minute, 0, 0));
     }
-    let second = two_digits(cursor, "seconds")?;
+    let second = two_digits(cursor, words::seconds)?;
     Ok((minute, second, fraction(cursor)))
 }
 
-fn two_digits(cursor: &mut Cursor<'_>, what: &str) -> Result<u32, Fault> {
+fn two_digits(cursor: &mut Cursor<'_>, what: fn() -> String) -> Result<u32, Fault> {
     let number = cursor.number().filter(|number| number.digits == 2);
-    number.map(|number| number.value).ok_or_else(|| Fault::Because(format!("needs two digits of {what}")))
+    number.map(|number| number.value).ok_or_else(|| Fault::Because(words::needs_two_digits(&what())))
 }
 
 /// `05分`, perhaps with `00秒` behind it.
@@ -77,7 +76,7 @@ fn kanji(cursor: &mut Cursor<'_>) -> Result<(u32, u32, u32), Fault> {
         }
         number
     };
-    let minute = part("分").ok_or_else(|| Fault::because("has no minutes"))?;
+    let minute = part("分").ok_or_else(|| Fault::Because(words::no_minutes()))?;
     Ok((minute, part("秒").unwrap_or(0), 0))
 }
 
@@ -146,9 +145,9 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Half> {
 /// 午前12時05分 are 0:05, `12:05 PM` and 午後12時05分 are 12:05.
 fn whole_day_hour(hour: u32, half: Option<Half>) -> Result<u32, Fault> {
     match half {
-        None if hour > 24 => Err(Fault::Because(format!("there is no hour {hour}"))),
+        None if hour > 24 => Err(Fault::Because(words::no_hour(hour))),
         None => Ok(hour),
-        Some(_) if hour > 12 => Err(Fault::Because(format!("has hour {hour} on a clock of twelve"))),
+        Some(_) if hour > 12 => Err(Fault::Because(words::hour_of_half(hour))),
         Some(Half::Morning) => Ok(hour % 12),
         Some(Half::Afternoon) => Ok(hour % 12 + 12),
     }

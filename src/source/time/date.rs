@@ -2,6 +2,7 @@ use super::civil;
 use super::cursor::{Cursor, Number};
 use super::day_order::DayOrder;
 use super::era;
+use crate::words::unreadable_times as words;
 
 /// A date as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,24 +18,16 @@ pub(super) enum WrittenDate {
 pub(super) enum Fault {
     /// Day and month can't be told apart.
     Ambiguous,
+    /// It is nothing like a time.
+    NotATime,
     /// For this reason.
     Because(String),
 }
 
-impl Fault {
-    pub(super) fn because(reason: impl Into<String>) -> Self {
-        Self::Because(reason.into())
-    }
-}
-
-/// What is expected where nothing better can be said.
-pub(super) const NOT_A_TIME: &str =
-    "is not a time; expected one such as `2026-05-01T09:05:00+09:00` or `2026/05/01 9:05`";
-
 /// Reads a date that stands next.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<WrittenDate, Fault> {
     if let Some((era, year)) = era::read(cursor) {
-        let date = year_first(cursor, year).unwrap_or_else(|| Err(Fault::because(NOT_A_TIME)))?;
+        let date = year_first(cursor, year).unwrap_or(Err(Fault::NotATime))?;
         if let WrittenDate::Named { year, month, day } = date {
             era.check((year, month, day))?;
         }
@@ -46,7 +39,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<WrittenDate, Fault> {
         Some(_) => None,
         None => month_name_first(cursor),
     }
-    .unwrap_or_else(|| Err(Fault::because(NOT_A_TIME)))
+    .unwrap_or(Err(Fault::NotATime))
 }
 
 /// `None` where the text is no date at all.
@@ -89,9 +82,7 @@ fn year_last(cursor: &mut Cursor<'_>, first: u32) -> Attempt {
         Number { value: year, digits: 4 } if separator != ' ' => {
             Some(Ok(WrittenDate::Numbers { first, second, year }))
         }
-        Number { digits: 2, .. } if separator != ' ' => Some(Err(Fault::because(
-            "writes the year in two digits; `time_format` must say which number it is",
-        ))),
+        Number { digits: 2, .. } if separator != ' ' => Some(Err(Fault::Because(words::two_digit_year()))),
         _ => None,
     }
 }
@@ -131,11 +122,11 @@ impl WrittenDate {
             }
         };
         if !(1..=12).contains(&month) {
-            return Err(Fault::Because(format!("there is no month {month}")));
+            return Err(Fault::Because(words::no_month(month)));
         }
         let length = civil::month_length(year, month);
         if day == 0 || day > length {
-            return Err(Fault::Because(format!("{} {year} has {length} days", civil::month_name(month))));
+            return Err(Fault::Because(words::short_month(year, month, civil::month_name(month), length)));
         }
         Ok(civil::days(year, month, day))
     }
@@ -145,18 +136,16 @@ impl WrittenDate {
 fn tell_apart(first: u32, second: u32, order: Option<DayOrder>) -> Result<(u32, u32), Fault> {
     let itself = match (first > 12, second > 12) {
         (true, true) => {
-            return Err(Fault::Because(format!("neither {first} nor {second} is a month")));
+            return Err(Fault::Because(words::neither_is_month(first, second)));
         }
         (true, false) => Some(DayOrder::DayFirst),
         (false, true) => Some(DayOrder::MonthFirst),
         (false, false) => None,
     };
     match (itself, order) {
-        (Some(itself), Some(order)) if itself != order => Err(Fault::Because(format!(
-            "is {}, but the dates of this export are {}",
-            itself.word(),
-            order.word()
-        ))),
+        (Some(itself), Some(order)) if itself != order => {
+            Err(Fault::Because(words::other_order(&itself.told(), &order.told())))
+        }
         (Some(DayOrder::DayFirst), _) | (None, Some(DayOrder::DayFirst)) => Ok((second, first)),
         (Some(DayOrder::MonthFirst), _) | (None, Some(DayOrder::MonthFirst)) => Ok((first, second)),
         (None, None) if first == second => Ok((first, second)),

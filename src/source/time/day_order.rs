@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::cursor::Cursor;
 use super::date::{self, WrittenDate};
 use super::stamp;
+use crate::words::unreadable_times;
 
 /// Which of the two small numbers of a date is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +15,20 @@ pub enum DayOrder {
 }
 
 impl DayOrder {
-    /// The order in words.
+    /// The order as reports for programs name it.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::DayFirst => "day-first",
             Self::MonthFirst => "month-first",
+        }
+    }
+
+    /// The order in words.
+    pub(in crate::source) fn told(self) -> String {
+        match self {
+            Self::DayFirst => unreadable_times::day_first(),
+            Self::MonthFirst => unreadable_times::month_first(),
         }
     }
 }

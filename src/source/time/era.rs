@@ -1,5 +1,6 @@
 use super::cursor::Cursor;
 use super::date::Fault;
+use crate::words::unreadable_times as words;
 
 /// An era of the Japanese calendar, whose years count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +57,8 @@ impl Era {
         let iso = |(year, month, day): Date| format!("{year}-{month:02}-{day:02}");
         let (name, letter) = (self.name, self.letter);
         match self.last {
-            Some(last) if date > last => {
-                Err(Fault::Because(format!("is no date of {name} ({letter}), which ended on {}", iso(last))))
-            }
-            _ if date < self.first => Err(Fault::Because(format!(
-                "is no date of {name} ({letter}), which began on {}",
-                iso(self.first)
-            ))),
+            Some(last) if date > last => Err(Fault::Because(words::era_ended(name, letter, &iso(last)))),
+            _ if date < self.first => Err(Fault::Because(words::era_began(name, letter, &iso(self.first)))),
             _ => Ok(()),
         }
     }

@@ -3,6 +3,7 @@ use super::missing::MissingTokens;
 use super::written::Written;
 use super::{DayOrder, Decimal, LastMonth, fixed, stamp};
 use crate::domain::{BadTimeFormat, TimeFormat};
+use crate::words::unreadable_times as words;
 
 /// How an export writes times, apart from their zone.
 #[derive(Clone, Debug)]
@@ -79,13 +80,16 @@ impl Notation {
             (Ok(written), _) => Reading::At(written),
             (Err(_), _) if self.is_missing(cell) => Reading::Missing,
             (Err(Fault::Ambiguous), None) => Reading::Ambiguous,
-            (Err(Fault::Ambiguous), Some((format, _))) => {
-                Reading::Unreadable(format!("doesn't fit time_format `{format}`"))
-            }
-            (Err(Fault::Because(reason)), None) => Reading::Unreadable(reason),
-            (Err(Fault::Because(reason)), Some((format, _))) => {
-                Reading::Unreadable(format!("{reason}; nor does it fit time_format `{format}`"))
-            }
+            (Err(Fault::Ambiguous), Some((format, _))) => Reading::Unreadable(words::not_of_format(format)),
+            (Err(Fault::NotATime), _) => self.refused(words::not_a_time()),
+            (Err(Fault::Because(reason)), _) => self.refused(reason),
         }
+    }
+
+    fn refused(&self, reason: String) -> Reading {
+        Reading::Unreadable(match &self.format {
+            Some((format, _)) => words::nor_of_format(&reason, format),
+            None => reason,
+        })
     }
 }

@@ -2,6 +2,7 @@ use super::local::LocalZone;
 use super::written::Written;
 use super::{DayOrder, LastMonth, Notation, Reading, TimeCell};
 use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
+use crate::words::unreadable_times;
 
 /// Reads the times of one export.
 #[derive(Clone, Debug)]
@@ -62,7 +63,7 @@ impl TimeReader {
             Resolved::Once(at) => TimeCell::At(at),
             Resolved::Gap(at) => TimeCell::Gap(at),
             Resolved::Overlap(at) => TimeCell::Overlap(at),
-            Resolved::OutOfRange => TimeCell::Unreadable("lies outside the years 1678 to 2261".to_owned()),
+            Resolved::OutOfRange => TimeCell::Unreadable(unreadable_times::out_of_range()),
         }
     }
 

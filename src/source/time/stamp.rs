@@ -5,11 +5,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::civil;
 use super::clock_time::{self, ClockTime};
 use super::cursor::Cursor;
-use super::date::{self, Fault, NOT_A_TIME};
+use super::date::{self, Fault};
 use super::day_order::DayOrder;
 use super::written::Written;
 use super::{Decimal, epoch};
 use crate::source::error_value::is_error_value;
+use crate::words::unreadable_times as words;
 
 /// The text with full-width digits, colons and spaces as plain ones.
 pub(super) fn plain(cell: &str) -> Cow<'_, str> {
@@ -31,25 +32,21 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Result<Written, Fault
     if let Some(number) = Decimal::parse(text) {
         return epoch::read(number).ok_or_else(|| {
             if number.whole.len() == 5 {
-                return Fault::because(
-                    "is a bare number; if it counts days as spreadsheets do, say so with `time_format = \"excel-serial\"`",
-                );
+                return Fault::Because(words::perhaps_days());
             }
-            Fault::because(
-                "is a bare number, but not of ten digits (seconds since 1970) or thirteen (milliseconds)",
-            )
+            Fault::Because(words::bare_number())
         });
     }
     let mut cursor = Cursor::new(text);
     let date = date::read(&mut cursor).map_err(|fault| {
         if is_error_value(text) {
-            return Fault::because("is what a spreadsheet shows where it can't compute something");
+            return Fault::Because(words::error_value());
         }
         fault
     })?;
     let weekday = weekday(&mut cursor)?;
     if cursor.is_done() {
-        return Err(Fault::because("has no time of day"));
+        return Err(Fault::Because(words::no_time_of_day()));
     }
     // 2026年5月1日9:05 needs nothing between, and other dates can't run into a time unseen.
     if !cursor.eat("T") && !cursor.eat("t") {
@@ -59,7 +56,7 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Result<Written, Fault
     let ClockTime { seconds, nanos } = clock_time::read(&mut cursor)?;
     let offset = offset(&mut cursor)?;
     if !cursor.is_done() {
-        return Err(Fault::Because(format!("has `{}` behind the time", cursor.rest().trim())));
+        return Err(Fault::Because(words::behind(cursor.rest().trim())));
     }
     let days = match date.days(order) {
         Err(Fault::Ambiguous) if is_american(text) => date.days(Some(DayOrder::MonthFirst))?,
@@ -68,7 +65,7 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Result<Written, Fault
     if let Some(weekday) = weekday
         && (days + 4).rem_euclid(7) != weekday
     {
-        return Err(Fault::because("names a weekday that isn't the weekday of its date"));
+        return Err(Fault::Because(words::other_weekday()));
     }
     Ok(Written { seconds: days * civil::DAY + seconds, nanos, offset })
 }
@@ -79,7 +76,7 @@ pub(in crate::source) fn is_stamp(cell: &str) -> bool {
     let text = plain(cell);
     let is_number = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'%' | b'+' | b'-'))
         && text.bytes().any(|byte| byte.is_ascii_digit());
-    let is_dated = || !matches!(read(&text, None), Err(Fault::Because(reason)) if reason == NOT_A_TIME);
+    let is_dated = || !matches!(read(&text, None), Err(Fault::NotATime));
     let mut cursor = Cursor::new(&text);
     is_number || is_dated() || (clock_time::read(&mut cursor).is_ok() && cursor.is_done())
 }
@@ -99,7 +96,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Result<Option<i64>, Fault> {
     match found {
         Some(weekday) if is_wrapped && cursor.eat(")") => Ok(i64::try_from(weekday).ok()),
         Some(weekday) if !is_wrapped && is_full => Ok(i64::try_from(weekday).ok()),
-        _ if is_wrapped => Err(Fault::because("has something in parentheses that isn't a weekday")),
+        _ if is_wrapped => Err(Fault::Because(words::no_weekday())),
         _ => {
             *cursor = start;
             Ok(None)
@@ -123,7 +120,7 @@ fn offset(cursor: &mut Cursor<'_>) -> Result<Option<i32>, Fault> {
     let Some(sign) = cursor.eat_any(&['+', '-', '−']) else {
         return Ok(is_utc.then_some(0));
     };
-    let fault = || Fault::because("has an offset that can't be read; expected one such as `+09:00`");
+    let fault = || Fault::Because(words::bad_offset());
     let digits = cursor.digits();
     let (hours, minutes) = match (digits.len(), cursor.eat(":")) {
         (2, true) => (digits, cursor.digits()),

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::WorklistError;
 use crate::domain::{WorklistColumn, normal};
+use crate::words::worklist_errors as words;
 
 /// How the columns of a worklist are called in it.
 #[derive(Clone, Debug, Default)]
@@ -26,16 +27,16 @@ impl Headings {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ColumnFault {
     /// No column says which incident a row is about.
-    #[error("no column `incident`{}", .nearest.as_ref().map(|near| format!("; perhaps it is `{near}`, which must be called `incident` then")).unwrap_or_default())]
+    #[error("{}", no_incident(.nearest.as_deref()))]
     NoIncident {
         /// The header most like it.
         nearest: Option<String>,
     },
     /// No column is there to be filled in.
-    #[error("no column `cause`, nor any other to be filled in: `slo status --format csv` writes them")]
+    #[error("{}", words::no_answers())]
     NoAnswers,
     /// Two columns mean the same.
-    #[error("`{first}` and `{second}` are both the column `{}`: leave one of them out", column.name())]
+    #[error("{}", words::columns_twice(first, second, column.name()))]
     Twice {
         /// What they mean.
         column: WorklistColumn,
@@ -45,15 +46,17 @@ pub enum ColumnFault {
         second: String,
     },
     /// A header that is nearly the name of a column.
-    #[error(
-        "`{header}` is no column of a worklist; if `{name}` is meant, call it so, else call it something less alike"
-    )]
+    #[error("{}", words::nearly_named(header, name))]
     NearlyNamed {
         /// The header.
         header: String,
         /// The name that it is most like.
         name: &'static str,
     },
+}
+
+fn no_incident(nearest: Option<&str>) -> String {
+    nearest.map_or_else(words::no_incident, words::no_incident_but)
 }
 
 /// The columns of a worklist, learnt header by header.

@@ -2,6 +2,7 @@ use super::table::Table;
 use super::{RowFault, RowReason, WorklistError};
 use crate::source::csv::{BoundaryScan, Record, RecordEnd, detect_delimiter};
 use crate::source::sheet::SheetCell;
+use crate::words::worklist_errors as words;
 
 /// The records of a CSV.
 pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> {
@@ -21,13 +22,10 @@ pub(super) fn csv_table(path: &str, text: &str) -> Result<Table, WorklistError> 
             reason,
         };
         if end == RecordEnd::Text && never_closed {
-            return Err(quote(record.len() - 1, "the quote that opens here is never closed"));
+            return Err(quote(record.len() - 1, words::never_closed()));
         }
         if let Some(cell) = record.overrun() {
-            return Err(quote(
-                cell,
-                "text follows the closing quote, so that the next row may be part of it",
-            ));
+            return Err(quote(cell, words::text_behind_quote()));
         }
         if !record.is_blank(text) {
             let cells: Vec<SheetCell> =

@@ -2,6 +2,7 @@ use thiserror::Error;
 
 use super::ColumnFault;
 use crate::source::SourceError;
+use crate::words::{column_errors, worklist_errors as words};
 
 /// Why a worklist can't be read at all. Every variant names the file as the user did.
 #[derive(Debug, Error)]
@@ -10,13 +11,13 @@ pub enum WorklistError {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// Nothing is in it.
-    #[error("`{path}` is empty: a worklist has at least a header; `slo status --format csv` writes one")]
+    #[error("{}", words::empty(path))]
     Empty {
         /// The worklist.
         path: String,
     },
     /// Nothing is on the only sheet that is read.
-    #[error("`{path}`: the sheet `{sheet}` is empty, and only the first one is read: put the worklist there")]
+    #[error("{}", words::empty_sheet(path, sheet))]
     EmptySheet {
         /// The worklist.
         path: String,
@@ -24,7 +25,7 @@ pub enum WorklistError {
         sheet: String,
     },
     /// It is much longer than what people fill in.
-    #[error("`{path}` is longer than {limit} MiB, which no worklist is: is it another file?")]
+    #[error("{}", words::too_long(path, *limit))]
     TooLong {
         /// The worklist.
         path: String,
@@ -32,7 +33,7 @@ pub enum WorklistError {
         limit: u64,
     },
     /// It is something else.
-    #[error("`{path}` is {kind}, which can't be read: save it as .xlsx or CSV and name that file")]
+    #[error("{}", words::other_kind(path, kind))]
     OtherKind {
         /// The worklist.
         path: String,
@@ -40,9 +41,7 @@ pub enum WorklistError {
         kind: &'static str,
     },
     /// Bytes that are no text.
-    #[error(
-        "`{path}` line {line}: the bytes {bytes} are not {encoding}: save the file as UTF-8, as .xlsx or as JSON"
-    )]
+    #[error("{}", words::bad_bytes(path, *line, bytes, encoding))]
     BadBytes {
         /// The worklist.
         path: String,
@@ -54,9 +53,7 @@ pub enum WorklistError {
         encoding: String,
     },
     /// A quote is never closed, or closed in the middle of a cell: where cells end is unsure.
-    #[error(
-        "`{path}` row {row}, column `{column}`: {reason}: end the cell with `\"`, and write quotes within it twice"
-    )]
+    #[error("{}", words::quote(path, *row, column, reason))]
     Quote {
         /// The worklist.
         path: String,
@@ -65,10 +62,10 @@ pub enum WorklistError {
         /// The column; its number where it has no name.
         column: String,
         /// What is wrong.
-        reason: &'static str,
+        reason: String,
     },
     /// It begins like JSON and goes wrong.
-    #[error("`{path}` is no valid JSON: {reason}: expected an array of objects, or an object on each line")]
+    #[error("{}", words::json(path, reason))]
     Json {
         /// The worklist.
         path: String,
@@ -76,7 +73,7 @@ pub enum WorklistError {
         reason: String,
     },
     /// The workbook can't be read.
-    #[error("`{path}` can't be read as an Excel workbook ({reason}): save it as CSV and name that file")]
+    #[error("{}", words::workbook(path, reason))]
     Workbook {
         /// The worklist.
         path: String,
@@ -100,9 +97,7 @@ pub enum WorklistError {
 fn columns(path: &str, faults: &[ColumnFault], present: &[String], sheet: Option<&String>) -> String {
     let faults = faults.iter().map(ToString::to_string);
     let present: Vec<String> = present.iter().map(|name| format!("`{name}`")).collect();
-    let sheet = sheet.map(|name| {
-        format!("only the first sheet is read, which is `{name}`: put the one with the worklist in front")
-    });
-    let lines = faults.chain([format!("columns present: {}", present.join(", "))]).chain(sheet);
-    lines.fold(format!("`{path}` doesn't have the columns of a worklist"), |text, line| text + "\n  " + &line)
+    let present = column_errors::present(&present.join(&column_errors::comma()));
+    let lines = faults.chain([present]).chain(sheet.map(|sheet| words::only_first_sheet(sheet)));
+    lines.fold(words::columns(path), |text, line| text + "\n  " + &line)
 }

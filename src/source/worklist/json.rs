@@ -5,6 +5,7 @@ use super::error_value::error_value;
 use super::{RowFault, RowReason, Worklist, WorklistError, WorklistRow};
 use crate::domain::WorklistColumn;
 use crate::source::json::entries;
+use crate::words::worklist_errors as words;
 
 /// How much is shown of what stands in a wrong place.
 const SHOWN: usize = 20;
@@ -64,11 +65,11 @@ fn row_of(number: u64, object: &str, columns: &mut Columns) -> Result<Option<Wor
 }
 
 /// The text of a value; the error is what is there instead of one.
-fn text_of(value: &str) -> Result<String, &'static str> {
+fn text_of(value: &str) -> Result<String, String> {
     match value.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(value).map_err(|_| "a text that can't be read"),
-        Some(b'{') => Err("an object"),
-        Some(b'[') => Err("an array"),
+        Some(b'"') => serde_json::from_str(value).map_err(|_| words::bad_text()),
+        Some(b'{') => Err(words::an_object()),
+        Some(b'[') => Err(words::an_array()),
         Some(b'n') | None => Ok(String::new()),
         Some(_) => Ok(value.to_owned()),
     }

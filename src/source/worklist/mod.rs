@@ -25,6 +25,7 @@ use self::workbook::workbook_table;
 use super::json::detect_json;
 use super::origin::Origin;
 use super::{Input, SourceError};
+use crate::words::file_kinds;
 
 pub use self::columns::{ColumnFault, Headings};
 pub use self::error::WorklistError;
@@ -79,20 +80,20 @@ fn bytes_of(input: &Input) -> Result<Vec<u8>, WorklistError> {
         return Err(WorklistError::Empty { path });
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        let kind = "an old Excel workbook (.xls), or one that is protected by a password";
+        let kind = file_kinds::words().old_or_protected;
         return Err(WorklistError::OtherKind { path, kind });
     }
     if bytes.starts_with(b"PK\x03\x04") {
         // The names of the files in an archive stand in it as they are.
         let has = |name: &[u8]| memmem::find(&bytes, name).is_some();
         if has(b"opendocument") {
-            return Err(WorklistError::OtherKind { path, kind: "an OpenDocument file (.ods)" });
+            return Err(WorklistError::OtherKind { path, kind: file_kinds::words().open_document });
         }
         if has(b"xl/workbook.bin") {
-            return Err(WorklistError::OtherKind { path, kind: "a binary Excel workbook (.xlsb)" });
+            return Err(WorklistError::OtherKind { path, kind: file_kinds::words().binary_excel });
         }
         if !has(b"xl/") {
-            let kind = "a ZIP archive or another Office document";
+            let kind = file_kinds::words().zip_or_office;
             return Err(WorklistError::OtherKind { path, kind });
         }
     }

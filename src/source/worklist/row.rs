@@ -1,6 +1,7 @@
 use thiserror::Error;
 
 use crate::domain::WorklistColumn;
+use crate::words::worklist_errors as words;
 
 /// One row of a worklist, by its columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,9 +56,7 @@ pub struct RowFault {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RowReason {
     /// It has another number of cells than the header.
-    #[error(
-        "has {cells} cells, the header has {columns}: a delimiter is missing or too many; put cells with delimiters in them in quotes"
-    )]
+    #[error("{}", words::ragged(*cells, *columns))]
     Ragged {
         /// How many cells the row has.
         cells: usize,
@@ -65,33 +64,31 @@ pub enum RowReason {
         columns: usize,
     },
     /// The spreadsheet could not compute it.
-    #[error(
-        "holds `{shown}`, as the spreadsheet takes its text for a formula: write it again with `'` before it"
-    )]
+    #[error("{}", words::error_cell(shown))]
     ErrorCell {
         /// What the spreadsheet shows.
         shown: String,
     },
     /// The spreadsheet saved what it shows of something that doesn't fit its column.
-    #[error("holds `{shown}`, as the spreadsheet's column is too narrow: widen it and save the file again")]
+    #[error("{}", words::too_narrow(shown))]
     TooNarrow {
         /// What the spreadsheet shows.
         shown: String,
     },
     /// A value that is no text, number or word.
-    #[error("expected a text, found {found}")]
+    #[error("{}", words::no_text(found))]
     NoText {
         /// What is there.
-        found: &'static str,
+        found: String,
     },
     /// Something among the objects that is none.
-    #[error("expected an object, found `{found}`")]
+    #[error("{}", words::no_object(found))]
     NoObject {
         /// How it begins.
         found: String,
     },
     /// Two keys of an object mean the same column.
-    #[error("`{first}` and `{second}` are the same column: leave one of them out")]
+    #[error("{}", words::keys_twice(first, second))]
     Twice {
         /// The one key.
         first: String,

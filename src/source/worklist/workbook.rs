@@ -6,6 +6,7 @@ use calamine::{Reader, Xlsx};
 use super::WorklistError;
 use super::table::Table;
 use crate::source::sheet::{SheetCell, SheetList, cell_of};
+use crate::words;
 
 /// The cells of a workbook's first sheet. Only cells that have something in them are looked at: one
 /// that stands far off the others takes no memory for those between.
@@ -14,7 +15,8 @@ pub(super) fn workbook_table(path: &str, bytes: Vec<u8>) -> Result<Table, Workli
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
     let sheets = SheetList::of(workbook.sheets_metadata());
-    let first = sheets.choose(None).ok_or_else(|| unreadable("it has no sheet".to_owned()))?.to_owned();
+    let first =
+        sheets.choose(None).ok_or_else(|| unreadable(words::sheet_errors::no_sheet_at_all()))?.to_owned();
     let sheet = (sheets.len() > 1).then(|| first.clone());
     let mut cells = workbook.worksheet_cells_reader(&first).map_err(|error| unreadable(error.to_string()))?;
     let mut rows: BTreeMap<u32, Vec<SheetCell>> = BTreeMap::new();
