@@ -6,9 +6,29 @@
 //! as soon as it is known. A text that lacks one of the languages does not compile; the tests below
 //! compare the numbers and the values that stand in the two.
 
+pub(crate) mod diagnostics;
+pub(crate) mod finding_lists;
 pub(crate) mod fix_effect;
+pub(crate) mod holiday_files;
+pub(crate) mod holiday_rules;
 mod language;
+pub(crate) mod policy_calendars;
+pub(crate) mod policy_conditions;
+pub(crate) mod policy_findings;
+pub(crate) mod policy_keys;
+pub(crate) mod policy_names;
+pub(crate) mod policy_objectives;
+pub(crate) mod policy_parts;
+pub(crate) mod policy_pauses;
+pub(crate) mod policy_people;
+pub(crate) mod policy_rows;
 pub(crate) mod policy_search;
+pub(crate) mod policy_source;
+pub(crate) mod policy_spellings;
+pub(crate) mod policy_syntax;
+pub(crate) mod policy_targets;
+pub(crate) mod policy_types;
+pub(crate) mod policy_values;
 
 pub(crate) use language::{language, speak};
 

@@ -4,8 +4,30 @@ use std::fs;
 use super::Entry;
 
 /// Every file of the catalogue by its name.
-const CATALOGUE: &[(&str, &[Entry])] =
-    &[("fix_effect", super::fix_effect::ENTRIES), ("policy_search", super::policy_search::ENTRIES)];
+const CATALOGUE: &[(&str, &[Entry])] = &[
+    ("diagnostics", super::diagnostics::ENTRIES),
+    ("finding_lists", super::finding_lists::ENTRIES),
+    ("fix_effect", super::fix_effect::ENTRIES),
+    ("holiday_files", super::holiday_files::ENTRIES),
+    ("holiday_rules", super::holiday_rules::ENTRIES),
+    ("policy_calendars", super::policy_calendars::ENTRIES),
+    ("policy_conditions", super::policy_conditions::ENTRIES),
+    ("policy_findings", super::policy_findings::ENTRIES),
+    ("policy_keys", super::policy_keys::ENTRIES),
+    ("policy_names", super::policy_names::ENTRIES),
+    ("policy_objectives", super::policy_objectives::ENTRIES),
+    ("policy_parts", super::policy_parts::ENTRIES),
+    ("policy_pauses", super::policy_pauses::ENTRIES),
+    ("policy_people", super::policy_people::ENTRIES),
+    ("policy_rows", super::policy_rows::ENTRIES),
+    ("policy_search", super::policy_search::ENTRIES),
+    ("policy_source", super::policy_source::ENTRIES),
+    ("policy_spellings", super::policy_spellings::ENTRIES),
+    ("policy_syntax", super::policy_syntax::ENTRIES),
+    ("policy_targets", super::policy_targets::ENTRIES),
+    ("policy_types", super::policy_types::ENTRIES),
+    ("policy_values", super::policy_values::ENTRIES),
+];
 
 #[test]
 fn every_file_of_the_catalogue_is_looked_at() {
