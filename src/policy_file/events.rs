@@ -8,7 +8,7 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{EventRows, Occurrence, PauseEnd, Stages, normal};
-use crate::words::{policy_names, policy_parts, policy_rows, policy_types};
+use crate::words::{policy_examples, policy_names, policy_parts, policy_rows, policy_types};
 
 /// What `[source.rows]` says of events, before the names of stages have a meaning.
 pub(super) struct Events<'t> {
@@ -32,8 +32,8 @@ struct StageEvents<'t> {
 
 /// Reads the keys of rows that are events.
 pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Events<'t> {
-    let activity = section.column("activity", "activity = \"<column that says what happened>\"", faults);
-    let at = section.column("at", "at = \"<column that says when>\"", faults);
+    let activity = section.column("activity", &policy_examples::activity(), faults);
+    let at = section.column("at", &policy_examples::event_time(), faults);
     let stages = section.section("stages", "`stages`", faults);
     let pauses_place = section.peek("pauses").map(|entry| entry.key_span.clone());
     let pauses = section.section("pauses", "`pauses`", faults);
@@ -114,7 +114,7 @@ fn any_with_take(entry: &Entry, faults: &mut Faults<'_>) -> (Option<Vec<String>>
     let Some(mut section) = Section::open(title, entry.key_span.clone(), &entry.node, faults) else {
         return (None, None);
     };
-    let any = section.require("any", "any = [\"<activity>\"]", faults);
+    let any = section.require("any", &policy_examples::any(), faults);
     let activities = any.and_then(|entry| activities(entry, faults));
     let take = section.choice("take", &[("first", Occurrence::First), ("last", Occurrence::Last)], faults);
     section.close(faults);

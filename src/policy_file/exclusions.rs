@@ -6,7 +6,7 @@ use super::terms::Terms;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Condition, Exclusion, ExclusionEffect};
-use crate::words::{policy_conditions, policy_keys, policy_parts, policy_types};
+use crate::words::{policy_conditions, policy_examples, policy_keys, policy_parts, policy_types};
 
 /// Reads `[[exclusions]]`.
 pub(super) fn read_exclusions(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Vec<Exclusion> {
@@ -40,7 +40,7 @@ fn read_exclusion(
     let effects = [("stop-clock", ExclusionEffect::StopClock), ("drop", ExclusionEffect::Drop)];
     let effect = section.require_choice("effect", "effect = \"stop-clock\"", &effects, faults);
     let reason = section
-        .require("reason", "reason = \"planned maintenance CHG-1042\"", faults)
+        .require("reason", &policy_examples::reason(), faults)
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let reason = section::filled(reason, "reason", faults);
     section.close(faults);

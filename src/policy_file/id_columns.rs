@@ -3,7 +3,7 @@ use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
 use super::tree::{Entry, Node, Value};
 use crate::domain::IdColumns;
-use crate::words::{policy_parts, policy_types};
+use crate::words::{policy_examples, policy_parts, policy_types};
 
 /// What `[source.fields]` says of the id, before the names in it have a meaning.
 pub(super) enum IdParts<'t> {
@@ -18,7 +18,7 @@ pub(super) fn read_id<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<I
         return Some(IdParts::One(names.iter().map(|words| words.text.to_owned()).collect()));
     }
     let mut section = Section::open(section::part("id"), entry.key_span.clone(), &entry.node, faults)?;
-    let join = section.require("join", "join = [\"<column>\", \"<column>\"]", faults);
+    let join = section.require("join", &policy_examples::columns("join"), faults);
     let at = section.text("at", Shape::Line, faults);
     section.close(faults);
     Some(IdParts::Joined { columns: joined(join?, faults)?, at })

@@ -4,7 +4,7 @@ use super::terms::Terms;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Fields, PairRows, StageId, Stages};
-use crate::words::{policy_names, policy_rows};
+use crate::words::{policy_examples, policy_names, policy_rows};
 
 /// What `[source.rows]` says of pairs, before the names of stages have a meaning.
 pub(super) struct Pairs<'t> {
@@ -20,9 +20,9 @@ pub(super) struct Pairs<'t> {
 
 /// Reads the keys of rows that are problems and their recoveries.
 pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Pairs<'t> {
-    let which = section.column("which", "which = \"<column that tells them apart>\"", faults);
+    let which = section.column("which", &policy_examples::which(), faults);
     let recovery = section
-        .require("recovery", "recovery = [\"<value in rows of recoveries>\"]", faults)
+        .require("recovery", &policy_examples::recovery(), faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .and_then(|texts| values("recovery", texts, faults));
     let problem = section
@@ -30,8 +30,8 @@ pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .and_then(|texts| values("problem", texts, faults))
         .unwrap_or_default();
-    let refers = section.column("refers", "refers = \"<column with the recovery's id>\"", faults);
-    let at = section.column("at", "at = \"<column of the recovery's time>\"", faults);
+    let refers = section.column("refers", &policy_examples::refers(), faults);
+    let at = section.column("at", &policy_examples::recovery_time(), faults);
     let stage = match section.take("stage") {
         Some(entry) => section::text(entry, Shape::Line, faults).and_then(|words| stage_of(words, faults)),
         None => Some(Words { text: "resolved", span: section.at() }),

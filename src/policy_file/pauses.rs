@@ -7,7 +7,7 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{PauseColumns, StageId};
-use crate::words::{policy_keys, policy_parts, policy_pauses, policy_types};
+use crate::words::{policy_examples, policy_keys, policy_parts, policy_pauses, policy_types};
 
 /// What `[source.pauses]` declares, before the names of stages have a meaning.
 #[derive(Default)]
@@ -84,7 +84,7 @@ fn read_intervals(entry: &Entry, faults: &mut Faults<'_>) -> Vec<(String, String
         Value::List(nodes) => nodes.as_slice(),
         Value::Table(_) => std::slice::from_ref(&entry.node),
         _ => {
-            let expected = policy_types::list_like("[{ from = \"<column>\", to = \"<column>\" }]");
+            let expected = policy_types::list_like(&policy_examples::intervals());
             wrong_type(&section::part("intervals"), &expected, &entry.node, faults);
             return Vec::new();
         }
@@ -98,12 +98,12 @@ fn read_intervals(entry: &Entry, faults: &mut Faults<'_>) -> Vec<(String, String
     for (place, node) in nodes.iter().enumerate() {
         let title = policy_parts::interval(place + 1);
         let Some(mut section) = Section::open(title, node.span.clone(), node, faults) else { continue };
-        let mut column = |key, example| {
-            let words = section.require(key, example, faults);
+        let mut column = |key| {
+            let words = section.require(key, &policy_examples::column(key), faults);
             let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
             section::filled(words, key, faults)
         };
-        let (from, to) = (column("from", "from = \"<column>\""), column("to", "to = \"<column>\""));
+        let (from, to) = (column("from"), column("to"));
         section.close(faults);
         let Some((from, to)) = from.zip(to) else { continue };
         if from.text == to.text {

@@ -10,7 +10,7 @@ use super::toml_tree::read_toml;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Label, Level};
 use crate::domain::{ExportForm, Preset, SeverityScale, Signature, Stages};
-use crate::words::{policy_keys, policy_names, policy_parts, policy_source, policy_types};
+use crate::words::{policy_examples, policy_keys, policy_names, policy_parts, policy_source, policy_types};
 
 /// Reads a preset: what tells a tool's exports from others, and the `[source]` by which they are read.
 ///
@@ -37,7 +37,7 @@ fn read_root(root: &Node, path: &Path, text: &str, faults: &mut Faults<'_>) -> O
             Some(policy_names::call_the_file());
     }
     let title = section
-        .require("title", "title = \"<tool: which export>\"", faults)
+        .require("title", &policy_examples::preset_title(), faults)
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let title = section::filled(title, "title", faults);
     let notes = section.take("notes").and_then(|entry| section::texts(entry, Shape::Line, faults));
@@ -91,7 +91,7 @@ fn signature(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Signat
         faults,
     );
     let columns = section
-        .require("columns", "columns = [\"<column>\", \"<column>\"]", faults)
+        .require("columns", &policy_examples::columns("columns"), faults)
         .and_then(|entry| columns(entry, faults));
     let without = section.take("without").and_then(|entry| section::columns(entry, faults));
     section.close(faults);

@@ -7,7 +7,7 @@ use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{CountUnit, Fields, StageColumn, StageId, Stages};
-use crate::words::{policy_names, policy_parts, policy_source};
+use crate::words::{policy_examples, policy_names, policy_parts, policy_source};
 
 /// One line of `[source.stages]`.
 pub(super) struct Column<'t> {
@@ -72,7 +72,11 @@ fn given_after<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let (key, unit, entry) = match section.take("milliseconds") {
         Some(entry) => ("milliseconds", CountUnit::Milliseconds, Some(entry)),
-        None => ("seconds", CountUnit::Seconds, section.require("seconds", "seconds = \"<column>\"", faults)),
+        None => (
+            "seconds",
+            CountUnit::Seconds,
+            section.require("seconds", &policy_examples::column("seconds"), faults),
+        ),
     };
     let column =
         entry.and_then(|entry| section::filled(section::text(entry, Shape::Lines, faults), key, faults));
@@ -82,11 +86,11 @@ fn given_after<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option
 /// `{ at = "<column>", where = { column = "status", is = ["resolved"] } }`
 fn given_where<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option<Given<'t>> {
     let at = required_column(section, "at", faults);
-    let entry = section.require("where", "where = { column = \"<column>\", is = [\"<value>\"] }", faults)?;
+    let entry = section.require("where", &policy_examples::only_where(), faults)?;
     let mut only = Section::open(section::part("where"), entry.key_span.clone(), &entry.node, faults)?;
     let column = required_column(&mut only, "column", faults);
     let is = only
-        .require("is", "is = [\"<value>\"]", faults)
+        .require("is", &policy_examples::is(), faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults));
     only.close(faults);
     let is = is?.iter().map(|words| words.text.to_owned()).collect();
@@ -98,7 +102,7 @@ fn required_column<'t>(
     key: &'static str,
     faults: &mut Faults<'_>,
 ) -> Option<Words<'t>> {
-    let entry = section.require(key, &format!("{key} = \"<column>\""), faults)?;
+    let entry = section.require(key, &policy_examples::column(key), faults)?;
     section::filled(section::text(entry, Shape::Lines, faults), key, faults)
 }
 

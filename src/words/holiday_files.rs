@@ -26,6 +26,13 @@ messages! {
         en "a day of them on which nobody works must be named beside the file, such as `2026-12-24`",
         ja "その中に休みの日があれば、ファイルと並べて `2026-12-24` のように書いてください";
 
+    /// Such as this row.
+    empty(row: &str):
+        en "no holiday stands in the file: expected rows such as `{row}`, or an iCalendar file with all-day events",
+        ja "祝日が一日もありません。`{row}` のような行か、終日の予定のある iCalendar ファイルが必要です";
+    only_observances(events: usize):
+        en "no holiday stands in the file: its events ({events}) are observances, on which people work",
+        ja "祝日が一日もありません。予定（{events} 件）はどれも、休日ではない記念日です";
     no_text():
         en "the line is neither UTF-8 nor Shift_JIS text: save the list as CSV in UTF-8, or download it again",
         ja "UTF-8 でも Shift_JIS でもない行です。UTF-8 の CSV で保存するか、ダウンロードし直してください";

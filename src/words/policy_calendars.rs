@@ -29,8 +29,8 @@ messages! {
         en "days are `mon`, `tue`, `wed`, `thu`, `fri`, `sat` and `sun`, and ranges such as `mon-fri`",
         ja "曜日は `mon`、`tue`、`wed`、`thu`、`fri`、`sat`、`sun`、範囲は `mon-fri` のように書いてください";
     hours_twice(day: &str): en "the hours of `{day}` stand twice", ja "`{day}` の時間が二度書かれています";
-    in_this(): en "it is in this", ja "ここにも";
-    and_in_this(): en "and in this", ja "ここにもあります";
+    in_this(): en "it is in this", ja "一度目はここです";
+    and_in_this(): en "and in this", ja "二度目はここです";
     one_place():
         en "give each day its hours in one place: `mon-tue`, `wed`, `thu-fri`",
         ja "曜日ごとに一か所だけに書いてください: `mon-tue`、`wed`、`thu-fri`";
@@ -38,8 +38,8 @@ messages! {
     overlap_from(calendar: &str, day: &str, next: &str):
         en "hours of {calendar} overlap from `{day}` to `{next}`",
         ja "{calendar}の時間が `{day}` から `{next}` にかけて重なっています";
-    these_hours(): en "these hours", ja "この時間と";
-    and_these_hours(): en "and these hours", ja "この時間です";
+    these_hours(): en "these hours", ja "こちらの時間です";
+    and_these_hours(): en "and these hours", ja "こちらが重なっています";
     end_before():
         en "let one end at or before the time at which the other begins",
         ja "一方が始まる時刻までに、もう一方を終わらせてください";
@@ -63,6 +63,6 @@ messages! {
     existing_day():
         en "write the month and a day that it has, such as `02-28`",
         ja "`02-28` のように、月とその月にある日を書いてください";
-    ends_before(): en "ends before it begins", ja "始まる前に終わっています";
+    ends_before(): en "ends before it begins", ja "終わりが始まりより前です";
     first_day_first(): en "write the first day first", ja "始まりの日を先に書いてください";
 }

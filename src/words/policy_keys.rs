@@ -11,8 +11,8 @@ messages! {
         ja "{part}に不明なキー {key} があります";
     nothing_has(): en "nothing has this key", ja "このようなキーはありません";
     duplicate(key: &str): en "duplicate key {key}", ja "キー {key} が重複しています";
-    first_here(): en "first here", ja "一つ目はここです";
-    again_here(): en "and again here", ja "ここにもあります";
+    first_here(): en "first here", ja "一度目はここです";
+    again_here(): en "and again here", ja "二度目はここです";
     write_once(): en "write the key once", ja "キーは一度だけ書いてください";
     empty(key: &str): en "{key} is empty", ja "{key} が空です";
     empty_list(key: &str): en "{key} is an empty list", ja "{key} が空のリストです";
@@ -21,7 +21,7 @@ messages! {
         en "name at least one, or leave the key out",
         ja "少なくとも一つ書くか、キーごと省いてください";
     /// What a value names, or a key is, is near this name.
-    did_you_mean(name: &str): en "did you mean {name}?", ja "{name} の間違いではありませんか?";
+    did_you_mean(name: &str): en "did you mean {name}?", ja "{name} の間違いではありませんか？";
     known_here(names: &str): en "known here: {names}", ja "ここで使えるのは {names}です";
     expected_one_of(names: &str): en "expected {names}", ja "{names}を指定してください";
     changes_nothing(): en "changes nothing", ja "何も変わりません";

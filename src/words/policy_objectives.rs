@@ -14,7 +14,7 @@ messages! {
     same_ends(stage: &str):
         en "`from` and `to` are both `{stage}`, so that no time can pass",
         ja "`from` と `to` がどちらも `{stage}` なので、時間が経過しません";
-    stops_here(): en "the clock stops here", ja "時計はここで止まり";
+    stops_here(): en "the clock stops here", ja "時計はここで止まります";
     starts_here(): en "and starts here", ja "ここで動き出します";
     name_stage_in_to():
         en "name the stage that must be reached in `to`",

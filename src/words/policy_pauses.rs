@@ -2,13 +2,13 @@ use super::messages;
 
 messages! {
     counted_twice(): en "pauses would be counted twice", ja "一時停止が二重に数えられます";
-    as_sums(): en "and as sums", ja "合計でも指定されています";
-    as_intervals(): en "as intervals", ja "区間で指定され";
+    as_sums(): en "and as sums", ja "合計による指定です";
+    as_intervals(): en "as intervals", ja "区間による指定です";
     intervals_or_seconds():
         en "keep `intervals`, which say when, or `seconds`, which only say how long",
         ja "いつ止まったかが分かる `intervals` か、長さだけの `seconds` のどちらか一方を残してください";
-    by_columns(): en "and by columns", ja "列でも指定されています";
-    by_events(): en "by events", ja "イベントで指定され";
+    by_columns(): en "and by columns", ja "列による指定です";
+    by_events(): en "by events", ja "イベントによる指定です";
     rows_or_columns():
         en "keep `pauses` of [source.rows], or [source.pauses]",
         ja "[source.rows] の `pauses` か [source.pauses] のどちらか一方を残してください";
@@ -16,7 +16,7 @@ messages! {
     needs_either(): en "needs `intervals` or `seconds`", ja "`intervals` または `seconds` が必要です";
     add_either():
         en "add `intervals = [{{ from = \"<column>\", to = \"<column>\" }}]` or `seconds = {{ resolved = \"<column>\" }}`",
-        ja "`intervals = [{{ from = \"<column>\", to = \"<column>\" }}]` か `seconds = {{ resolved = \"<column>\" }}` を追加してください";
+        ja "`intervals = [{{ from = \"<列>\", to = \"<列>\" }}]` か `seconds = {{ resolved = \"<列>\" }}` を追加してください";
     count_without_seconds():
         en "`seconds_count` changes nothing without `seconds`",
         ja "`seconds` がなければ `seconds_count` を指定しても何も変わりません";
@@ -47,7 +47,7 @@ messages! {
         ja "一時停止の終わりの列を `to` に書いてください";
     name_stage_column():
         en "name the column of a stage, such as `{{ resolved = \"<column>\" }}`",
-        ja "`{{ resolved = \"<column>\" }}` のように、段階ごとの列を指定してください";
+        ja "`{{ resolved = \"<列>\" }}` のように、段階ごとの列を指定してください";
 
     not_of_calendar():
         en "it can't be told how much of the paused seconds lies in the hours of a calendar",

@@ -21,7 +21,7 @@ messages! {
     has_no_improvement(): en "has no `improvement`", ja "`improvement` がありません";
     add_improvement():
         en "add `improvement = \"<what is asked of the second line>\"`; drafts are written from it",
-        ja "`improvement = \"<what is asked of the second line>\"` のように、二次対応への依頼の内容を追加してください。下書きはそこから作ります";
+        ja "`improvement = \"<二次対応への依頼の内容>\"` を追加してください。下書きはそこから作ります";
     rows_are_no_events(key: &str, value: &str):
         en "`{key} = \"{value}\"` changes nothing, as the rows are no events",
         ja "行がイベントではないため、`{key} = \"{value}\"` を指定しても何も変わりません";

@@ -32,7 +32,7 @@ messages! {
     needs_opened(): en "needs activities for `opened`", ja "`opened` のイベントが必要です";
     add_opened():
         en "add `opened` to `stages`: `stages = {{ opened = \"<activity>\", … }}`",
-        ja "`stages` に `opened` を追加してください: `stages = {{ opened = \"<activity>\", … }}`";
+        ja "`stages` に `opened` を追加してください: `stages = {{ opened = \"<イベント>\", … }}`";
     episode_begins_with_first():
         en "an episode begins with the first event that opens it",
         ja "インシデントは、発生を表す最初のイベントから始まります";
@@ -43,8 +43,8 @@ messages! {
     pause_begins_with_nothing(): en "the activity that begins a pause is empty", ja "一時停止を始めるイベントが空です";
     no_activity(): en "no activity", ja "イベントがありません";
     pauses_twice(activity: &str): en "the pauses of {activity} stand twice", ja "{activity} の一時停止が二度書かれています";
-    and_this(): en "and this", ja "ここにあります";
-    this(): en "this", ja "ここと";
+    and_this(): en "and this", ja "二度目はここです";
+    this(): en "this", ja "一度目はここです";
     keep_one_pause():
         en "keep one of them; case and width don't count",
         ja "どちらか一方だけを残してください。大文字・小文字、全角・半角は区別しません";

@@ -5,9 +5,9 @@ use super::messages;
 messages! {
     /// A stage with a column that comes both from `[source.rows]` and from a column.
     given_twice(stage: &str): en "the stage `{stage}` is given twice", ja "段階 `{stage}` が二重に指定されています";
-    by_recoveries(): en "reached by recoveries", ja "復旧の行によって達し";
-    by_events(): en "reached by events", ja "イベントによって達し";
-    and_from_column(): en "and read from a column", ja "列からも読むことになります";
+    by_recoveries(): en "reached by recoveries", ja "復旧の行によって達します";
+    by_events(): en "reached by events", ja "イベントによって達します";
+    and_from_column(): en "and read from a column", ja "列からも読むことになっています";
     leave_column_out():
         en "leave its column out, or name another `stage`",
         ja "その列を省くか、別の `stage` を指定してください";
@@ -21,7 +21,7 @@ messages! {
     after_this(): en "after this", ja "この段階からは数えられません";
     give_column_of_opened():
         en "give the column of its time: `opened = \"<column>\"`",
-        ja "日時の列を `opened = \"<column>\"` のように指定してください";
+        ja "日時の列を `opened = \"<列>\"` のように指定してください";
     counted_from_itself(stage: &str): en "the time of {stage} is counted from itself", ja "段階 {stage} の日時を、それ自身から数えることになります";
     leads_back(): en "leads back to it", ja "元の段階に戻ります";
     by_way_of(): en "by way of this stage", ja "この段階を経由しています";

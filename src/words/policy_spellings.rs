@@ -28,7 +28,7 @@ messages! {
         ja "{field} が {value} のインシデントがありません";
     fits_nothing(): en "fits nothing", ja "当てはまるものがありません";
     /// Values of an export, which have their incidents behind them.
-    did_you_mean(values: &str): en "did you mean {values}?", ja "{values}の間違いではありませんか?";
+    did_you_mean(values: &str): en "did you mean {values}?", ja "{values}の間違いではありませんか？";
     many_values(looked_at: usize, field: &str):
         en "the exports have more than {looked_at} values of `{field}`; only the first {looked_at} in order were \
             compared with the names in the policy",

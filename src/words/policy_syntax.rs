@@ -14,7 +14,7 @@ messages! {
         ja "ポリシーは JSON で書いてください。コメントや末尾のカンマは使えません";
     must_be_object(kind: &str):
         en "the policy must be a JSON object, but is {kind}",
-        ja "ポリシーは JSON のオブジェクトで書いてください（{kind}が書かれています）";
+        ja "ポリシーは JSON のオブジェクトで書いてください（実際は{kind}です）";
     expected_brace(): en "expected `{{`", ja "`{{` が必要です";
     schema(number: &str):
         en "schema {number} is not known to this version of slo",
@@ -37,7 +37,8 @@ pub(crate) fn toml_fault(message: &str) -> String {
     let Some((_, known)) = TOML.iter().find(|(english, _)| *english == what) else { return toml(message) };
     match expected {
         "" => (*known).to_owned(),
-        expected if expected.is_ascii() && expected.starts_with('`') => {
+        expected if known.contains(expected) => (*known).to_owned(),
+        expected if expected.starts_with('`') => {
             format!("{known}（{} が必要です）", expected.replace(", ", "、"))
         }
         _ => format!("{known}（{message}）"),

@@ -11,20 +11,20 @@ messages! {
     nothing(): en "nothing", ja "空のファイル";
     texts(): en "a text or a list of texts", ja "文字列または文字列のリスト";
     columns(): en "a list of columns", ja "列のリスト";
-    one(): en "the number 1", ja "1 という数値";
+    one(): en "the number 1", ja "整数 1 ";
     rows(): en "a number of rows", ja "行数を表す数値";
     /// Severities of a tool.
     spellings():
         en "a list of texts, or of lists of spellings",
         ja "文字列または表記のリストを並べたリスト";
-    list_like(example: &str): en "a list such as {example}", ja "{example} のようなリスト";
-    table_like(example: &str): en "a table such as {example}", ja "{example} のようなテーブル";
+    list_like(example: &str): en "a list such as {example}", ja "リスト（例: {example}）";
+    table_like(example: &str): en "a table such as {example}", ja "テーブル（例: {example}）";
     exclusions():
         en "a list of tables, each begun by [[exclusions]]",
-        ja "[[exclusions]] で始まるテーブルのリスト";
+        ja "テーブルのリスト（それぞれ [[exclusions]] で始める）";
     holidays():
         en "a text or a list of texts, such as [\"japan\", \"12-29/01-03\"]",
-        ja "[\"japan\", \"12-29/01-03\"] のような、文字列または文字列のリスト";
+        ja "文字列または文字列のリスト（例: [\"japan\", \"12-29/01-03\"]）";
     wrong_type(part: &str, expected: &str, kind: &str):
         en "{part} must be {expected}, but is {kind}",
         ja "{part}は{expected}で指定してください（{kind}が書かれています）";

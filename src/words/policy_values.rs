@@ -24,7 +24,7 @@ messages! {
     /// Business days stand where only targets could have them.
     only_targets_have_calendars():
         en "write hours, or days of 24 hours, such as `72h` or `3d`; only targets have a calendar",
-        ja "`72h` や `3d` のように、時間または 24 時間を一日とする日数で書いてください。カレンダーがあるのは目標だけです";
+        ja "`72h` や `3d` のように、時間または 24 時間を一日とする日数で書いてください。カレンダーを指定できるのは目標だけです";
 
     not_hours(): en "not two times of day", ja "二つの時刻ではありません";
     write_hours():
@@ -43,7 +43,7 @@ messages! {
         ja "`2026-04-01` のような日付か、`2026-04-01T09:00:00+09:00` のような日時を書いてください";
     outside_years(): en "outside the years 1678 to 2261", ja "1678 年から 2261 年までの範囲にありません";
     /// A period, by its part.
-    ends_before_it_begins(part: &str): en "{part} ends before it begins", ja "{part}は始まる前に終わっています";
+    ends_before_it_begins(part: &str): en "{part} ends before it begins", ja "{part}の終わりが始まり以前になっています";
     not_in_it(): en "not in it any more from here on", ja "ここから先は含みません";
     begins_here(): en "begins here", ja "ここで始まります";
     later_end(to: &str, from: &str):

@@ -12,6 +12,7 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("holiday_rules", super::holiday_rules::ENTRIES),
     ("policy_calendars", super::policy_calendars::ENTRIES),
     ("policy_conditions", super::policy_conditions::ENTRIES),
+    ("policy_examples", super::policy_examples::ENTRIES),
     ("policy_findings", super::policy_findings::ENTRIES),
     ("policy_keys", super::policy_keys::ENTRIES),
     ("policy_names", super::policy_names::ENTRIES),
@@ -19,6 +20,7 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("policy_parts", super::policy_parts::ENTRIES),
     ("policy_pauses", super::policy_pauses::ENTRIES),
     ("policy_people", super::policy_people::ENTRIES),
+    ("policy_proposal", super::policy_proposal::ENTRIES),
     ("policy_rows", super::policy_rows::ENTRIES),
     ("policy_search", super::policy_search::ENTRIES),
     ("policy_source", super::policy_source::ENTRIES),
@@ -95,9 +97,15 @@ fn numbers(text: &str) -> Vec<String> {
     numbers
 }
 
-/// What stands between backticks: commands, keys and values, which are the same in any language.
-fn quoted(text: &str) -> Vec<&str> {
-    let mut quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+/// What stands between backticks: commands, keys and values, which are the same in any language, but
+/// for what is to be filled in, between angle brackets.
+fn quoted(text: &str) -> Vec<String> {
+    let blank = |code: &str| {
+        let mut parts = code.split('<');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |blank, part| blank + "<>" + part.split_once('>').map_or(part, |(_, rest)| rest))
+    };
+    let mut quoted: Vec<String> = text.split('`').skip(1).step_by(2).map(blank).collect();
     quoted.sort_unstable();
     quoted
 }

@@ -17,15 +17,15 @@ impl<T: PolicyText> Subject<'_, T> {
     pub(super) fn idle_target(&self, objective: usize, target: usize, used: &TargetUse) -> Diagnostic {
         let message = policy_findings::idle_target(used.fits, target + 1, self.objective(objective));
         let behind: u64 = used.behind.values().sum();
-        let reasons: [(u64, fn(u64) -> String); 5] = [
-            (used.early, policy_findings::opened_early),
-            (used.late, policy_findings::opened_late),
-            (used.dropped, policy_findings::dropped),
-            (used.untold, policy_findings::untold),
-            (behind, policy_findings::behind),
+        let reasons = [
+            (used.early, policy_findings::opened_early(used.early)),
+            (used.late, policy_findings::opened_late(used.late)),
+            (used.dropped, policy_findings::dropped(used.dropped)),
+            (used.untold, policy_findings::untold(used.untold)),
+            (behind, policy_findings::behind(behind)),
         ];
         let told: Vec<String> =
-            reasons.iter().filter(|(count, _)| *count > 0).map(|(count, why)| why(*count)).collect();
+            reasons.into_iter().filter(|(count, _)| *count > 0).map(|(_, why)| why).collect();
         let label = self.label(PolicySpot::Target(objective, target), finding_lists::in_a_row(&told));
         let mut warning = self.warn(Code::IdleTarget, message, label);
         let earlier = |(&place, &count): (&usize, &u64)| {
@@ -46,7 +46,8 @@ impl<T: PolicyText> Subject<'_, T> {
         );
         let label = self.label(PolicySpot::Objective(objective), policy_findings::no_target_for_them());
         let mut warning = self.warn(Code::Uncovered, message, label);
-        let combination = |values: &[String; 3]| values.each_ref().map(|value| quoted(value)).join(", ");
+        let combination =
+            |values: &[String; 3]| finding_lists::in_a_row(&values.each_ref().map(|value| quoted(value)));
         warning.help = Some(policy_findings::they_are(&lines(top, combination)));
         warning
     }
