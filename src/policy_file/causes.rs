@@ -4,6 +4,7 @@ use super::tree::Entry;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Cause, Fix};
+use crate::words::{policy_names, policy_parts, policy_people};
 
 /// Reads `[causes]`.
 pub(super) fn read_causes(section: Section<'_>, faults: &mut Faults<'_>) -> Vec<Cause> {
@@ -11,8 +12,8 @@ pub(super) fn read_causes(section: Section<'_>, faults: &mut Faults<'_>) -> Vec<
 }
 
 fn read_cause(entry: &Entry, faults: &mut Faults<'_>) -> Option<Cause> {
-    let id = section::name(entry, "a cause", faults);
-    let title = format!("cause {}", quoted(&entry.key));
+    let id = section::name(entry, policy_names::not_a_cause, faults);
+    let title = policy_parts::cause(&quoted(&entry.key));
     let mut section = Section::open(title, entry.key_span.clone(), &entry.node, faults)?;
     let title = section::filled(section.text("title", Shape::Line, faults), "title", faults);
     let fix = section.choice("fix", &Fix::ALL.map(|fix| (fix.word(), fix)), faults).unwrap_or(Fix::Review);
@@ -22,13 +23,9 @@ fn read_cause(entry: &Entry, faults: &mut Faults<'_>) -> Option<Cause> {
     let has_improvement = improvement.is_some();
     section.close(faults);
     if fix == Fix::Required && !has_improvement {
-        let message = format!("cause {} requires a fix, but does not say which", quoted(&entry.key));
-        faults
-            .warning(Code::NoImprovement, message, Label::new(entry.key_span.clone(), "has no `improvement`"))
-            .help = Some(
-            "add `improvement = \"<what is asked of the second line>\"`; drafts are written from it"
-                .to_owned(),
-        );
+        let message = policy_people::no_improvement(&quoted(&entry.key));
+        let label = Label::new(entry.key_span.clone(), policy_people::has_no_improvement());
+        faults.warning(Code::NoImprovement, message, label).help = Some(policy_people::add_improvement());
     }
     let id = id?;
     Some(Cause {

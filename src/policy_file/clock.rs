@@ -3,6 +3,7 @@ use super::section::Section;
 use super::tree::{Entry, Value};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{ClockRules, Reopen, SeverityAt, SkippedStage};
+use crate::words::{policy_keys, policy_people};
 
 /// Reads `[clock]`. Only rows that are events tell of reopening and of changes of severity.
 pub(super) fn read_clock(
@@ -37,10 +38,9 @@ pub(super) fn read_clock(
 
 fn warn_unused(entry: &Entry, faults: &mut Faults<'_>) {
     let Value::Text(text) = &entry.node.value else { return };
-    let message = format!("`{} = \"{text}\"` changes nothing, as the rows are no events", entry.key);
-    faults.warning(Code::Unused, message, Label::new(entry.node.span.clone(), "changes nothing")).help = Some(
-        "leave it out, or say by [source.rows] `kind = \"events\"` that each row is an event".to_owned(),
-    );
+    let message = policy_people::rows_are_no_events(&entry.key, text);
+    let label = Label::new(entry.node.span.clone(), policy_keys::changes_nothing());
+    faults.warning(Code::Unused, message, label).help = Some(policy_people::say_that_rows_are_events());
 }
 
 #[cfg(test)]

@@ -5,14 +5,15 @@ use super::tree::Entry;
 use super::wording::{hint, quoted};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Condition, FieldId, Pattern, normal};
+use crate::words::{policy_conditions, policy_keys};
 
 /// Reads a `when`. `None` where it is at fault.
 pub(super) fn read_condition(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Condition> {
-    let clauses = Section::open("`when`", entry.key_span.clone(), &entry.node, faults)?.rest();
+    let clauses = Section::open(section::part("when"), entry.key_span.clone(), &entry.node, faults)?.rest();
     if clauses.is_empty() {
-        faults
-            .error(Code::Empty, "`when` is empty", Label::new(entry.node.span.clone(), "nothing in it"))
-            .help = Some("leave `when` out where every incident is meant".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+        faults.error(Code::Empty, policy_keys::empty("`when`"), label).help =
+            Some(policy_conditions::leave_when_out());
         return None;
     }
     let read: Vec<_> = clauses.into_iter().map(|clause| read_clause(clause, terms, faults)).collect();
@@ -22,13 +23,13 @@ pub(super) fn read_condition(entry: &Entry, terms: &Terms<'_>, faults: &mut Faul
 fn read_clause(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<(FieldId, Vec<Pattern>)> {
     let field = terms.fields.find(&entry.key);
     if field.is_none() {
-        let label = Label::new(entry.key_span.clone(), "not a field that can be compared");
-        let message = format!("`when` asks for {}, which is no field", quoted(&entry.key));
+        let label = Label::new(entry.key_span.clone(), policy_conditions::not_comparable());
+        let message = policy_conditions::no_field(&quoted(&entry.key));
         let help = if entry.key == "id" {
-            "an incident's id can't be compared; use a field such as `service` or `status`".to_owned()
+            policy_conditions::id_not_comparable()
         } else {
             let names: Vec<_> = terms.fields.iter().map(|(_, name)| name).collect();
-            format!("{}; a further field needs its column in [source.fields]", hint(&entry.key, &names))
+            policy_conditions::further_field(&hint(&entry.key, &names))
         };
         faults.error(Code::UnknownField, message, label).help = Some(help);
     }

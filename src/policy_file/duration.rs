@@ -3,6 +3,7 @@ use super::section::Words;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Span;
+use crate::words::policy_values;
 
 /// Units in the order in which they must stand, with their seconds.
 const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3600), ('m', 60), ('s', 1)];
@@ -28,20 +29,17 @@ pub(super) enum Trouble {
 pub(super) fn duration(words: &Words<'_>, name: &str, faults: &mut Faults<'_>) -> Option<Span> {
     let (label, help) = match parse(words.text) {
         Ok(span) => return Some(span),
-        Err(Trouble::BusinessDays) => (
-            "business days of no calendar",
-            "write hours, or days of 24 hours, such as `72h` or `3d`; only targets have a calendar",
-        ),
-        Err(Trouble::Shape) => {
-            ("not a duration", "write numbers with the units `d`, `h`, `m` and `s`: `30m`, `1h30m`, `2d`")
+        Err(Trouble::BusinessDays) => {
+            (policy_values::days_without_calendar(), policy_values::only_targets_have_calendars())
         }
-        Err(Trouble::NoUnit) => ("a number without a unit", "add `s`, `m`, `h` or `d`: `30m` is 30 minutes"),
-        Err(Trouble::Order) => ("units out of order", "write the largest unit first, and each once: `1h30m`"),
-        Err(Trouble::NotPositive) => ("must be longer than nothing", "write a duration such as `30m`"),
-        Err(Trouble::TooLong) => ("too long to count", "write a duration below 290 years"),
+        Err(Trouble::Shape) => (policy_values::not_a_duration(), policy_values::write_duration()),
+        Err(Trouble::NoUnit) => (policy_values::no_unit(), policy_values::add_unit()),
+        Err(Trouble::Order) => (policy_values::units_out_of_order(), policy_values::largest_first()),
+        Err(Trouble::NotPositive) => (policy_values::not_positive(), policy_values::duration_such_as()),
+        Err(Trouble::TooLong) => (policy_values::too_long(), policy_values::below_290_years()),
     };
-    let message = format!("`{name}` can't be {}", quoted(words.text));
-    faults.error(Code::BadValue, message, Label::new(words.span.clone(), label)).help = Some(help.to_owned());
+    let message = policy_values::cannot_be(&format!("`{name}`"), &quoted(words.text));
+    faults.error(Code::BadValue, message, Label::new(words.span.clone(), label)).help = Some(help);
     None
 }
 

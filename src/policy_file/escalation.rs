@@ -6,6 +6,7 @@ use super::section::{self, Section, Shape, Words};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Escalation;
+use crate::words::policy_values;
 
 /// Reads `[escalation]`.
 pub(super) fn read_escalation(mut section: Section<'_>, faults: &mut Faults<'_>) -> Escalation {
@@ -28,9 +29,8 @@ fn read_drafts(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<PathBuf> {
     if stays && !words.text.contains(['\\', ':']) {
         return Some(path.to_owned());
     }
-    let message = format!("`drafts` can't be {}", quoted(words.text));
-    faults
-        .error(Code::BadValue, message, Label::new(words.span.clone(), "leads out of the policy's folder"))
-        .help = Some("write a folder below the policy's own, such as `escalations`".to_owned());
+    let message = policy_values::cannot_be("`drafts`", &quoted(words.text));
+    let label = Label::new(words.span.clone(), policy_values::leads_out());
+    faults.error(Code::BadValue, message, label).help = Some(policy_values::folder_below());
     None
 }

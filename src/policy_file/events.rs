@@ -8,6 +8,7 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{EventRows, Occurrence, PauseEnd, Stages, normal};
+use crate::words::{policy_examples, policy_names, policy_parts, policy_rows, policy_types};
 
 /// What `[source.rows]` says of events, before the names of stages have a meaning.
 pub(super) struct Events<'t> {
@@ -31,8 +32,8 @@ struct StageEvents<'t> {
 
 /// Reads the keys of rows that are events.
 pub(super) fn read_events<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Events<'t> {
-    let activity = section.column("activity", "activity = \"<column that says what happened>\"", faults);
-    let at = section.column("at", "at = \"<column that says when>\"", faults);
+    let activity = section.column("activity", &policy_examples::activity(), faults);
+    let at = section.column("at", &policy_examples::event_time(), faults);
     let stages = section.section("stages", "`stages`", faults);
     let pauses_place = section.peek("pauses").map(|entry| entry.key_span.clone());
     let pauses = section.section("pauses", "`pauses`", faults);
@@ -62,9 +63,9 @@ impl<'t> Events<'t> {
         for StageEvents { name, place, activities, take } in self.stages {
             let Some(stage) = terms.stages.find(name) else {
                 // Only a policy that is full up leaves a name without a stage.
-                let message = format!("more than {} stages", Stages::MOST);
-                faults.error(Code::TooMany, message, Label::new(place, "no room for this stage")).help =
-                    Some("keep the stages that objectives need".to_owned());
+                let label = Label::new(place, policy_names::no_room_for_stage());
+                faults.error(Code::TooMany, policy_names::too_many_stages(Stages::MOST), label).help =
+                    Some(policy_names::keep_stages());
                 continue;
             };
             stages.push((stage, activities));
@@ -109,11 +110,11 @@ fn read_stages<'t>(section: Section<'t>, faults: &mut Faults<'_>) -> Vec<StageEv
 
 /// `{ any = ["a", "b"], take = "last" }`
 fn any_with_take(entry: &Entry, faults: &mut Faults<'_>) -> (Option<Vec<String>>, Option<Occurrence>) {
-    let title = format!("the stage {}", quoted(&entry.key));
+    let title = policy_parts::stage(&quoted(&entry.key));
     let Some(mut section) = Section::open(title, entry.key_span.clone(), &entry.node, faults) else {
         return (None, None);
     };
-    let any = section.require("any", "any = [\"<activity>\"]", faults);
+    let any = section.require("any", &policy_examples::any(), faults);
     let activities = any.and_then(|entry| activities(entry, faults));
     let take = section.choice("take", &[("first", Occurrence::First), ("last", Occurrence::Last)], faults);
     section.close(faults);
@@ -123,22 +124,19 @@ fn any_with_take(entry: &Entry, faults: &mut Faults<'_>) -> (Option<Vec<String>>
 /// Whether incidents begin anew; something must be known to begin them.
 fn read_episodes(entry: &Entry, stages: &[StageEvents<'_>], faults: &mut Faults<'_>) -> Option<bool> {
     let Value::Truth(episodes) = entry.node.value else {
-        section::wrong_type("`episodes`", "true or false", &entry.node, faults);
+        section::wrong_type(&section::part("episodes"), &policy_types::truth(), &entry.node, faults);
         return None;
     };
     if episodes && stages.iter().all(|stage| stage.name != Stages::BUILT_IN[0]) {
-        let message = "no activity is named that begins an episode";
-        let label = Label::new(entry.key_span.clone(), "needs activities for `opened`");
-        faults.error(Code::MissingKey, message, label).help =
-            Some("add `opened` to `stages`: `stages = { opened = \"<activity>\", … }`".to_owned());
+        let label = Label::new(entry.key_span.clone(), policy_rows::needs_opened());
+        faults.error(Code::MissingKey, policy_rows::nothing_begins_episode(), label).help =
+            Some(policy_rows::add_opened());
     }
     let opened = stages.iter().find(|stage| stage.name == Stages::BUILT_IN[0]);
     if episodes && let Some(last) = opened.filter(|stage| stage.take == Some(Occurrence::Last)) {
-        let message = "an episode begins with the first event that opens it";
-        let label = Label::new(last.place.clone(), "can't take the last");
-        faults.error(Code::BadValue, message, label).help = Some(
-            "leave `take` out; an opening of an episode that is still open is the same told again".to_owned(),
-        );
+        let label = Label::new(last.place.clone(), policy_rows::not_the_last());
+        faults.error(Code::BadValue, policy_rows::episode_begins_with_first(), label).help =
+            Some(policy_rows::leave_take_out());
     }
     Some(episodes)
 }
@@ -148,17 +146,17 @@ fn read_pauses(section: Section<'_>, faults: &mut Faults<'_>) -> Vec<(String, Pa
     let mut pauses = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
         if entry.key.trim().is_empty() {
-            let label = Label::new(entry.key_span.clone(), "no activity");
-            faults.error(Code::Empty, "the activity that begins a pause is empty", label);
+            let label = Label::new(entry.key_span.clone(), policy_rows::no_activity());
+            faults.error(Code::Empty, policy_rows::pause_begins_with_nothing(), label);
             continue;
         }
         let same = |other: &&&Entry| normal(&other.key) == normal(&entry.key);
         if let Some(first) = entries[..place].iter().find(same) {
-            let message = format!("the pauses of {} stand twice", quoted(&entry.key));
-            let fault =
-                faults.error(Code::DuplicateKey, message, Label::new(entry.key_span.clone(), "and this"));
-            fault.further.push(Label::new(first.key_span.clone(), "this"));
-            fault.help = Some("keep one of them; case and width don't count".to_owned());
+            let message = policy_rows::pauses_twice(&quoted(&entry.key));
+            let label = Label::new(entry.key_span.clone(), policy_rows::and_this());
+            let fault = faults.error(Code::DuplicateKey, message, label);
+            fault.further.push(Label::new(first.key_span.clone(), policy_rows::this()));
+            fault.help = Some(policy_rows::keep_one_pause());
             continue;
         }
         pauses.extend(pause_end(entry, faults).map(|end| (entry.key.clone(), end)));
@@ -170,13 +168,9 @@ fn pause_end(entry: &Entry, faults: &mut Faults<'_>) -> Option<PauseEnd> {
     match &entry.node.value {
         Value::Text(text) if text == "until-next" => Some(PauseEnd::Next),
         Value::Text(text) => {
-            let message = format!("what ends the pause can't be {}", quoted(text));
-            let label = Label::new(entry.node.span.clone(), "expected `until-next` or a list of activities");
-            faults.error(Code::BadValue, message, label).help = Some(
-                "\"until-next\": the next event of the incident ends it; otherwise name the activities that do: \
-                 `[\"Resume\"]`"
-                    .to_owned(),
-            );
+            let message = policy_rows::cannot_end_pause(&quoted(text));
+            let label = Label::new(entry.node.span.clone(), policy_rows::expected_pause_end());
+            faults.error(Code::BadValue, message, label).help = Some(policy_rows::pause_ends());
             None
         }
         _ => activities(entry, faults).map(PauseEnd::Activities),

@@ -6,11 +6,12 @@ use super::terms::Terms;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Condition, Exclusion, ExclusionEffect};
+use crate::words::{policy_conditions, policy_examples, policy_keys, policy_parts, policy_types};
 
 /// Reads `[[exclusions]]`.
 pub(super) fn read_exclusions(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Vec<Exclusion> {
     let Value::List(nodes) = &entry.node.value else {
-        wrong_type("`exclusions`", "a list of tables, each begun by [[exclusions]]", &entry.node, faults);
+        wrong_type(&section::part("exclusions"), &policy_types::exclusions(), &entry.node, faults);
         return Vec::new();
     };
     let mut read = Vec::new();
@@ -26,7 +27,7 @@ fn read_exclusion(
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Exclusion> {
-    let name = format!("exclusion {}", place + 1);
+    let name = policy_parts::exclusion(place + 1);
     let mut section = Section::open(&*name, node.span.clone(), node, faults)?;
     let has = |key: &str| section.peek(key).is_some();
     let (is_narrow, lacks) =
@@ -39,26 +40,21 @@ fn read_exclusion(
     let effects = [("stop-clock", ExclusionEffect::StopClock), ("drop", ExclusionEffect::Drop)];
     let effect = section.require_choice("effect", "effect = \"stop-clock\"", &effects, faults);
     let reason = section
-        .require("reason", "reason = \"planned maintenance CHG-1042\"", faults)
+        .require("reason", &policy_examples::reason(), faults)
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let reason = section::filled(reason, "reason", faults);
     section.close(faults);
     match (effect, lacks) {
         (Some(ExclusionEffect::StopClock), Some(key)) => {
-            let message = format!("{name} stops clocks, but has no `{key}`");
-            let label = Label::new(node.span.clone(), format!("needs `{key}`"));
-            faults.error(Code::MissingKey, message, label).help = Some(format!(
-                "add `{key} = \"2026-05-01T01:00:00+09:00\"`; a clock can only be stopped from one time to another"
-            ));
+            let message = policy_conditions::stops_without(&name, key);
+            let label = Label::new(node.span.clone(), policy_keys::needs(key));
+            faults.error(Code::MissingKey, message, label).help = Some(policy_conditions::add_moment(key));
             return None;
         }
         (Some(ExclusionEffect::Drop), _) if !is_narrow => {
-            let message = format!("{name} drops every incident");
-            let label = Label::new(node.span.clone(), "needs `when`, `from` or `to`");
-            faults.error(Code::MissingKey, message, label).help = Some(
-                "say which incidents are meant by `when`, or when they were opened by `from` and `to`"
-                    .to_owned(),
-            );
+            let message = policy_conditions::drops_every(&name);
+            let label = Label::new(node.span.clone(), policy_conditions::needs_condition());
+            faults.error(Code::MissingKey, message, label).help = Some(policy_conditions::say_which());
             return None;
         }
         _ => {}

@@ -3,6 +3,7 @@ use super::section::Words;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Hours;
+use crate::words::policy_values;
 
 /// Why a text is no hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +23,13 @@ enum Trouble {
 pub(super) fn read_hours(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<(u16, u16)> {
     let (label, help) = match parse(words.text) {
         Ok(hours) => return Some(hours),
-        Err(Trouble::Shape) => {
-            ("not two times of day", "write from when to when, such as `08:30-17:30` or `17:30-08:30`")
-        }
-        Err(Trouble::NoSuchTime) => ("no such time of day", "times of day are `00:00` to `24:00`"),
-        Err(Trouble::BeginsAtEnd) => ("begins when the day is over", "a day begins at `00:00`"),
-        Err(Trouble::Empty) => ("ends when it begins", "for a whole day write `00:00-24:00`"),
+        Err(Trouble::Shape) => (policy_values::not_hours(), policy_values::write_hours()),
+        Err(Trouble::NoSuchTime) => (policy_values::no_such_time_of_day(), policy_values::times_of_day()),
+        Err(Trouble::BeginsAtEnd) => (policy_values::begins_when_over(), policy_values::day_begins()),
+        Err(Trouble::Empty) => (policy_values::ends_when_it_begins(), policy_values::whole_day()),
     };
-    let message = format!("`hours` can't be {}", quoted(words.text));
-    faults.error(Code::BadValue, message, Label::new(words.span.clone(), label)).help = Some(help.to_owned());
+    let message = policy_values::cannot_be("`hours`", &quoted(words.text));
+    faults.error(Code::BadValue, message, Label::new(words.span.clone(), label)).help = Some(help);
     None
 }
 

@@ -3,6 +3,7 @@ use super::section::{self, Section, Shape, Words};
 use super::terms::Terms;
 use super::tree::{Entry, Node, Value};
 use crate::domain::IdColumns;
+use crate::words::{policy_examples, policy_parts, policy_types};
 
 /// What `[source.fields]` says of the id, before the names in it have a meaning.
 pub(super) enum IdParts<'t> {
@@ -16,8 +17,8 @@ pub(super) fn read_id<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<I
         let names = section::columns(entry, faults)?;
         return Some(IdParts::One(names.iter().map(|words| words.text.to_owned()).collect()));
     }
-    let mut section = Section::open("`id`", entry.key_span.clone(), &entry.node, faults)?;
-    let join = section.require("join", "join = [\"<column>\", \"<column>\"]", faults);
+    let mut section = Section::open(section::part("id"), entry.key_span.clone(), &entry.node, faults)?;
+    let join = section.require("join", &policy_examples::columns("join"), faults);
     let at = section.text("at", Shape::Line, faults);
     section.close(faults);
     Some(IdParts::Joined { columns: joined(join?, faults)?, at })
@@ -29,7 +30,7 @@ fn joined(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
             let names = |part: &Node| match &part.value {
                 // A column without a name is none.
                 Value::List(names) if names.is_empty() => {
-                    section::text_node("each of `join`", part, Shape::Lines, faults);
+                    section::text_node(&policy_parts::each_of("`join`"), part, Shape::Lines, faults);
                     None
                 }
                 _ => section::alternatives("join", part, Shape::Lines, faults),
@@ -38,7 +39,7 @@ fn joined(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
             parts.into_iter().collect()
         }
         _ => {
-            section::wrong_type("`join`", "a list of columns", &entry.node, faults);
+            section::wrong_type(&section::part("join"), &policy_types::columns(), &entry.node, faults);
             None
         }
     }

@@ -8,6 +8,7 @@ use super::faults::Faults;
 use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
+use crate::words::{policy_keys, policy_syntax, policy_types};
 
 /// Plain JSON: nothing of what the parser would allow beyond it.
 const STRICT: ParseOptions = ParseOptions {
@@ -33,8 +34,9 @@ pub(super) fn read_json(text: &str, faults: &mut Faults<'_>) -> Option<Node> {
             if let Some(first) = message.get_mut(..1) {
                 first.make_ascii_lowercase();
             }
-            faults.error(Code::Syntax, message, Label::new(span, "here")).help =
-                Some("the policy must be JSON, without comments and trailing commas".to_owned());
+            let label = Label::new(span, policy_syntax::here());
+            faults.error(Code::Syntax, policy_syntax::json_fault(&message), label).help =
+                Some(policy_syntax::must_be_json());
             return None;
         }
     };
@@ -42,13 +44,12 @@ pub(super) fn read_json(text: &str, faults: &mut Faults<'_>) -> Option<Node> {
     match root {
         Some(root) if matches!(root.value, Value::Table(_)) => Some(root),
         other => {
-            let (found, span) = other
-                .map_or(("nothing", 0..0), |root| (root.value.kind(), root.span.start..root.span.start + 1));
-            faults.error(
-                Code::Syntax,
-                format!("the policy must be a JSON object, but is {found}"),
-                Label::new(span, "expected `{`"),
+            let (found, span) = other.map_or_else(
+                || (policy_types::nothing(), 0..0),
+                |root| (root.value.kind(), root.span.start..root.span.start + 1),
             );
+            let label = Label::new(span, policy_syntax::expected_brace());
+            faults.error(Code::Syntax, policy_syntax::must_be_object(&found), label);
             None
         }
     }
@@ -76,14 +77,12 @@ fn node(json: Json<'_>, faults: &mut Faults<'_>) -> Node {
                 let key = property.name.into_string();
                 let node = node(property.value, faults);
                 if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                    let first = Label::new(first.key_span.clone(), "first here");
-                    let fault = faults.error(
-                        Code::DuplicateKey,
-                        format!("duplicate key {}", quoted(&key)),
-                        Label::new(key_span, "and again here"),
-                    );
+                    let first = Label::new(first.key_span.clone(), policy_keys::first_here());
+                    let again = Label::new(key_span, policy_keys::again_here());
+                    let message = policy_keys::duplicate(&quoted(&key));
+                    let fault = faults.error(Code::DuplicateKey, message, again);
                     fault.further.push(first);
-                    fault.help = Some("write the key once".to_owned());
+                    fault.help = Some(policy_keys::write_once());
                 } else {
                     entries.push(Entry { key, key_span, node });
                 }

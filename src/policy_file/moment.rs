@@ -1,36 +1,34 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
 use super::faults::Faults;
-use super::section::wrong_type;
+use super::section::{part, wrong_type};
 use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Instant, Resolved, Zone};
+use crate::words::{policy_types, policy_values};
 
 /// Reads a date, a local time of the policy's zone, or a time with an offset. Without a zone,
 /// which is then a fault of its own, only a time with an offset has a value.
 pub(super) fn moment(entry: &Entry, zone: Option<Zone>, faults: &mut Faults<'_>) -> Option<Instant> {
     let (Value::Text(text) | Value::Moment(text)) = &entry.node.value else {
-        wrong_type(&quoted(&entry.key), "a date or time", &entry.node, faults);
+        wrong_type(&part(&entry.key), &policy_types::moment(), &entry.node, faults);
         return None;
     };
+    let message = || policy_values::cannot_be(&format!("`{}`", entry.key), &quoted(text));
     match read(text.trim()) {
         Some(Read::Exact(instant)) => Some(instant),
         Some(Read::Local(local)) => match zone?.resolve(local) {
             Resolved::Once(at) | Resolved::Overlap(at) | Resolved::Gap(at) => Some(at),
             Resolved::OutOfRange => {
-                let label = Label::new(entry.node.span.clone(), "outside the years 1678 to 2261");
-                faults.error(Code::BadValue, format!("`{}` can't be {}", entry.key, quoted(text)), label);
+                let label = Label::new(entry.node.span.clone(), policy_values::outside_years());
+                faults.error(Code::BadValue, message(), label);
                 None
             }
         },
         None => {
-            let label = Label::new(entry.node.span.clone(), "not a date or time");
-            faults.error(Code::BadValue, format!("`{}` can't be {}", entry.key, quoted(text)), label).help =
-                Some(
-                    "write a day such as `2026-04-01`, or a time such as `2026-04-01T09:00:00+09:00`"
-                        .to_owned(),
-                );
+            let label = Label::new(entry.node.span.clone(), policy_values::not_a_moment());
+            faults.error(Code::BadValue, message(), label).help = Some(policy_values::write_moment());
             None
         }
     }

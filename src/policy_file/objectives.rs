@@ -9,6 +9,7 @@ use super::tree::{Entry, Node, Value};
 use super::wording::{any_of, quoted};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Goal, Objective, StageId};
+use crate::words::{policy_keys, policy_names, policy_objectives, policy_parts, policy_types, policy_values};
 
 /// Reads `[objectives]`: each with its place.
 pub(super) fn read_objectives(
@@ -20,7 +21,9 @@ pub(super) fn read_objectives(
     let Some(entry) = entry else {
         return no_objectives(root, faults);
     };
-    let Some(section) = Section::open("`objectives`", entry.key_span.clone(), &entry.node, faults) else {
+    let Some(section) =
+        Section::open(section::part("objectives"), entry.key_span.clone(), &entry.node, faults)
+    else {
         return Vec::new();
     };
     let entries = section.rest();
@@ -36,15 +39,15 @@ pub(super) fn read_objectives(
 }
 
 fn no_objectives(at: Range<usize>, faults: &mut Faults<'_>) -> Vec<(Objective, Range<usize>)> {
-    let label = Label::new(at, "no [objectives.<name>] in this file");
-    faults.error(Code::NoObjectives, "the policy has no objective, so nothing is promised", label).help =
-        Some("add a table [objectives.first-response] with `from`, `to`, `goal` and `targets`".to_owned());
+    let label = Label::new(at, policy_objectives::none_here());
+    faults.error(Code::NoObjectives, policy_objectives::none(), label).help =
+        Some(policy_objectives::add_one());
     Vec::new()
 }
 
 fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Objective> {
-    let id = section::name(entry, "an objective", faults);
-    let title = format!("objective {}", quoted(&entry.key));
+    let id = section::name(entry, policy_names::not_an_objective, faults);
+    let title = policy_parts::objective(&quoted(&entry.key));
     let mut section = Section::open(title, entry.key_span.clone(), &entry.node, faults)?;
     let title = section.text("title", Shape::Line, faults);
     let title = section::filled(title, "title", faults);
@@ -59,7 +62,7 @@ fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> 
     let ends = stages(from.as_ref(), to.as_ref(), terms, faults);
     let targets = section
         .require("targets", "targets = [{ within = \"30m\" }]", faults)
-        .and_then(|entry| targets(entry, &title_of(entry), faults));
+        .and_then(|entry| targets(entry, faults));
     let mut read = Vec::new();
     for (place, node) in targets.unwrap_or_default().iter().enumerate() {
         if let Some(target) = read_target(node, place, terms, faults) {
@@ -82,23 +85,16 @@ fn read_objective(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> 
     })
 }
 
-fn title_of(entry: &Entry) -> String {
-    quoted(&entry.key)
-}
-
-fn targets<'t>(entry: &'t Entry, name: &str, faults: &mut Faults<'_>) -> Option<&'t [Node]> {
+fn targets<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<&'t [Node]> {
     let Value::List(nodes) = &entry.node.value else {
-        wrong_type(name, "a list such as [{ within = \"30m\" }]", &entry.node, faults);
+        let expected = policy_types::list_like("[{ within = \"30m\" }]");
+        wrong_type(&section::part(&entry.key), &expected, &entry.node, faults);
         return None;
     };
     if nodes.is_empty() {
-        faults
-            .error(
-                Code::Empty,
-                "`targets` is an empty list",
-                Label::new(entry.node.span.clone(), "nothing is promised"),
-            )
-            .help = Some("add a target: `{ within = \"4h\" }` is for every incident".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_objectives::nothing_promised());
+        faults.error(Code::Empty, policy_keys::empty_list("`targets`"), label).help =
+            Some(policy_objectives::add_target());
     }
     Some(nodes)
 }
@@ -106,22 +102,20 @@ fn targets<'t>(entry: &'t Entry, name: &str, faults: &mut Faults<'_>) -> Option<
 fn read_goal(entry: &Entry, faults: &mut Faults<'_>) -> Option<Goal> {
     let words = match &entry.node.value {
         Value::Number(number) => {
-            let message = "`goal` must be a percentage in quotes, but is a number";
             let percent =
                 number.parse::<f64>().ok().map(|number| if number <= 1.0 { number * 100.0 } else { number });
-            faults
-                .error(Code::WrongType, message, Label::new(entry.node.span.clone(), "expected a text"))
-                .help = percent.map(|percent| format!("write `goal = \"{percent}%\"`"));
+            let label = Label::new(entry.node.span.clone(), policy_types::expected(&policy_types::text()));
+            faults.error(Code::WrongType, policy_types::goal_is_number(), label).help =
+                percent.map(policy_types::write_goal);
             return None;
         }
         _ => section::text(entry, Shape::Line, faults)?,
     };
     let goal = Goal::parse(words.text);
     if goal.is_none() {
-        let message = format!("`goal` can't be {}", quoted(words.text));
-        let label = Label::new(words.span, "expected a percentage above 0% and at most 100%");
-        faults.error(Code::BadValue, message, label).help =
-            Some("write the share of incidents that must keep the objective: `95%`, `99.95%`".to_owned());
+        let message = policy_values::cannot_be("`goal`", &quoted(words.text));
+        let label = Label::new(words.span, policy_values::expected_percentage());
+        faults.error(Code::BadValue, message, label).help = Some(policy_values::write_percentage());
     }
     goal
 }
@@ -138,28 +132,21 @@ fn stages(
     let (from, to) = from.zip(to)?;
     let (start, stop) = start.zip(stop)?;
     if start == stop {
-        let fault = faults.error(
-            Code::StageOrder,
-            format!("`from` and `to` are both `{}`, so that no time can pass", from.text),
-            Label::new(to.span.clone(), "the clock stops here"),
-        );
-        fault.further.push(Label::new(from.span.clone(), "and starts here"));
-        fault.help = Some("name the stage that must be reached in `to`".to_owned());
+        let label = Label::new(to.span.clone(), policy_objectives::stops_here());
+        let fault = faults.error(Code::StageOrder, policy_objectives::same_ends(from.text), label);
+        fault.further.push(Label::new(from.span.clone(), policy_objectives::starts_here()));
+        fault.help = Some(policy_objectives::name_stage_in_to());
         return None;
     }
     if start > stop {
         let order =
             terms.stages.iter().filter(|&(id, _)| !terms.stages.is_deadline(id)).map(|(_, name)| name);
         let order = order.collect::<Vec<_>>().join(", ");
-        let fault = faults.error(
-            Code::StageOrder,
-            format!("the clock would stop at `{}` before it starts at `{}`", to.text, from.text),
-            Label::new(to.span.clone(), "comes first"),
-        );
-        fault.further.push(Label::new(from.span.clone(), "comes later"));
-        fault.help = Some(format!(
-            "the stages in order: {order}; a stage of your own stands behind the one before it in [source.stages]"
-        ));
+        let message = policy_objectives::backwards(to.text, from.text);
+        let label = Label::new(to.span.clone(), policy_objectives::comes_first());
+        let fault = faults.error(Code::StageOrder, message, label);
+        fault.further.push(Label::new(from.span.clone(), policy_objectives::comes_later()));
+        fault.help = Some(policy_objectives::stages_in_order(&order));
         return None;
     }
     Some((start, stop))
@@ -168,15 +155,13 @@ fn stages(
 fn clock_end(words: &Words<'_>, key: &str, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<StageId> {
     let stage = terms.stage(words, key, faults)?;
     if let Some((_, span)) = terms.deadlines.iter().find(|(name, _)| *name == words.text) {
-        let fault = faults.error(
-            Code::StageOrder,
-            format!("`{key}` can't be `{}`, which is a promised time and no happening", words.text),
-            Label::new(words.span.clone(), "a clock runs between happenings"),
-        );
-        fault.further.push(Label::new(span.clone(), "promised here"));
+        let message = policy_objectives::is_deadline(key, words.text);
+        let label = Label::new(words.span.clone(), policy_objectives::between_happenings());
+        let fault = faults.error(Code::StageOrder, message, label);
+        fault.further.push(Label::new(span.clone(), policy_objectives::promised_here()));
         let names =
             terms.stages.iter().filter(|&(id, _)| !terms.stages.is_deadline(id)).map(|(_, name)| name);
-        fault.help = Some(format!("write {}", any_of(names)));
+        fault.help = Some(policy_objectives::write_one_of(&any_of(names)));
         return None;
     }
     Some(stage)

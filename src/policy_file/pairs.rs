@@ -4,6 +4,7 @@ use super::terms::Terms;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Fields, PairRows, StageId, Stages};
+use crate::words::{policy_examples, policy_names, policy_rows};
 
 /// What `[source.rows]` says of pairs, before the names of stages have a meaning.
 pub(super) struct Pairs<'t> {
@@ -19,9 +20,9 @@ pub(super) struct Pairs<'t> {
 
 /// Reads the keys of rows that are problems and their recoveries.
 pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Pairs<'t> {
-    let which = section.column("which", "which = \"<column that tells them apart>\"", faults);
+    let which = section.column("which", &policy_examples::which(), faults);
     let recovery = section
-        .require("recovery", "recovery = [\"<value in rows of recoveries>\"]", faults)
+        .require("recovery", &policy_examples::recovery(), faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .and_then(|texts| values("recovery", texts, faults));
     let problem = section
@@ -29,8 +30,8 @@ pub(super) fn read_pairs<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>)
         .and_then(|entry| section::texts(entry, Shape::Line, faults))
         .and_then(|texts| values("problem", texts, faults))
         .unwrap_or_default();
-    let refers = section.column("refers", "refers = \"<column with the recovery's id>\"", faults);
-    let at = section.column("at", "at = \"<column of the recovery's time>\"", faults);
+    let refers = section.column("refers", &policy_examples::refers(), faults);
+    let at = section.column("at", &policy_examples::recovery_time(), faults);
     let stage = match section.take("stage") {
         Some(entry) => section::text(entry, Shape::Line, faults).and_then(|words| stage_of(words, faults)),
         None => Some(Words { text: "resolved", span: section.at() }),
@@ -48,16 +49,16 @@ fn values(key: &str, texts: Vec<Words<'_>>, faults: &mut Faults<'_>) -> Option<V
 /// What can be the name of a stage.
 fn stage_of<'t>(words: Words<'t>, faults: &mut Faults<'_>) -> Option<Words<'t>> {
     let (message, label) = if !section::is_name(words.text) {
-        (format!("{} can't be the name of a stage", quoted(words.text)), "not a name")
+        (policy_names::not_a_stage(&quoted(words.text)), policy_names::no_name())
     } else if words.text == "id" || Fields::BUILT_IN.contains(&words.text) {
-        (format!("`{}` is a field and not a stage", words.text), "a field")
+        (policy_names::is_a_field(words.text), policy_names::a_field())
     } else if words.text == Stages::BUILT_IN[StageId::OPENED.index()] {
-        ("a recovery can't reach `opened`".to_owned(), "a recovery opens no incident")
+        (policy_rows::recovery_opens_nothing(), policy_rows::opens_no_incident())
     } else {
         return Some(words);
     };
     faults.error(Code::BadValue, message, Label::new(words.span, label)).help =
-        Some("name the stage that a recovery reaches, or leave `stage` out for `resolved`".to_owned());
+        Some(policy_rows::name_reached_stage());
     None
 }
 

@@ -7,6 +7,7 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{PauseColumns, StageId};
+use crate::words::{policy_examples, policy_keys, policy_parts, policy_pauses, policy_types};
 
 /// What `[source.pauses]` declares, before the names of stages have a meaning.
 #[derive(Default)]
@@ -27,26 +28,22 @@ pub(super) fn read_pauses<'t>(mut section: Section<'t>, faults: &mut Faults<'_>)
     let in_hours = section.choice("seconds_count", &[("all-time", false), ("calendar-hours", true)], faults);
     match (intervals, seconds) {
         (Some(intervals), Some(seconds)) => {
-            let label = Label::new(seconds.key_span.clone(), "and as sums");
-            let fault = faults.error(Code::Pauses, "pauses would be counted twice", label);
-            fault.further.push(Label::new(intervals.key_span.clone(), "as intervals"));
-            fault.help =
-                Some("keep `intervals`, which say when, or `seconds`, which only say how long".to_owned());
+            let label = Label::new(seconds.key_span.clone(), policy_pauses::as_sums());
+            let fault = faults.error(Code::Pauses, policy_pauses::counted_twice(), label);
+            fault.further.push(Label::new(intervals.key_span.clone(), policy_pauses::as_intervals()));
+            fault.help = Some(policy_pauses::intervals_or_seconds());
         }
         (None, None) => {
-            let label = Label::new(section.at(), "needs `intervals` or `seconds`");
-            faults.error(Code::MissingKey, "[source.pauses] names no column", label).help = Some(
-                "add `intervals = [{ from = \"<column>\", to = \"<column>\" }]` or \
-                 `seconds = { resolved = \"<column>\" }`"
-                    .to_owned(),
-            );
+            let label = Label::new(section.at(), policy_pauses::needs_either());
+            faults.error(Code::MissingKey, policy_pauses::no_column(), label).help =
+                Some(policy_pauses::add_either());
         }
         _ => {}
     }
     if let (Some(counts), None) = (counts, seconds) {
-        let label = Label::new(counts.key_span.clone(), "changes nothing");
-        faults.warning(Code::Unused, "`seconds_count` changes nothing without `seconds`", label).help =
-            Some("leave it out; intervals are counted in the hours of each target's calendar".to_owned());
+        let label = Label::new(counts.key_span.clone(), policy_keys::changes_nothing());
+        faults.warning(Code::Unused, policy_pauses::count_without_seconds(), label).help =
+            Some(policy_pauses::intervals_in_hours());
     }
     section.close(faults);
     ReadPauses {
@@ -65,16 +62,15 @@ impl ReadPauses<'_> {
         for (words, column) in self.sums {
             let Some(stage) = terms.stage(&words, "seconds", faults) else { continue };
             let trouble = if stage == StageId::OPENED {
-                Some(("the sum of pauses up to `opened` is always nothing".to_owned(), "the first stage"))
+                Some((policy_pauses::nothing_before_opened(), policy_pauses::first_stage()))
             } else if terms.stages.is_deadline(stage) {
-                let message = format!("`{}` is a promised time, up to which nothing is paused", words.text);
-                Some((message, "a promised time and no happening"))
+                Some((policy_pauses::nothing_before_deadline(words.text), policy_pauses::no_happening()))
             } else {
                 None
             };
             if let Some((message, label)) = trouble {
                 faults.error(Code::BadValue, message, Label::new(words.span, label)).help =
-                    Some("name the stage at which a clock stops, such as `resolved`".to_owned());
+                    Some(policy_pauses::name_stopping_stage());
                 continue;
             }
             sums.push((stage, column));
@@ -88,33 +84,34 @@ fn read_intervals(entry: &Entry, faults: &mut Faults<'_>) -> Vec<(String, String
         Value::List(nodes) => nodes.as_slice(),
         Value::Table(_) => std::slice::from_ref(&entry.node),
         _ => {
-            let expected = "a list such as [{ from = \"<column>\", to = \"<column>\" }]";
-            wrong_type("`intervals`", expected, &entry.node, faults);
+            let expected = policy_types::list_like(&policy_examples::intervals());
+            wrong_type(&section::part("intervals"), &expected, &entry.node, faults);
             return Vec::new();
         }
     };
     if nodes.is_empty() {
-        let label = Label::new(entry.node.span.clone(), "nothing in it");
-        faults.error(Code::Empty, "`intervals` is an empty list", label).help =
-            Some("name the two columns of a pause, or leave `intervals` out".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+        faults.error(Code::Empty, policy_keys::empty_list("`intervals`"), label).help =
+            Some(policy_pauses::name_two_columns());
     }
     let mut read = Vec::new();
     for (place, node) in nodes.iter().enumerate() {
-        let title = format!("interval {}", place + 1);
+        let title = policy_parts::interval(place + 1);
         let Some(mut section) = Section::open(title, node.span.clone(), node, faults) else { continue };
-        let mut column = |key, example| {
-            let words = section.require(key, example, faults);
+        let mut column = |key| {
+            let words = section.require(key, &policy_examples::column(key), faults);
             let words = words.and_then(|entry| section::text(entry, Shape::Lines, faults));
             section::filled(words, key, faults)
         };
-        let (from, to) = (column("from", "from = \"<column>\""), column("to", "to = \"<column>\""));
+        let (from, to) = (column("from"), column("to"));
         section.close(faults);
         let Some((from, to)) = from.zip(to) else { continue };
         if from.text == to.text {
-            let message = format!("the pause would begin and end in the same column, {}", quoted(to.text));
-            let fault = faults.error(Code::BadValue, message, Label::new(to.span, "ends here"));
-            fault.further.push(Label::new(from.span, "begins here"));
-            fault.help = Some("name the column in which the ends of pauses stand in `to`".to_owned());
+            let message = policy_pauses::same_column(&quoted(to.text));
+            let label = Label::new(to.span, policy_pauses::ends_here());
+            let fault = faults.error(Code::BadValue, message, label);
+            fault.further.push(Label::new(from.span, policy_pauses::begins_here()));
+            fault.help = Some(policy_pauses::name_end_column());
             continue;
         }
         read.push((from.text.to_owned(), to.text.to_owned()));
@@ -123,12 +120,12 @@ fn read_intervals(entry: &Entry, faults: &mut Faults<'_>) -> Vec<(String, String
 }
 
 fn read_seconds<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Vec<(Words<'t>, String)> {
-    let section = Section::open("`seconds`", entry.key_span.clone(), &entry.node, faults);
+    let section = Section::open(section::part("seconds"), entry.key_span.clone(), &entry.node, faults);
     let entries = section.map(Section::rest).unwrap_or_default();
     if entries.is_empty() && matches!(entry.node.value, Value::Table(_)) {
-        let label = Label::new(entry.node.span.clone(), "nothing in it");
-        faults.error(Code::Empty, "`seconds` is empty", label).help =
-            Some("name the column of a stage, such as `{ resolved = \"<column>\" }`".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+        faults.error(Code::Empty, policy_keys::empty("`seconds`"), label).help =
+            Some(policy_pauses::name_stage_column());
     }
     let mut read = Vec::new();
     for entry in entries {

@@ -4,13 +4,14 @@ use super::section::Section;
 use super::terms::Terms;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Window;
+use crate::words::policy_values;
 
-/// Reads the two ends of a period, either of which may be left out; `what` it belongs to. `None`
+/// Reads the two ends of a period, either of which may be left out; `part` it belongs to. `None`
 /// where it ends before it begins, or one of them is at fault.
 pub(super) fn read_period(
     section: &mut Section<'_>,
     [from, to]: [&'static str; 2],
-    what: &str,
+    part: &str,
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Window> {
@@ -20,12 +21,11 @@ pub(super) fn read_period(
     if let (Some(begins), Some(ends), Some(Some(start)), Some(Some(end))) = (begins, ends, start, end)
         && start >= end
     {
-        let message = format!("{what} ends before it begins");
-        let label = Label::new(ends.node.span.clone(), "not in it any more from here on");
+        let message = policy_values::ends_before_it_begins(part);
+        let label = Label::new(ends.node.span.clone(), policy_values::not_in_it());
         let fault = faults.error(Code::EmptyPeriod, message, label);
-        fault.further.push(Label::new(begins.node.span.clone(), "begins here"));
-        fault.help =
-            Some(format!("`{to}` must be later than `{from}`; a day there is the first one not meant"));
+        fault.further.push(Label::new(begins.node.span.clone(), policy_values::begins_here()));
+        fault.help = Some(policy_values::later_end(to, from));
         return None;
     }
     let sound = |end: Option<Option<_>>| end.is_none_or(|end| end.is_some());

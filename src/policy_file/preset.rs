@@ -10,6 +10,7 @@ use super::toml_tree::read_toml;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Label, Level};
 use crate::domain::{ExportForm, Preset, SeverityScale, Signature, Stages};
+use crate::words::{policy_examples, policy_keys, policy_names, policy_parts, policy_source, policy_types};
 
 /// Reads a preset: what tells a tool's exports from others, and the `[source]` by which they are read.
 ///
@@ -28,25 +29,29 @@ pub fn read_preset(path: &Path, text: &str) -> Result<Preset, Vec<Diagnostic>> {
 }
 
 fn read_root(root: &Node, path: &Path, text: &str, faults: &mut Faults<'_>) -> Option<Preset> {
-    let mut section = Section::open("the preset", 0..0, root, faults)?;
+    let mut section = Section::open(policy_parts::preset(), 0..0, root, faults)?;
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if !section::is_name(&name) || name == "none" {
-        let message = format!("a preset can't be called `{name}`");
-        faults.error(Code::BadValue, message, Label::new(0..0, "in this file")).help =
-            Some("call the file by letters, digits and `-`, such as `our-tool.toml`".to_owned());
+        let label = Label::new(0..0, policy_names::in_this_file());
+        faults.error(Code::BadValue, policy_names::not_a_preset(&name), label).help =
+            Some(policy_names::call_the_file());
     }
     let title = section
-        .require("title", "title = \"<tool: which export>\"", faults)
+        .require("title", &policy_examples::preset_title(), faults)
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let title = section::filled(title, "title", faults);
     let notes = section.take("notes").and_then(|entry| section::texts(entry, Shape::Line, faults));
     let signature = section
         .require("recognise", "[recognise]", faults)
-        .and_then(|entry| Section::open("[recognise]", entry.key_span.clone(), &entry.node, faults))
+        .and_then(|entry| {
+            Section::open(policy_parts::named("[recognise]"), entry.key_span.clone(), &entry.node, faults)
+        })
         .and_then(|section| signature(section, faults));
     let source = section
         .require("source", "[source]", faults)
-        .and_then(|entry| Section::open("[source]", entry.key_span.clone(), &entry.node, faults))
+        .and_then(|entry| {
+            Section::open(policy_parts::named("[source]"), entry.key_span.clone(), &entry.node, faults)
+        })
         .map(|section| read_source(section, Role::Preset, faults));
     section.close(faults);
     let source = source?;
@@ -86,7 +91,7 @@ fn signature(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Signat
         faults,
     );
     let columns = section
-        .require("columns", "columns = [\"<column>\", \"<column>\"]", faults)
+        .require("columns", &policy_examples::columns("columns"), faults)
         .and_then(|entry| columns(entry, faults));
     let without = section.take("without").and_then(|entry| section::columns(entry, faults));
     section.close(faults);
@@ -97,12 +102,12 @@ fn signature(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Signat
 /// Columns, each by one name or the list of its possible names.
 fn columns(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
     let Value::List(columns) = &entry.node.value else {
-        section::wrong_type("`columns`", "a list of columns", &entry.node, faults);
+        section::wrong_type(&section::part("columns"), &policy_types::columns(), &entry.node, faults);
         return None;
     };
     if columns.is_empty() {
-        let message = "`columns` is an empty list, which every export would fit";
-        faults.error(Code::Empty, message, Label::new(entry.node.span.clone(), "nothing in it"));
+        let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+        faults.error(Code::Empty, policy_source::fits_every_export(), label);
         return None;
     }
     let read: Vec<_> =

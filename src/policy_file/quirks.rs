@@ -3,6 +3,7 @@ use super::section::{self, Section, Shape, wrong_type};
 use super::tree::{Entry, Value};
 use crate::diagnostic::{Code, Label};
 use crate::domain::Quirks;
+use crate::words::{policy_types, policy_values};
 
 /// Reads the keys of `[source]` in which the exports of tools differ.
 pub(super) fn read_quirks(section: &mut Section<'_>, faults: &mut Faults<'_>) -> Quirks {
@@ -22,13 +23,13 @@ pub(super) fn read_quirks(section: &mut Section<'_>, faults: &mut Faults<'_>) ->
 /// A number of rows.
 fn count(entry: &Entry, faults: &mut Faults<'_>) -> Option<u64> {
     let Value::Number(number) = &entry.node.value else {
-        wrong_type("`row_cap`", "a number of rows", &entry.node, faults);
+        wrong_type(&section::part("row_cap"), &policy_types::rows(), &entry.node, faults);
         return None;
     };
     let count = number.replace('_', "").parse().ok().filter(|count| *count > 0);
     if count.is_none() {
-        let message = format!("`row_cap` can't be {number}");
-        let label = Label::new(entry.node.span.clone(), "expected a whole number above 0");
+        let message = policy_values::cannot_be("`row_cap`", number);
+        let label = Label::new(entry.node.span.clone(), policy_values::expected_whole_number());
         faults.error(Code::BadValue, message, label);
     }
     count
@@ -38,6 +39,6 @@ fn truth(entry: &Entry, faults: &mut Faults<'_>) -> Option<bool> {
     if let Value::Truth(truth) = entry.node.value {
         return Some(truth);
     }
-    wrong_type("`formula_quotes`", "true or false", &entry.node, faults);
+    wrong_type(&section::part("formula_quotes"), &policy_types::truth(), &entry.node, faults);
     None
 }

@@ -4,6 +4,7 @@ use super::condition::covers;
 use super::faults::Faults;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Target;
+use crate::words::policy_objectives;
 
 /// Notes each target that can never decide, since one before it takes all of its incidents.
 pub(super) fn refuse_unreachable(targets: &[(Target, Range<usize>)], faults: &mut Faults<'_>) {
@@ -14,24 +15,21 @@ pub(super) fn refuse_unreachable(targets: &[(Target, Range<usize>)], faults: &mu
             continue;
         };
         let same = earlier.when == later.when;
-        let fault = faults.error(
-            Code::Unreachable,
-            format!("target {} can never match", place + 1),
-            Label::new(span.clone(), "never gets an incident"),
-        );
+        let label = Label::new(span.clone(), policy_objectives::never_gets());
+        let fault = faults.error(Code::Unreachable, policy_objectives::unreachable(place + 1), label);
         let taking = if earlier.when.is_everything() {
-            format!("target {} takes every incident", number + 1)
+            policy_objectives::takes_every(number + 1)
         } else if same {
-            format!("target {} is for the same incidents", number + 1)
+            policy_objectives::takes_same(number + 1)
         } else {
-            format!("target {} takes all of them", number + 1)
+            policy_objectives::takes_these(number + 1)
         };
         fault.further.push(Label::new(taker.clone(), taking));
-        fault.help = Some("the first target that matches decides: put the narrower one first".to_owned());
-        if same {
-            fault.help =
-                Some("keep one of them, or give them different `when`, `since` or `until`".to_owned());
-        }
+        fault.help = Some(if same {
+            policy_objectives::keep_one_of_same()
+        } else {
+            policy_objectives::narrower_first()
+        });
     }
 }
 

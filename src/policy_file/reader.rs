@@ -20,6 +20,7 @@ use super::tree::{Node, Value};
 use super::{json_tree, toml_tree, zone};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::domain::{Fields, FiscalStart, Language, Policy, SeverityScale, Stages, Zone};
+use crate::words::{policy_parts, policy_syntax, policy_targets, policy_types};
 
 /// Reads a policy: as JSON where the file's name ends in `.json`, otherwise as TOML.
 ///
@@ -71,7 +72,7 @@ fn read_root(
     faults: &mut Faults<'_>,
 ) -> Option<Policy> {
     let first = root.entries().first().map_or(0..0, |entry| entry.key_span.clone());
-    let mut section = Section::open("the policy", first, root, faults)?;
+    let mut section = Section::open(policy_parts::policy(), first, root, faults)?;
     if !schema_is_known(&mut section, faults) {
         return None;
     }
@@ -156,13 +157,13 @@ const MONTHS: [(&str, u32); 12] = [
 fn schema_is_known(section: &mut Section<'_>, faults: &mut Faults<'_>) -> bool {
     let Some(entry) = section.require("schema", "schema = 1", faults) else { return true };
     let Value::Number(number) = &entry.node.value else {
-        wrong_type("`schema`", "the number 1", &entry.node, faults);
+        wrong_type(&section::part("schema"), &policy_types::one(), &entry.node, faults);
         return true;
     };
     if number != "1" {
-        let message = format!("schema {number} is not known to this version of slo");
-        faults.error(Code::Schema, message, Label::new(entry.node.span.clone(), "expected 1")).help =
-            Some("write `schema = 1`, or use the version of slo that the policy was written for".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_syntax::expected_one());
+        faults.error(Code::Schema, policy_syntax::schema(number), label).help =
+            Some(policy_syntax::write_schema());
     }
     number == "1"
 }
@@ -179,7 +180,7 @@ fn terms<'t>(
     let columns: Vec<&str> = source.map(Source::stage_names).unwrap_or_default();
     let deadlines = deadlines(root);
     for (name, span) in &deadlines {
-        warn_near(name, Label::new(span.clone(), "has no column of its own"), &columns, faults);
+        warn_near(name, Label::new(span.clone(), policy_targets::no_own_column()), &columns, faults);
     }
     let mut stages = Stages::with(columns.iter().copied().chain(deadlines.iter().map(|(name, _)| *name)));
     for (name, _) in &deadlines {
@@ -215,9 +216,9 @@ pub fn decode_policy(path: &Path, bytes: Vec<u8>) -> Result<String, Vec<Diagnost
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        let label = Label::new(at..at + '\u{fffd}'.len_utf8(), format!("byte 0x{byte:02x}"));
-        let mut fault = Diagnostic::error(Code::NotUtf8, "the policy is not UTF-8", path, label);
-        fault.help = Some("save the file as UTF-8".to_owned());
+        let label = Label::new(at..at + '\u{fffd}'.len_utf8(), policy_syntax::byte(byte));
+        let mut fault = Diagnostic::error(Code::NotUtf8, policy_syntax::not_utf8(), path, label);
+        fault.help = Some(policy_syntax::save_as_utf8());
         vec![fault]
     })
 }

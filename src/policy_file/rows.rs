@@ -9,6 +9,7 @@ use super::tree::Entry;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::Rows;
+use crate::words::{policy_rows, policy_values};
 
 /// What `[source.rows]` declares, before the names in it have a meaning.
 #[derive(Default)]
@@ -37,7 +38,7 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
     let rows = match &kind {
         Some(words) if words.text == "events" => {
             if let Some(entry) = section.take("order_by") {
-                refuse(entry, "snapshots", "the order of events is that of their times, in `at`", faults);
+                refuse(entry, "snapshots", policy_rows::order_is_of_times(), faults);
             }
             refuse_pair_keys(&mut section, faults);
             ReadRows::Events(read_events(&mut section, faults))
@@ -45,7 +46,7 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
         Some(words) if words.text == "pairs" => {
             refuse_event_keys(&mut section, &EVENT_KEYS, faults);
             if let Some(entry) = section.take("order_by") {
-                refuse(entry, "snapshots", "a problem names its recovery, in `refers`", faults);
+                refuse(entry, "snapshots", policy_rows::refers_names_recovery(), faults);
             }
             ReadRows::Pairs(read_pairs(&mut section, faults))
         }
@@ -61,15 +62,9 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
         Some(words) if words.text == "one" => ReadRows::One,
         other => {
             if let Some(words) = other {
-                let message = format!("`kind` can't be {}", quoted(words.text));
-                let label =
-                    Label::new(words.span.clone(), "expected `one`, `snapshots`, `events` or `pairs`");
-                faults.error(Code::BadValue, message, label).help = Some(
-                    "\"one\": each row is an incident, whatever a preset says; \"snapshots\": the last row of an incident counts; \"events\": each row is something that \
-                     happened to it; \"pairs\": problem and recovery are rows of their own; without [source.rows] \
-                     each row is an incident"
-                        .to_owned(),
-                );
+                let message = policy_values::cannot_be("`kind`", &quoted(words.text));
+                let label = Label::new(words.span.clone(), policy_rows::expected_kind());
+                faults.error(Code::BadValue, message, label).help = Some(policy_rows::kinds());
             }
             // Which keys belong here can't be told.
             section.take_all(&EVENT_KEYS);
@@ -85,21 +80,21 @@ pub(super) fn read_rows<'t>(mut section: Section<'t>, faults: &mut Faults<'_>) -
 /// Refuses those of `keys` that stand there, which belong to rows that are events.
 fn refuse_event_keys(section: &mut Section<'_>, keys: &[&'static str], faults: &mut Faults<'_>) {
     for entry in section.take_all(keys) {
-        refuse(entry, "events", "for a row per event write `kind = \"events\"`", faults);
+        refuse(entry, "events", policy_rows::write_events(), faults);
     }
 }
 
 fn refuse_pair_keys(section: &mut Section<'_>, faults: &mut Faults<'_>) {
     for entry in section.take_all(&PAIR_KEYS) {
-        refuse(entry, "pairs", "for rows of problems and recoveries write `kind = \"pairs\"`", faults);
+        refuse(entry, "pairs", policy_rows::write_pairs(), faults);
     }
 }
 
 /// Refuses a key of the other kind of rows.
-fn refuse(entry: &Entry, kind: &str, help: &str, faults: &mut Faults<'_>) {
-    let message = format!("{} belongs to rows that are {kind}", quoted(&entry.key));
-    let label = Label::new(entry.key_span.clone(), format!("only where `kind` is \"{kind}\""));
-    faults.error(Code::UnknownKey, message, label).help = Some(format!("leave it out; {help}"));
+fn refuse(entry: &Entry, kind: &str, help: String, faults: &mut Faults<'_>) {
+    let message = policy_rows::belongs_to(&quoted(&entry.key), kind);
+    let label = Label::new(entry.key_span.clone(), policy_rows::only_where(kind));
+    faults.error(Code::UnknownKey, message, label).help = Some(help);
 }
 
 impl<'t> ReadRows<'t> {

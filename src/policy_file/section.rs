@@ -3,7 +3,8 @@ use std::ops::Range;
 use super::faults::Faults;
 use super::tree::{Entry, Node, Value};
 use super::wording::{any_of, hint, nearest, quoted};
-use crate::diagnostic::{Code, Label};
+use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::words::{policy_keys, policy_names, policy_parts, policy_types, policy_values};
 
 /// A text with its place.
 #[derive(Clone, Debug)]
@@ -42,7 +43,7 @@ impl<'t> Section<'t> {
         if let Value::Table(entries) = &node.value {
             return Some(Self { title, at, left: entries.iter().collect(), known: Vec::new() });
         }
-        wrong_type(&title, "a table", node, faults);
+        wrong_type(&title, &policy_types::table(), node, faults);
         None
     }
 
@@ -67,10 +68,9 @@ impl<'t> Section<'t> {
     ) -> Option<&'t Entry> {
         let taken = self.take(key);
         if taken.is_none() {
-            let message = format!("{} has no {}", self.title, quoted(key));
-            faults
-                .error(Code::MissingKey, message, Label::new(self.at.clone(), format!("needs `{key}`")))
-                .help = Some(format!("add `{example}`"));
+            let message = policy_keys::missing(&self.title, &quoted(key));
+            let label = Label::new(self.at.clone(), policy_keys::needs(key));
+            faults.error(Code::MissingKey, message, label).help = Some(policy_keys::add(example));
         }
         taken
     }
@@ -131,7 +131,7 @@ impl<'t> Section<'t> {
         faults: &mut Faults<'_>,
     ) -> Option<Section<'t>> {
         let entry = self.take(key)?;
-        Section::open(title, entry.key_span.clone(), &entry.node, faults)
+        Section::open(policy_parts::named(title), entry.key_span.clone(), &entry.node, faults)
     }
 
     /// What has not been taken out, for tables whose keys are names.
@@ -147,27 +147,31 @@ impl<'t> Section<'t> {
     /// Ends reading: every key that has not been taken out is unknown.
     pub(super) fn close(self, faults: &mut Faults<'_>) {
         for entry in self.left {
-            let message = format!("unknown key {} in {}", quoted(&entry.key), self.title);
-            faults
-                .error(Code::UnknownKey, message, Label::new(entry.key_span.clone(), "nothing has this key"))
-                .help = Some(hint(&entry.key, &self.known));
+            let message = policy_keys::unknown(&quoted(&entry.key), &self.title);
+            let label = Label::new(entry.key_span.clone(), policy_keys::nothing_has());
+            faults.error(Code::UnknownKey, message, label).help = Some(hint(&entry.key, &self.known));
         }
     }
 }
 
-/// Notes that something is not of the type that belongs there.
-pub(super) fn wrong_type(name: &str, expected: &str, node: &Node, faults: &mut Faults<'_>) {
-    let kind = node.value.kind();
-    let message = format!("{name} must be {expected}, but is {kind}");
+/// Notes that something is not of the type that belongs there; `part` is what messages call it.
+pub(super) fn wrong_type<'f>(
+    part: &str,
+    expected: &str,
+    node: &Node,
+    faults: &'f mut Faults<'_>,
+) -> &'f mut Diagnostic {
+    let message = policy_types::wrong_type(part, expected, &node.value.kind());
+    faults.error(Code::WrongType, message, Label::new(node.span.clone(), policy_types::expected(expected)))
+}
+
+/// The same where a text would do, as which a number can be written.
+pub(super) fn no_text(part: &str, expected: &str, node: &Node, faults: &mut Faults<'_>) {
     let help = match &node.value {
-        Value::Number(number) if expected.contains("text") => {
-            Some(format!("write it in quotes: \"{number}\""))
-        }
+        Value::Number(number) => Some(policy_types::quote_number(number)),
         _ => None,
     };
-    faults
-        .error(Code::WrongType, message, Label::new(node.span.clone(), format!("expected {expected}")))
-        .help = help;
+    wrong_type(part, expected, node, faults).help = help;
 }
 
 /// Which of `choices` the text under a key is.
@@ -177,16 +181,21 @@ fn chosen<T: Copy>(entry: &Entry, choices: &[(&'static str, T)], faults: &mut Fa
         return Some(*value);
     }
     let names = || choices.iter().map(|&(name, _)| name);
-    let message = format!("{} can't be {}", quoted(&entry.key), quoted(words.text));
-    let label = Label::new(words.span, format!("expected {}", any_of(names())));
+    let message = policy_values::cannot_be(&quoted(&entry.key), &quoted(words.text));
+    let label = Label::new(words.span, policy_keys::expected_one_of(&any_of(names())));
     faults.error(Code::BadValue, message, label).help =
-        nearest(words.text, names()).map(|name| format!("did you mean `{name}`?"));
+        nearest(words.text, names()).map(|name| policy_keys::did_you_mean(&quoted(name)));
     None
+}
+
+/// What messages call what stands under a key.
+pub(super) fn part(key: &str) -> String {
+    policy_parts::named(&quoted(key))
 }
 
 /// The text under a key.
 pub(super) fn text<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>) -> Option<Words<'t>> {
-    text_node(&quoted(&entry.key), &entry.node, shape, faults)
+    text_node(&part(&entry.key), &entry.node, shape, faults)
 }
 
 /// The text or texts under a key: a single one counts as a list of one.
@@ -194,23 +203,19 @@ pub(super) fn texts<'t>(entry: &'t Entry, shape: Shape, faults: &mut Faults<'_>)
     let name = quoted(&entry.key);
     match &entry.node.value {
         Value::List(items) if items.is_empty() => {
-            faults
-                .error(
-                    Code::Empty,
-                    format!("{name} is an empty list"),
-                    Label::new(entry.node.span.clone(), "nothing in it"),
-                )
-                .help = Some("name at least one, or leave the key out".to_owned());
+            let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+            faults.error(Code::Empty, policy_keys::empty_list(&name), label).help =
+                Some(policy_keys::name_one());
             None
         }
         Value::List(items) => {
-            let name = format!("each of {name}");
+            let name = policy_parts::each_of(&name);
             let read: Vec<_> = items.iter().map(|item| text_node(&name, item, shape, faults)).collect();
             read.into_iter().collect()
         }
         Value::Text(_) => text(entry, shape, faults).map(|words| vec![words]),
         _ => {
-            wrong_type(&name, "a text or a list of texts", &entry.node, faults);
+            no_text(&part(&entry.key), &policy_types::texts(), &entry.node, faults);
             None
         }
     }
@@ -233,7 +238,7 @@ pub(super) fn alternatives(
     faults: &mut Faults<'_>,
 ) -> Option<Vec<String>> {
     let one = |node, faults: &mut Faults<'_>| {
-        let words = text_node(&format!("each of `{key}`"), node, shape, faults);
+        let words = text_node(&policy_parts::each_of(&format!("`{key}`")), node, shape, faults);
         filled(words, key, faults).map(|words| words.text.to_owned())
     };
     match &node.value {
@@ -257,17 +262,14 @@ pub(super) fn text_node<'t>(
     faults: &mut Faults<'_>,
 ) -> Option<Words<'t>> {
     let Value::Text(text) = &node.value else {
-        wrong_type(name, "a text", node, faults);
+        no_text(name, &policy_types::text(), node, faults);
         return None;
     };
     let breaks = |char: char| shape == Shape::Lines && matches!(char, '\n' | '\r' | '\t');
     if let Some(control) = text.chars().find(|&char| char.is_control() && !breaks(char)) {
-        let message = format!("{name} has the control character {} in it", control.escape_unicode());
-        faults.error(
-            Code::BadValue,
-            message,
-            Label::new(node.span.clone(), "a text in one line belongs here"),
-        );
+        let message = policy_types::control_character(name, &control.escape_unicode().to_string());
+        let label = Label::new(node.span.clone(), policy_types::one_line());
+        faults.error(Code::BadValue, message, label);
         return None;
     }
     Some(Words { text, span: node.span.clone() })
@@ -277,8 +279,8 @@ pub(super) fn text_node<'t>(
 pub(super) fn filled<'t>(words: Option<Words<'t>>, name: &str, faults: &mut Faults<'_>) -> Option<Words<'t>> {
     let words = words?;
     if words.text.trim().is_empty() {
-        let message = format!("`{name}` is empty");
-        faults.error(Code::Empty, message, Label::new(words.span, "nothing in it"));
+        let message = policy_keys::empty(&format!("`{name}`"));
+        faults.error(Code::Empty, message, Label::new(words.span, policy_keys::nothing_in_it()));
         return None;
     }
     Some(words)
@@ -290,13 +292,16 @@ pub(super) fn is_name(name: &str) -> bool {
     (1..=64).contains(&length) && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
 }
 
-/// Checks the key of an entry that names something; `what` it names.
-pub(super) fn name<'t>(entry: &'t Entry, what: &str, faults: &mut Faults<'_>) -> Option<&'t str> {
+/// Checks the key of an entry that names something; `refusal` says that it can't.
+pub(super) fn name<'t>(
+    entry: &'t Entry,
+    refusal: fn(&str) -> String,
+    faults: &mut Faults<'_>,
+) -> Option<&'t str> {
     if is_name(&entry.key) {
         return Some(&entry.key);
     }
-    let message = format!("{} can't be the name of {what}", quoted(&entry.key));
-    faults.error(Code::BadValue, message, Label::new(entry.key_span.clone(), "not a name")).help =
-        Some("names have letters, digits, `-` and `_`, at most 64 of them".to_owned());
+    let label = Label::new(entry.key_span.clone(), policy_names::no_name());
+    faults.error(Code::BadValue, refusal(&quoted(&entry.key)), label).help = Some(policy_names::names_have());
     None
 }

@@ -6,31 +6,25 @@ use super::tree::{Entry, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Severity, SeverityScale, normal};
+use crate::words::{policy_conditions, policy_keys, policy_parts, policy_types};
 
 /// Reads `severities`: the scale, most severe first.
 pub(super) fn read_severities(entry: &Entry, faults: &mut Faults<'_>) -> SeverityScale {
     let Value::List(items) = &entry.node.value else {
-        wrong_type(
-            "`severities`",
-            "a list such as [{ name = \"critical\", values = [\"P1\"] }]",
-            &entry.node,
-            faults,
-        );
+        let expected = policy_types::list_like("[{ name = \"critical\", values = [\"P1\"] }]");
+        wrong_type(&section::part("severities"), &expected, &entry.node, faults);
         return SeverityScale::default();
     };
     if items.is_empty() {
-        faults
-            .error(
-                Code::Empty,
-                "`severities` is an empty list",
-                Label::new(entry.node.span.clone(), "nothing in it"),
-            )
-            .help = Some("leave the key out, and severities stand as the export writes them".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+        faults.error(Code::Empty, policy_keys::empty_list("`severities`"), label).help =
+            Some(policy_conditions::leave_severities_out());
     }
     let mut levels: Vec<Severity> = Vec::new();
     let mut taken: Vec<Taken> = Vec::new();
     for item in items {
-        let Some(mut section) = Section::open("a severity", item.span.clone(), item, faults) else {
+        let Some(mut section) = Section::open(policy_parts::severity(), item.span.clone(), item, faults)
+        else {
             continue;
         };
         let name = section
@@ -65,14 +59,12 @@ fn claim(taken: &mut Vec<Taken>, level: usize, words: &section::Words<'_>, fault
     if let Some(other) = taken.iter().find(|other| other.key == key) {
         // A severity may list its own name among its values.
         if other.level != level {
-            let first = Label::new(other.span.clone(), "it is this severity here");
-            let fault = faults.error(
-                Code::DuplicateSeverity,
-                format!("{} would be two severities at once", quoted(words.text)),
-                Label::new(words.span.clone(), "and this one here"),
-            );
+            let first = Label::new(other.span.clone(), policy_conditions::is_this_severity());
+            let second = Label::new(words.span.clone(), policy_conditions::and_this_severity());
+            let message = policy_conditions::two_severities(&quoted(words.text));
+            let fault = faults.error(Code::DuplicateSeverity, message, second);
             fault.further.push(first);
-            fault.help = Some("case, width and outer spaces don't count; keep it in one of them".to_owned());
+            fault.help = Some(policy_conditions::keep_in_one());
         }
         return;
     }

@@ -5,6 +5,7 @@ use super::tree::Entry;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Shift, Shifts};
+use crate::words::{policy_names, policy_parts, policy_people};
 
 /// Reads `[shifts]`.
 pub(super) fn read_shifts(section: Section<'_>, faults: &mut Faults<'_>) -> Shifts {
@@ -18,8 +19,8 @@ pub(super) fn read_shifts(section: Section<'_>, faults: &mut Faults<'_>) -> Shif
 }
 
 fn read_shift(entry: &Entry, faults: &mut Faults<'_>) -> Option<Shift> {
-    let id = section::name(entry, "a shift", faults);
-    let title = format!("shift {}", quoted(&entry.key));
+    let id = section::name(entry, policy_names::not_a_shift, faults);
+    let title = policy_parts::shift(&quoted(&entry.key));
     let mut section = Section::open(title, entry.key_span.clone(), &entry.node, faults)?;
     let title = section::filled(section.text("title", Shape::Line, faults), "title", faults);
     let hours = section
@@ -37,16 +38,16 @@ fn warn_hidden(shift: &Shift, entry: &Entry, earlier: &[(Shift, &Entry)], faults
     if !(0..Shift::DAY).all(|minute| !shift.contains(minute) || hides(minute)) {
         return;
     }
-    let message = format!("shift {} is never on duty", quoted(&shift.id));
-    let label = Label::new(entry.key_span.clone(), "never on duty");
+    let message = policy_people::shift_never_on_duty(&quoted(&shift.id));
+    let label = Label::new(entry.key_span.clone(), policy_people::never_on_duty());
     let fault = faults.warning(Code::Unreachable, message, label);
     let shares =
         |other: &Shift| (0..Shift::DAY).any(|minute| shift.contains(minute) && other.contains(minute));
     for (taker, place) in earlier.iter().filter(|(earlier, _)| shares(earlier)) {
-        let label = Label::new(place.key_span.clone(), format!("`{}` has its hours", taker.id));
+        let label = Label::new(place.key_span.clone(), policy_people::has_its_hours(&taker.id));
         fault.further.push(label);
     }
-    fault.help = Some("the first shift that has the hour is on duty: put the shorter one first".to_owned());
+    fault.help = Some(policy_people::shorter_shift_first());
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::wording::quoted;
 use super::{time_format, zone};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Fields, Mapping, PresetChoice, Quirks, Stages, Zone, encoding_label};
+use crate::words::{policy_names, policy_pauses, policy_source, policy_types, policy_values};
 
 /// What `[source]` declares, before the names in it have a meaning.
 #[derive(Default)]
@@ -142,32 +143,32 @@ impl<'t> Source<'t> {
 fn refuse_twice(source: &Source<'_>, faults: &mut Faults<'_>) {
     for (name, place) in source.rows.stage_names() {
         let Some(column) = source.columns.iter().find(|column| column.name == name) else { continue };
-        let message = format!("the stage `{name}` is given twice");
         let (reached, keep) = match source.rows {
-            ReadRows::Pairs(_) => ("reached by recoveries", "leave its column out, or name another `stage`"),
-            _ => ("reached by events", "keep one of them: its activities in [source.rows], or its column"),
+            ReadRows::Pairs(_) => (policy_source::by_recoveries(), policy_source::leave_column_out()),
+            _ => (policy_source::by_events(), policy_source::keep_activities_or_column()),
         };
+        let message = policy_source::given_twice(name);
         let fault = faults.error(Code::BadValue, message, Label::new(place.clone(), reached));
-        fault.further.push(Label::new(column.span.clone(), "and read from a column"));
-        fault.help = Some(keep.to_owned());
+        fault.further.push(Label::new(column.span.clone(), policy_source::and_from_column()));
+        fault.help = Some(keep);
     }
     let columns = source.pauses.intervals.clone().or_else(|| source.pauses.seconds.clone());
     if let (Some(events), Some(columns)) = (source.rows.pauses(), columns) {
-        let label = Label::new(columns, "and by columns");
-        let fault = faults.error(Code::Pauses, "pauses would be counted twice", label);
-        fault.further.push(Label::new(events, "by events"));
-        fault.help = Some("keep `pauses` of [source.rows], or [source.pauses]".to_owned());
+        let label = Label::new(columns, policy_pauses::by_columns());
+        let fault = faults.error(Code::Pauses, policy_pauses::counted_twice(), label);
+        fault.further.push(Label::new(events, policy_pauses::by_events()));
+        fault.help = Some(policy_pauses::rows_or_columns());
     }
 }
 
 fn read_fields<'t>(source: &mut Source<'t>, section: Section<'t>, faults: &mut Faults<'_>) {
     let mut own = 0;
     for entry in section.rest() {
-        let Some(name) = section::name(entry, "a field", faults) else { continue };
+        let Some(name) = section::name(entry, policy_names::not_a_field, faults) else { continue };
         if Stages::BUILT_IN.contains(&name) {
-            let message = format!("`{name}` is a stage and not a field");
-            faults.error(Code::BadValue, message, Label::new(entry.key_span.clone(), "a stage")).help =
-                Some("put the line into [source.stages]".to_owned());
+            let label = Label::new(entry.key_span.clone(), policy_names::a_stage());
+            faults.error(Code::BadValue, policy_names::is_a_stage(name), label).help =
+                Some(policy_names::into_stages());
             continue;
         }
         if name == "id" {
@@ -177,10 +178,9 @@ fn read_fields<'t>(source: &mut Source<'t>, section: Section<'t>, faults: &mut F
         let Some(columns) = section::columns(entry, faults) else { continue };
         own += usize::from(!Fields::BUILT_IN.contains(&name));
         if own + Fields::BUILT_IN.len() == Fields::MOST + 1 {
-            let message = format!("more than {} fields", Fields::MOST);
-            faults
-                .error(Code::TooMany, message, Label::new(entry.key_span.clone(), "the first too many"))
-                .help = Some("keep the fields that `when` and reports need".to_owned());
+            let label = Label::new(entry.key_span.clone(), policy_names::first_too_many());
+            faults.error(Code::TooMany, policy_names::too_many_fields(Fields::MOST), label).help =
+                Some(policy_names::keep_fields());
         }
         source.fields.push((name, columns));
     }
@@ -210,7 +210,7 @@ fn list(section: &mut Section<'_>, key: &'static str, faults: &mut Faults<'_>) -
 /// The severities of a tool, each as one text or the list of its spellings.
 fn spellings(entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<String>>> {
     let Value::List(levels) = &entry.node.value else {
-        section::wrong_type("`severities`", "a list of texts, or of lists of spellings", &entry.node, faults);
+        section::no_text(&section::part("severities"), &policy_types::spellings(), &entry.node, faults);
         return None;
     };
     let read: Vec<_> =
@@ -222,10 +222,8 @@ fn encoding(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<String> {
     if Encoding::for_label_no_replacement(encoding_label(words.text).as_bytes()).is_some() {
         return Some(words.text.trim().to_owned());
     }
-    let message = format!("`encoding` can't be {}", quoted(words.text));
-    faults.error(Code::BadValue, message, Label::new(words.span.clone(), "no such encoding")).help = Some(
-        "write a label of the WHATWG encoding standard: `utf-8`, `shift_jis`, `utf-16le`, `windows-1252`"
-            .to_owned(),
-    );
+    let message = policy_values::cannot_be("`encoding`", &quoted(words.text));
+    let label = Label::new(words.span.clone(), policy_values::no_such_encoding());
+    faults.error(Code::BadValue, message, label).help = Some(policy_values::write_encoding());
     None
 }

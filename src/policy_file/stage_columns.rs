@@ -7,6 +7,7 @@ use super::tree::{Entry, Node, Value};
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{CountUnit, Fields, StageColumn, StageId, Stages};
+use crate::words::{policy_examples, policy_names, policy_parts, policy_source};
 
 /// One line of `[source.stages]`.
 pub(super) struct Column<'t> {
@@ -31,9 +32,9 @@ pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) ->
         let span = entry.key_span.clone();
         own += usize::from(!Stages::BUILT_IN.contains(&name));
         if own + Stages::BUILT_IN.len() == Stages::MOST + 1 {
-            let message = format!("more than {} stages", Stages::MOST);
-            faults.error(Code::TooMany, message, Label::new(span.clone(), "the first too many")).help =
-                Some("keep the stages that objectives need".to_owned());
+            let label = Label::new(span.clone(), policy_names::first_too_many());
+            faults.error(Code::TooMany, policy_names::too_many_stages(Stages::MOST), label).help =
+                Some(policy_names::keep_stages());
         }
         let given: Vec<_> = match &entry.node.value {
             Value::List(items) if !items.is_empty() => {
@@ -51,10 +52,10 @@ pub(super) fn read_columns<'t>(section: Section<'t>, faults: &mut Faults<'_>) ->
 /// One possible column of a stage.
 fn given<'t>(name: &str, key: &Range<usize>, node: &'t Node, faults: &mut Faults<'_>) -> Option<Given<'t>> {
     if !matches!(node.value, Value::Table(_)) {
-        let words = section::text_node(&quoted(name), node, Shape::Lines, faults);
+        let words = section::text_node(&section::part(name), node, Shape::Lines, faults);
         return section::filled(words, name, faults).map(Given::Time);
     }
-    let mut section = Section::open(format!("the stage `{name}`"), key.clone(), node, faults)?;
+    let mut section = Section::open(policy_parts::stage(&format!("`{name}`")), key.clone(), node, faults)?;
     let given = if section.peek("at").is_some() || section.peek("where").is_some() {
         given_where(&mut section, faults)
     } else {
@@ -71,7 +72,11 @@ fn given_after<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option
         .and_then(|entry| section::text(entry, Shape::Line, faults));
     let (key, unit, entry) = match section.take("milliseconds") {
         Some(entry) => ("milliseconds", CountUnit::Milliseconds, Some(entry)),
-        None => ("seconds", CountUnit::Seconds, section.require("seconds", "seconds = \"<column>\"", faults)),
+        None => (
+            "seconds",
+            CountUnit::Seconds,
+            section.require("seconds", &policy_examples::column("seconds"), faults),
+        ),
     };
     let column =
         entry.and_then(|entry| section::filled(section::text(entry, Shape::Lines, faults), key, faults));
@@ -81,11 +86,11 @@ fn given_after<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option
 /// `{ at = "<column>", where = { column = "status", is = ["resolved"] } }`
 fn given_where<'t>(section: &mut Section<'t>, faults: &mut Faults<'_>) -> Option<Given<'t>> {
     let at = required_column(section, "at", faults);
-    let entry = section.require("where", "where = { column = \"<column>\", is = [\"<value>\"] }", faults)?;
-    let mut only = Section::open("`where`", entry.key_span.clone(), &entry.node, faults)?;
+    let entry = section.require("where", &policy_examples::only_where(), faults)?;
+    let mut only = Section::open(section::part("where"), entry.key_span.clone(), &entry.node, faults)?;
     let column = required_column(&mut only, "column", faults);
     let is = only
-        .require("is", "is = [\"<value>\"]", faults)
+        .require("is", &policy_examples::is(), faults)
         .and_then(|entry| section::texts(entry, Shape::Line, faults));
     only.close(faults);
     let is = is?.iter().map(|words| words.text.to_owned()).collect();
@@ -97,17 +102,17 @@ fn required_column<'t>(
     key: &'static str,
     faults: &mut Faults<'_>,
 ) -> Option<Words<'t>> {
-    let entry = section.require(key, &format!("{key} = \"<column>\""), faults)?;
+    let entry = section.require(key, &policy_examples::column(key), faults)?;
     section::filled(section::text(entry, Shape::Lines, faults), key, faults)
 }
 
 /// The name of a stage that stands as a key.
 pub(super) fn stage_name<'t>(entry: &'t Entry, faults: &mut Faults<'_>) -> Option<&'t str> {
-    let name = section::name(entry, "a stage", faults)?;
+    let name = section::name(entry, policy_names::not_a_stage, faults)?;
     if name == "id" || Fields::BUILT_IN.contains(&name) {
-        let message = format!("`{name}` is a field and not a stage");
-        faults.error(Code::BadValue, message, Label::new(entry.key_span.clone(), "a field")).help =
-            Some("put the line into [source.fields]".to_owned());
+        let label = Label::new(entry.key_span.clone(), policy_names::a_field());
+        faults.error(Code::BadValue, policy_names::is_a_field(name), label).help =
+            Some(policy_names::into_fields());
         return None;
     }
     Some(name)
@@ -152,19 +157,19 @@ fn meaning(
     };
     let start = terms.stage(after, "after", faults)?;
     if stage == StageId::OPENED {
-        let message = "`opened` can't come after another stage, being the first";
-        faults.error(Code::StageOrder, message, Label::new(after.span.clone(), "after this")).help =
-            Some("give the column of its time: `opened = \"<column>\"`".to_owned());
+        let label = Label::new(after.span.clone(), policy_source::after_this());
+        faults.error(Code::StageOrder, policy_source::opened_is_first(), label).help =
+            Some(policy_source::give_column_of_opened());
         return None;
     }
     if let Some(through) = circle(column.name, after, columns) {
-        let message = format!("the time of {} is counted from itself", quoted(column.name));
-        let fault =
-            faults.error(Code::StageOrder, message, Label::new(after.span.clone(), "leads back to it"));
+        let message = policy_source::counted_from_itself(&quoted(column.name));
+        let label = Label::new(after.span.clone(), policy_source::leads_back());
+        let fault = faults.error(Code::StageOrder, message, label);
         if through.name != column.name {
-            fault.further.push(Label::new(through.span.clone(), "by way of this stage"));
+            fault.further.push(Label::new(through.span.clone(), policy_source::by_way_of()));
         }
-        fault.help = Some("count from a stage that has a column of its own, such as `opened`".to_owned());
+        fault.help = Some(policy_source::count_from_own_column());
         return None;
     }
     Some(StageColumn::After { stage: start, column: amount.text.to_owned(), unit })

@@ -10,6 +10,7 @@ use super::within::read_within;
 use super::wording::{nearest, quoted};
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Calendar, Condition, Promise, Stages, Target};
+use crate::words::{policy_keys, policy_names, policy_parts, policy_targets};
 
 /// Reads one target, the `place`th from 0. `None` where it is at fault.
 pub(super) fn read_target(
@@ -18,14 +19,14 @@ pub(super) fn read_target(
     terms: &Terms<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Target> {
-    let mut section = Section::open(format!("target {}", place + 1), node.span.clone(), node, faults)?;
+    let mut section = Section::open(policy_parts::target(place + 1), node.span.clone(), node, faults)?;
     let when = match section.take("when") {
         Some(entry) => read_condition(entry, terms, faults),
         None => Some(Condition::default()),
     };
     let calendar = read_calendar(&mut section, terms, faults);
     let promise = read_promise(&mut section, !matches!(calendar, Hours::All), terms, faults);
-    let period = read_period(&mut section, ["since", "until"], "the target", terms, faults);
+    let period = read_period(&mut section, ["since", "until"], &policy_parts::this_target(), terms, faults);
     section.close(faults);
     let calendar = match calendar {
         Hours::All => None,
@@ -55,15 +56,13 @@ enum Hours {
 fn read_calendar(section: &mut Section<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Hours {
     let Some(entry) = section.take("calendar") else { return Hours::All };
     if let Some(other) = ["by", "exempt"].iter().find_map(|key| section.peek(key)) {
-        let message = format!("a target with `{}` has no use for a calendar", other.key);
-        let fault =
-            faults.error(Code::Calendar, message, Label::new(entry.key_span.clone(), "moves nothing"));
-        fault.further.push(Label::new(other.key_span.clone(), "as this is what it promises"));
-        let why = match other.key.as_str() {
-            "by" => "a deadline that stands in the export isn't moved by hours",
-            _ => "nothing is measured where nothing is promised",
-        };
-        fault.help = Some(format!("leave `calendar` out: {why}"));
+        let label = Label::new(entry.key_span.clone(), policy_targets::moves_nothing());
+        let fault = faults.error(Code::Calendar, policy_targets::no_use_for_calendar(&other.key), label);
+        fault.further.push(Label::new(other.key_span.clone(), policy_targets::what_it_promises()));
+        fault.help = Some(match other.key.as_str() {
+            "by" => policy_targets::no_calendar_for_deadline(),
+            _ => policy_targets::no_calendar_for_exempt(),
+        });
         return Hours::Fault;
     }
     let words = section::text(entry, Shape::Line, faults);
@@ -92,22 +91,23 @@ fn read_promise(
     match given.as_slice() {
         [_] => read.into_iter().next().flatten(),
         [] => {
-            faults
-                .error(
-                    Code::Promise,
-                    "the target promises nothing",
-                    Label::new(section.at(), "needs `within`, `by` or `exempt`"),
-                )
-                .help = Some("add `within = \"30m\"`, `by = \"due\"` or `exempt = \"<reason>\"`".to_owned());
+            let label = Label::new(section.at(), policy_targets::needs_promise());
+            faults.error(Code::Promise, policy_targets::promises_nothing(), label).help =
+                Some(policy_targets::add_promise());
             None
         }
         [first, others @ ..] => {
-            let keys: Vec<_> = given.iter().map(|entry| format!("`{}`", entry.key)).collect();
-            let message = format!("the target promises {} at once", keys.join(" and "));
             let second = others.first().unwrap_or(first);
-            let fault = faults.error(Code::Promise, message, Label::new(second.key_span.clone(), "and this"));
-            fault.further.push(Label::new(first.key_span.clone(), "this"));
-            fault.help = Some("keep one of them; the first target that matches decides".to_owned());
+            let message = match others {
+                [.., third] if others.len() > 1 => {
+                    policy_targets::promises_three(&first.key, &second.key, &third.key)
+                }
+                _ => policy_targets::promises_two(&first.key, &second.key),
+            };
+            let label = Label::new(second.key_span.clone(), policy_targets::and_this());
+            let fault = faults.error(Code::Promise, message, label);
+            fault.further.push(Label::new(first.key_span.clone(), policy_targets::this()));
+            fault.help = Some(policy_targets::keep_one_promise());
             None
         }
     }
@@ -115,21 +115,21 @@ fn read_promise(
 
 fn read_by(words: &Words<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Promise> {
     if Stages::BUILT_IN.contains(&words.text) {
-        let message = format!("`by` can't be `{}`, which is a happening and no promised time", words.text);
-        faults.error(Code::BadValue, message, Label::new(words.span.clone(), "a happening")).help =
-            Some("name the column of the deadline in [source.stages], such as `due = \"<column>\"`, and write `by = \"due\"`".to_owned());
+        let label = Label::new(words.span.clone(), policy_targets::a_happening());
+        faults.error(Code::BadValue, policy_targets::by_happening(words.text), label).help =
+            Some(policy_targets::name_deadline());
         return None;
     }
     if !section::is_name(words.text) {
-        let message = format!("{} can't be the name of a stage", quoted(words.text));
-        faults.error(Code::BadValue, message, Label::new(words.span.clone(), "not a name")).help =
-            Some("names have letters, digits, `-` and `_`; the column belongs in [source.stages]".to_owned());
+        let label = Label::new(words.span.clone(), policy_names::no_name());
+        faults.error(Code::BadValue, policy_names::not_a_stage(&quoted(words.text)), label).help =
+            Some(policy_names::not_a_deadline());
         return None;
     }
     let Some(stage) = terms.stages.find(words.text) else {
         // Only a policy that is full up leaves a name of `by` without a stage.
-        let message = format!("more than {} stages", Stages::MOST);
-        faults.error(Code::TooMany, message, Label::new(words.span.clone(), "no room for this stage"));
+        let label = Label::new(words.span.clone(), policy_names::no_room_for_stage());
+        faults.error(Code::TooMany, policy_names::too_many_stages(Stages::MOST), label);
         return None;
     };
     Some(Promise::By(stage))
@@ -141,7 +141,7 @@ pub(super) fn warn_near(deadline: &str, words: Label, columns: &[&str], faults: 
     if !columns.contains(&deadline)
         && let Some(near) = nearest(deadline, own)
     {
-        let message = format!("`by` names {}, which has no column in [source.stages]", quoted(deadline));
-        faults.warning(Code::NearName, message, words).help = Some(format!("did you mean `{near}`?"));
+        let message = policy_targets::by_without_column(&quoted(deadline));
+        faults.warning(Code::NearName, message, words).help = Some(policy_keys::did_you_mean(&quoted(near)));
     }
 }

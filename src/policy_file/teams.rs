@@ -6,6 +6,7 @@ use super::tree::Entry;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Condition, Team};
+use crate::words::{policy_names, policy_parts, policy_people};
 
 /// Reads `[teams]`.
 pub(super) fn read_teams(section: Section<'_>, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Vec<Team> {
@@ -13,15 +14,12 @@ pub(super) fn read_teams(section: Section<'_>, terms: &Terms<'_>, faults: &mut F
     for entry in section.rest() {
         let Some(team) = read_team(entry, terms, faults) else { continue };
         if let Some((earlier, taker)) = found.iter().find(|(earlier, _)| covers(&earlier.when, &team.when)) {
-            let message = format!("team {} is never asked", quoted(&team.id));
-            let first = Label::new(
-                taker.key_span.clone(),
-                format!("`{}` answers for all of its incidents", earlier.id),
-            );
-            let label = Label::new(entry.key_span.clone(), "never asked");
+            let message = policy_people::team_never_asked(&quoted(&team.id));
+            let first = Label::new(taker.key_span.clone(), policy_people::answers_for_all(&earlier.id));
+            let label = Label::new(entry.key_span.clone(), policy_people::never_asked());
             let fault = faults.warning(Code::Unreachable, message, label);
             fault.further.push(first);
-            fault.help = Some("the first team that matches is asked: put the narrower one first".to_owned());
+            fault.help = Some(policy_people::narrower_team_first());
         }
         found.push((team, entry));
     }
@@ -29,8 +27,8 @@ pub(super) fn read_teams(section: Section<'_>, terms: &Terms<'_>, faults: &mut F
 }
 
 fn read_team(entry: &Entry, terms: &Terms<'_>, faults: &mut Faults<'_>) -> Option<Team> {
-    let id = section::name(entry, "a team", faults);
-    let title = format!("team {}", quoted(&entry.key));
+    let id = section::name(entry, policy_names::not_a_team, faults);
+    let title = policy_parts::team(&quoted(&entry.key));
     let mut section = Section::open(title, entry.key_span.clone(), &entry.node, faults)?;
     let title = section::filled(section.text("title", Shape::Line, faults), "title", faults);
     let when = match section.take("when") {

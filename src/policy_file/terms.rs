@@ -6,6 +6,7 @@ use super::section::Words;
 use super::wording::{any_of, hint, nearest, quoted};
 use crate::diagnostic::{Code, Label, Place};
 use crate::domain::{Fields, SeverityScale, StageId, Stages, Zone};
+use crate::words::{policy_conditions, policy_keys, policy_names};
 
 /// What the names in a policy mean: everything that objectives and teams refer to.
 pub(super) struct Terms<'t> {
@@ -32,15 +33,12 @@ impl Terms<'_> {
         if found.is_none() {
             let names = || self.stages.iter().map(|(_, name)| name);
             let help = match nearest(words.text, names()) {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!(
-                    "the stages are {}; name the column of a further one in [source.stages]",
-                    any_of(names())
-                ),
+                Some(name) => policy_keys::did_you_mean(&quoted(name)),
+                None => policy_names::stages_are(&any_of(names())),
             };
-            let message = format!("`{key}` names {}, which is no stage", quoted(words.text));
-            faults.error(Code::UnknownStage, message, Label::new(words.span.clone(), "no such stage")).help =
-                Some(help);
+            let message = policy_names::no_stage(key, &quoted(words.text));
+            let label = Label::new(words.span.clone(), policy_names::no_such_stage());
+            faults.error(Code::UnknownStage, message, label).help = Some(help);
         }
         found
     }
@@ -59,15 +57,11 @@ impl Terms<'_> {
         }
         let names: Vec<_> = levels.iter().map(|level| level.name.as_str()).collect();
         let help = match self.severities.rank(words.text) {
-            Some(place) if !wild => {
-                let name = &levels[place].name;
-                format!("{} is a value of `{name}`: write the name, `{name}`", quoted(words.text))
-            }
+            Some(place) if !wild => policy_conditions::is_a_value(&quoted(words.text), &levels[place].name),
             _ => hint(words.text, &names),
         };
-        let message = format!("{} is not a name in `severities`", quoted(words.text));
-        faults
-            .error(Code::UnknownSeverity, message, Label::new(words.span.clone(), "no such severity"))
-            .help = Some(help);
+        let message = policy_conditions::not_in_severities(&quoted(words.text));
+        let label = Label::new(words.span.clone(), policy_conditions::no_such_severity());
+        faults.error(Code::UnknownSeverity, message, label).help = Some(help);
     }
 }

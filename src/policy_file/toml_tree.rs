@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 use super::faults::Faults;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Label};
+use crate::words::{policy_keys, policy_syntax};
 
 /// Reads TOML; `None` where it has faults of syntax, all of which are then among `faults`.
 pub(super) fn read_toml(text: &str, faults: &mut Faults<'_>) -> Option<Node> {
@@ -12,11 +13,12 @@ pub(super) fn read_toml(text: &str, faults: &mut Faults<'_>) -> Option<Node> {
         let span = error.span().unwrap_or(0..0);
         let code = if error.message() == "duplicate key" { Code::DuplicateKey } else { Code::Syntax };
         let help = if code == Code::DuplicateKey {
-            "write the key once"
+            policy_keys::write_once()
         } else {
-            "the policy must be TOML (https://toml.io): texts in double quotes, tables as `[name]`"
+            policy_syntax::must_be_toml()
         };
-        faults.error(code, error.message(), Label::new(span, "here")).help = Some(help.to_owned());
+        let message = policy_syntax::toml_fault(error.message());
+        faults.error(code, message, Label::new(span, policy_syntax::here())).help = Some(help);
     }
     errors.is_empty().then(|| Node { span: table.span(), value: Value::Table(entries(table.into_inner())) })
 }

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use crate::words::policy_types;
+
 /// A value with its place: what TOML and JSON have in common.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
@@ -24,15 +26,15 @@ pub(super) enum Value {
 
 impl Value {
     /// What people call it.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> String {
         match self {
-            Self::Text(_) => "a text",
-            Self::Number(_) => "a number",
-            Self::Truth(_) => "true or false",
-            Self::Moment(_) => "a date or time",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
-            Self::Null => "null",
+            Self::Text(_) => policy_types::text(),
+            Self::Number(_) => policy_types::number(),
+            Self::Truth(_) => policy_types::truth(),
+            Self::Moment(_) => policy_types::moment(),
+            Self::List(_) => policy_types::list(),
+            Self::Table(_) => policy_types::table(),
+            Self::Null => policy_types::null(),
         }
     }
 }

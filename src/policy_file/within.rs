@@ -4,6 +4,7 @@ use super::section::Words;
 use super::wording::quoted;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{Promise, Span};
+use crate::words::{policy_targets, policy_values};
 
 /// The most business days that a target may promise.
 const MOST_DAYS: u32 = 366;
@@ -26,54 +27,34 @@ fn business_days(words: &Words<'_>, has_calendar: bool, faults: &mut Faults<'_>)
     let number = words.text.trim().strip_suffix("bd").map(str::trim_end);
     let number = number.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let shown = quoted(words.text);
-    let (message, label, help) = match number.map(|number| number.parse::<u32>().unwrap_or(u32::MAX)) {
-        None => (
-            format!("`within` can't be {shown}"),
-            "business days with something else",
-            "write business days alone, such as `3bd`".to_owned(),
-        ),
-        Some(0) => (
-            format!("`within` can't be {shown}"),
-            "must be longer than nothing",
-            "`1bd` is the end of the first business day after the day on which the clock starts".to_owned(),
-        ),
-        Some(count) if count > MOST_DAYS => (
-            format!("`within` can't be {shown}"),
-            "too many business days",
-            format!("at most {MOST_DAYS} can be promised"),
-        ),
+    let (label, help) = match number.map(|number| number.parse::<u32>().unwrap_or(u32::MAX)) {
+        None => (policy_targets::mixed_days(), policy_targets::days_alone()),
+        Some(0) => (policy_values::not_positive(), policy_targets::first_business_day()),
+        Some(count) if count > MOST_DAYS => {
+            (policy_targets::too_many_days(), policy_targets::at_most_days(MOST_DAYS))
+        }
         Some(count) if has_calendar => return Some(count),
         Some(_) => {
-            let message = format!("`within` names business days ({shown}), but the target has no calendar");
-            faults
-                .error(
-                    Code::Calendar,
-                    message,
-                    Label::new(words.span.clone(), "business days of no calendar"),
-                )
-                .help = Some(
-                "add `calendar = \"<name>\"` to the target, or write hours, or days of 24 hours such as `3d`"
-                    .to_owned(),
-            );
+            let label = Label::new(words.span.clone(), policy_values::days_without_calendar());
+            faults.error(Code::Calendar, policy_targets::days_but_no_calendar(&shown), label).help =
+                Some(policy_targets::add_calendar());
             return None;
         }
     };
+    let message = policy_values::cannot_be("`within`", &shown);
     faults.error(Code::BadValue, message, Label::new(words.span.clone(), label)).help = Some(help);
     None
 }
 
 fn refuse_days(words: &Words<'_>, span: Span, faults: &mut Faults<'_>) {
-    let message =
-        format!("`within` can't be {} under a calendar, where a day can mean two things", quoted(words.text));
     let hours = in_hours(span);
     let alone = words.text.trim().strip_suffix('d').and_then(|number| number.trim_end().parse::<u32>().ok());
-    let days = match alone {
-        Some(count) => format!("`{count}bd` for the end of business day {count}"),
-        None => "business days alone, such as `2bd`, for the end of business day 2".to_owned(),
+    let help = match alone {
+        Some(count) => policy_targets::write_hours_or_days(&hours, count),
+        None => policy_targets::write_hours_or_days_alone(&hours),
     };
-    faults
-        .error(Code::Calendar, message, Label::new(words.span.clone(), "24 hours or a business day?"))
-        .help = Some(format!("write `{hours}` for {hours} of the calendar's hours, or {days}"));
+    let label = Label::new(words.span.clone(), policy_targets::hours_or_business_day());
+    faults.error(Code::Calendar, policy_targets::ambiguous_day(&quoted(words.text)), label).help = Some(help);
 }
 
 /// A duration without days.

@@ -2,6 +2,8 @@
 
 use strsim::{jaro_winkler, osa_distance};
 
+use crate::words::policy_keys;
+
 /// The most characters of the file's text that a message repeats.
 const SHOWN: usize = 60;
 
@@ -32,9 +34,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Names in back-ticks, as a list: `` `a`, `b` or `c` ``.
 pub(super) fn any_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut names: Vec<String> = names.into_iter().map(quoted).collect();
-    let last = names.pop().unwrap_or_default();
-    if names.is_empty() { last } else { format!("{} or {last}", names.join(", ")) }
+    policy_keys::any_of(names.into_iter().map(quoted).collect())
 }
 
 /// The name that was probably meant, if one is near enough.
@@ -57,8 +57,8 @@ pub(super) fn nearest<'a>(meant: &str, names: impl IntoIterator<Item = &'a str>)
 /// "did you mean …?" where a name is near, otherwise all the names there are.
 pub(super) fn hint(meant: &str, names: &[&str]) -> String {
     match nearest(meant, names.iter().copied()) {
-        Some(name) => format!("did you mean {}?", quoted(name)),
-        None => format!("known here: {}", any_of(names.iter().copied())),
+        Some(name) => policy_keys::did_you_mean(&quoted(name)),
+        None => policy_keys::known_here(&any_of(names.iter().copied())),
     }
 }
 

@@ -3,18 +3,17 @@ use super::section::Words;
 use super::wording::{nearest, quoted};
 use crate::diagnostic::{Code, Label};
 use crate::domain::Zone;
+use crate::words::{policy_keys, policy_values};
 
 /// Reads the name of a time zone.
 pub(super) fn read_zone(words: &Words<'_>, faults: &mut Faults<'_>) -> Option<Zone> {
     let found = Zone::named(words.text);
     if found.is_none() {
-        let message = format!("there is no time zone {}", quoted(words.text));
-        let help = suggestion(words.text).map_or_else(
-            || "write a name of the IANA list, such as `Asia/Tokyo` or `UTC`".to_owned(),
-            |name| format!("did you mean `{name}`?"),
-        );
-        faults.error(Code::UnknownZone, message, Label::new(words.span.clone(), "no such time zone")).help =
-            Some(help);
+        let message = policy_values::no_zone(&quoted(words.text));
+        let help = suggestion(words.text)
+            .map_or_else(policy_values::write_zone, |name| policy_keys::did_you_mean(&quoted(name)));
+        let label = Label::new(words.span.clone(), policy_values::no_such_zone());
+        faults.error(Code::UnknownZone, message, label).help = Some(help);
     }
     found
 }

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet
 
 use super::sanitize::is_hidden;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::words;
 
 /// Shows faults in `source_text`, the file they were found in, with an empty line between them.
 /// Long lines of the file are cut to `width` columns; control characters of the file are shown as
@@ -27,8 +28,8 @@ pub fn diagnostics(faults: &[Diagnostic], source_text: &str, colour: bool, width
 
 fn group<'s>(fault: &'s Diagnostic, source: &'s str) -> Group<'s> {
     let level = match fault.level {
-        Level::Error => Shown::ERROR,
-        Level::Warning => Shown::WARNING,
+        Level::Error => Shown::ERROR.with_name(words::diagnostics::error()),
+        Level::Warning => Shown::WARNING.with_name(words::diagnostics::warning()),
     };
     let further = fault
         .further
@@ -43,7 +44,9 @@ fn group<'s>(fault: &'s Diagnostic, source: &'s str) -> Group<'s> {
         .annotations(further);
     let group = level.primary_title(harmless(&fault.message)).id(fault.code.id()).element(snippet);
     match &fault.help {
-        Some(help) => group.element(Shown::HELP.message(harmless(help))),
+        Some(help) => {
+            group.element(Shown::HELP.with_name(words::diagnostics::help()).message(harmless(help)))
+        }
         None => group,
     }
 }

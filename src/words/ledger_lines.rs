@@ -29,7 +29,7 @@ messages! {
     /// How long the periods of a report can be.
     report_period():
         en "`day`, `week`, `month` or `fiscal-year`",
-        ja "`day`、`week`、`month`、`fiscal-year` のいずれか";
+        ja "`day`、`week`、`month`、`fiscal-year`";
     newer(version: u64): en "the entry is of version {version}", ja "バージョン {version} の記録です";
     newer_than(version: u64, known: u64):
         en "the entry is of version {version}, and this program reads up to version {known}; use a newer `slo`",

@@ -39,6 +39,28 @@ const CATALOGUE: &[(&str, &[Entry])] = &[
     ("unreadable_times", super::unreadable_times::ENTRIES),
     ("worklist_errors", super::worklist_errors::ENTRIES),
     ("writing_faults", super::writing_faults::ENTRIES),
+    ("diagnostics", super::diagnostics::ENTRIES),
+    ("finding_lists", super::finding_lists::ENTRIES),
+    ("holiday_files", super::holiday_files::ENTRIES),
+    ("holiday_rules", super::holiday_rules::ENTRIES),
+    ("policy_calendars", super::policy_calendars::ENTRIES),
+    ("policy_conditions", super::policy_conditions::ENTRIES),
+    ("policy_examples", super::policy_examples::ENTRIES),
+    ("policy_findings", super::policy_findings::ENTRIES),
+    ("policy_keys", super::policy_keys::ENTRIES),
+    ("policy_names", super::policy_names::ENTRIES),
+    ("policy_objectives", super::policy_objectives::ENTRIES),
+    ("policy_parts", super::policy_parts::ENTRIES),
+    ("policy_pauses", super::policy_pauses::ENTRIES),
+    ("policy_people", super::policy_people::ENTRIES),
+    ("policy_proposal", super::policy_proposal::ENTRIES),
+    ("policy_rows", super::policy_rows::ENTRIES),
+    ("policy_source", super::policy_source::ENTRIES),
+    ("policy_spellings", super::policy_spellings::ENTRIES),
+    ("policy_syntax", super::policy_syntax::ENTRIES),
+    ("policy_targets", super::policy_targets::ENTRIES),
+    ("policy_types", super::policy_types::ENTRIES),
+    ("policy_values", super::policy_values::ENTRIES),
 ];
 
 #[test]
@@ -108,9 +130,15 @@ fn outside_values(text: &str) -> String {
     text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
 }
 
-/// What stands between backticks: commands, keys and values, which are the same in any language.
-pub(crate) fn quoted(text: &str) -> Vec<&str> {
-    let mut quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+/// What stands between backticks: commands, keys and values, which are the same in any language, but
+/// for what is to be filled in, between angle brackets.
+pub(crate) fn quoted(text: &str) -> Vec<String> {
+    let blank = |code: &str| {
+        let mut parts = code.split('<');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |blank, part| blank + "<>" + part.split_once('>').map_or(part, |(_, rest)| rest))
+    };
+    let mut quoted: Vec<String> = text.split('`').skip(1).step_by(2).map(blank).collect();
     quoted.sort_unstable();
     quoted
 }

@@ -7,6 +7,7 @@ use crate::policy_file::faults::Faults;
 use crate::policy_file::holiday_file::{HolidayFile, HolidayFileFault, read_holiday_file};
 use crate::policy_file::section::Words;
 use crate::policy_file::wording::{plain, quoted};
+use crate::words::holiday_files;
 
 /// Reads the file of holidays of this name.
 pub(super) fn read_table(
@@ -19,21 +20,17 @@ pub(super) fn read_table(
     let bytes = match (around.files)(&path) {
         Ok(bytes) => bytes,
         Err(why) => {
-            let message = format!("holiday file {shown} can't be read");
-            faults.error(Code::HolidayFile, message, Label::new(name.span.clone(), plain(&why))).help =
-                Some(format!(
-                    "looked for {}; what the policy names is looked for from its own folder",
-                    quoted(&path.to_string_lossy())
-                ));
+            let label = Label::new(name.span.clone(), plain(&why));
+            faults.error(Code::HolidayFile, holiday_files::unreadable(&shown), label).help =
+                Some(holiday_files::looked_for(&quoted(&path.to_string_lossy())));
             return None;
         }
     };
     let file = match read_holiday_file(&bytes) {
         Ok(file) => file,
         Err(found) => {
-            let message = format!("holiday file {shown} can't be used");
-            let label = "has faults";
-            faults.error(Code::HolidayFile, message, Label::new(name.span.clone(), label)).help =
+            let label = Label::new(name.span.clone(), holiday_files::has_faults());
+            faults.error(Code::HolidayFile, holiday_files::unusable(&shown), label).help =
                 Some(listed(&found));
             return None;
         }
@@ -45,18 +42,12 @@ pub(super) fn read_table(
 fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<'_>) -> HolidaySource {
     let HolidayFile { days, observances } = file;
     if observances > 0 {
-        let (marked, are, holidays) =
-            if observances == 1 { ("day", "it is", "holiday") } else { ("days", "they are", "holidays") };
-        let message = format!(
-            "holiday file {} has {observances} {marked} of observance, left out as {are} no public {holidays}",
-            quoted(name.text)
-        );
-        faults
-            .warning(Code::HolidayFile, message, Label::new(name.span.clone(), "not all of its days"))
-            .help = Some(
-            "a day of them on which nobody works must be named beside the file, such as `2026-12-24`"
-                .to_owned(),
-        );
+        let message = match observances {
+            1 => holiday_files::observance(&quoted(name.text)),
+            days => holiday_files::observances(&quoted(name.text), days),
+        };
+        let label = Label::new(name.span.clone(), holiday_files::not_all_days());
+        faults.warning(Code::HolidayFile, message, label).help = Some(holiday_files::name_beside());
     }
     let sha256 = hex(&Sha256::digest(bytes));
     HolidaySource { name: name.text.to_owned(), days: HolidayDays::Table(days), sha256: Some(sha256) }
@@ -64,8 +55,8 @@ fn table(name: &Words<'_>, bytes: &[u8], file: HolidayFile, faults: &mut Faults<
 
 /// The faults of a file, with their lines. They are few: the reader tells the first ones only.
 fn listed(found: &[HolidayFileFault]) -> String {
-    let told = found.iter().map(|fault| format!("line {}: {}", fault.line, plain(&fault.message)));
-    told.collect::<Vec<_>>().join("; ")
+    let told = found.iter().map(|fault| holiday_files::on_line(fault.line, &plain(&fault.message)));
+    holiday_files::listed(&told.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use super::holiday_table::read_table;
 use crate::diagnostic::{Code, Label};
 use crate::domain::{HolidayDays, HolidaySource, Holidays};
 use crate::policy_file::faults::Faults;
-use crate::policy_file::section::{Shape, Words, text_node, wrong_type};
+use crate::policy_file::section::{Shape, Words, no_text, part, text_node};
 use crate::policy_file::tree::{Entry, Node, Value};
 use crate::policy_file::wording::{nearest, quoted};
+use crate::words::{policy_calendars, policy_keys, policy_parts, policy_types};
 
 /// Reads `holidays`. `None` where a source is at fault.
 pub(super) fn read_holidays(
@@ -18,16 +19,15 @@ pub(super) fn read_holidays(
 ) -> Option<Holidays> {
     let nodes = match &entry.node.value {
         Value::List(nodes) if nodes.is_empty() => {
-            let label = Label::new(entry.node.span.clone(), "nothing in it");
-            faults.error(Code::Empty, "`holidays` is an empty list", label).help =
-                Some("leave `holidays` out where every day has its hours".to_owned());
+            let label = Label::new(entry.node.span.clone(), policy_keys::nothing_in_it());
+            faults.error(Code::Empty, policy_keys::empty_list("`holidays`"), label).help =
+                Some(policy_calendars::leave_holidays_out());
             return None;
         }
         Value::List(nodes) => nodes.as_slice(),
         Value::Text(_) | Value::Moment(_) => std::slice::from_ref(&entry.node),
         _ => {
-            let expected = "a text or a list of texts, such as [\"japan\", \"12-29/01-03\"]";
-            wrong_type("`holidays`", expected, &entry.node, faults);
+            no_text(&part("holidays"), &policy_types::holidays(), &entry.node, faults);
             return None;
         }
     };
@@ -38,7 +38,7 @@ pub(super) fn read_holidays(
 fn read_source(node: &Node, around: Surroundings<'_>, faults: &mut Faults<'_>) -> Option<HolidaySource> {
     let words = match &node.value {
         Value::Moment(text) => Words { text, span: node.span.clone() },
-        _ => text_node("each of `holidays`", node, Shape::Line, faults)?,
+        _ => text_node(&policy_parts::each_of("`holidays`"), node, Shape::Line, faults)?,
     };
     let text = words.text.trim();
     let source = |days| Some(HolidaySource { name: text.to_owned(), days, sha256: None });
@@ -56,13 +56,11 @@ fn read_source(node: &Node, around: Surroundings<'_>, faults: &mut Faults<'_>) -
     if is_file(text) {
         return read_table(&Words { text, span: words.span }, around, faults);
     }
-    let message = format!("{} are no holidays known here", quoted(text));
-    let label = Label::new(words.span, "not `japan`, not a file and not a day");
+    let message = policy_calendars::unknown_holidays(&quoted(text));
+    let label = Label::new(words.span, policy_calendars::not_a_source());
     faults.error(Code::BadValue, message, label).help = Some(match nearest(text, ["japan"]) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => "write `japan`, a file such as `company.ics` or `holidays/2026.csv`, or days: `2026-12-29`, \
-                 `2026-12-29/2027-01-03`, every year `12-29/01-03`"
-            .to_owned(),
+        Some(name) => policy_keys::did_you_mean(&quoted(name)),
+        None => policy_calendars::holiday_sources(),
     });
     None
 }
@@ -75,13 +73,10 @@ fn is_file(text: &str) -> bool {
 
 fn refuse_days(text: &str, span: Range<usize>, trouble: Trouble, faults: &mut Faults<'_>) {
     let (label, help) = match trouble {
-        Trouble::Shape => (
-            "not a day",
-            "write `2026-12-29`, or `2026-12-29/2027-01-03` for days on end; every year `12-29` or `12-29/01-03`",
-        ),
-        Trouble::NoSuchDay => ("no such day", "write the month and a day that it has, such as `02-28`"),
-        Trouble::Backwards => ("ends before it begins", "write the first day first"),
+        Trouble::Shape => (policy_calendars::not_a_day(), policy_calendars::write_days()),
+        Trouble::NoSuchDay => (policy_calendars::no_such_day(), policy_calendars::existing_day()),
+        Trouble::Backwards => (policy_calendars::ends_before(), policy_calendars::first_day_first()),
     };
-    let message = format!("`holidays` can't have {} in it", quoted(text));
-    faults.error(Code::BadValue, message, Label::new(span, label)).help = Some(help.to_owned());
+    let message = policy_calendars::no_holidays(&quoted(text));
+    faults.error(Code::BadValue, message, Label::new(span, label)).help = Some(help);
 }

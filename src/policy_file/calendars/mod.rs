@@ -19,6 +19,7 @@ use super::wording::{hint, quoted};
 use super::zone;
 use crate::diagnostic::{Code, Label, Place};
 use crate::domain::{Calendar, Holidays, Zone};
+use crate::words::{policy_calendars, policy_names, policy_parts};
 
 /// Gives the bytes of a file that the policy names, or says why it can't be read.
 pub(super) type Files<'f> = &'f dyn Fn(&Path) -> Result<Vec<u8>, String>;
@@ -51,15 +52,10 @@ impl Calendars<'_> {
             return named.calendar.clone();
         }
         let names: Vec<_> = self.0.iter().map(|named| named.id).collect();
-        let message = format!("there is no calendar {}", quoted(words.text));
-        faults
-            .error(Code::UnknownCalendar, message, Label::new(words.span.clone(), "no such calendar"))
-            .help = Some(if names.is_empty() {
-            "add a table [calendars.<name>] with `hours`; without `calendar` the clock runs day and night"
-                .to_owned()
-        } else {
-            hint(words.text, &names)
-        });
+        let label = Label::new(words.span.clone(), policy_calendars::no_such());
+        let message = policy_calendars::none(&quoted(words.text));
+        faults.error(Code::UnknownCalendar, message, label).help =
+            Some(if names.is_empty() { policy_calendars::add_table() } else { hint(words.text, &names) });
         None
     }
 
@@ -72,10 +68,9 @@ impl Calendars<'_> {
             if used.iter().any(|node| matches!(&node.value, Value::Text(text) if text == id)) {
                 continue;
             }
-            let message = format!("no target uses calendar {}", quoted(id));
-            let label = Label::new(place.clone(), "not used");
-            faults.warning(Code::Unused, message, label).help =
-                Some(format!("write `calendar = \"{id}\"` in the targets whose clocks run in its hours"));
+            let label = Label::new(place.clone(), policy_calendars::not_used());
+            faults.warning(Code::Unused, policy_calendars::unused(&quoted(id)), label).help =
+                Some(policy_calendars::name_in_targets(id));
         }
     }
 
@@ -100,8 +95,8 @@ pub(super) fn read_calendars<'t>(
 }
 
 fn read_calendar(entry: &Entry, around: Surroundings<'_>, faults: &mut Faults<'_>) -> Option<Calendar> {
-    let id = section::name(entry, "a calendar", faults);
-    let name = format!("calendar {}", quoted(&entry.key));
+    let id = section::name(entry, policy_names::not_a_calendar, faults);
+    let name = policy_parts::calendar(&quoted(&entry.key));
     let mut section = Section::open(&*name, entry.key_span.clone(), &entry.node, faults)?;
     let title = section::filled(section.text("title", Shape::Line, faults), "title", faults);
     let zone = match section.take("timezone") {
@@ -123,11 +118,9 @@ fn read_calendar(entry: &Entry, around: Surroundings<'_>, faults: &mut Faults<'_
     let title = title.map_or(id, |words| words.text).to_owned();
     let calendar = Calendar::new(id.to_owned(), title, zone?, week?, holidays?, line);
     if let Some(days_off) = days_off.filter(|_| !calendar.is_ever_open()) {
-        let message =
-            format!("{name} has no hours on any day from 2000 to 2100, so that its clocks would never run");
-        faults
-            .error(Code::Empty, message, Label::new(days_off.node.span.clone(), "these take all of its days"))
-            .help = Some("leave out the holidays that stand for whole years".to_owned());
+        let label = Label::new(days_off.node.span.clone(), policy_calendars::these_take_all());
+        faults.error(Code::Empty, policy_calendars::never_open(&name), label).help =
+            Some(policy_calendars::no_whole_years());
         return None;
     }
     Some(calendar)

@@ -10,6 +10,7 @@ use crate::policy_file::hours::read_hours;
 use crate::policy_file::section::{self, Section, Shape, Words};
 use crate::policy_file::tree::{Entry, Value};
 use crate::policy_file::wording::quoted;
+use crate::words::{policy_calendars, policy_keys, policy_types};
 
 /// Hours of a day, and the text that gives them.
 type Given = (Weekday, Hours, Range<usize>);
@@ -17,15 +18,15 @@ type Given = (Weekday, Hours, Range<usize>);
 /// Reads `hours`; `name` is what messages call the calendar.
 pub(super) fn read_week(name: &str, entry: &Entry, faults: &mut Faults<'_>) -> Option<Week> {
     if !matches!(entry.node.value, Value::Table(_)) {
-        let expected = "a table such as { mon-fri = \"09:00-17:30\" }";
-        section::wrong_type("`hours`", expected, &entry.node, faults);
+        let expected = policy_types::table_like("{ mon-fri = \"09:00-17:30\" }");
+        section::wrong_type(&section::part("hours"), &expected, &entry.node, faults);
         return None;
     }
-    let entries = Section::open("`hours`", entry.key_span.clone(), &entry.node, faults)?.rest();
+    let entries = Section::open(section::part("hours"), entry.key_span.clone(), &entry.node, faults)?.rest();
     if entries.is_empty() {
-        let message = format!("{name} has no hours, so that its clocks would never run");
-        faults.error(Code::Empty, message, Label::new(entry.node.span.clone(), "no hours")).help =
-            Some("write the hours of its days, such as `{ mon-fri = \"09:00-17:30\" }`".to_owned());
+        let label = Label::new(entry.node.span.clone(), policy_calendars::no_hours());
+        faults.error(Code::Empty, policy_calendars::without_hours(name), label).help =
+            Some(policy_calendars::write_hours());
         return None;
     }
     let (read, is_whole) = read_days(&entries, faults);
@@ -60,25 +61,21 @@ fn days_of<'e>(
     faults: &mut Faults<'_>,
 ) -> Option<Vec<Weekday>> {
     let Some(days) = days(&entry.key) else {
-        let message = format!("{} is no day of the week", quoted(&entry.key));
-        let label = Label::new(entry.key_span.clone(), "not a day, and not a range of days");
+        let message = policy_calendars::no_weekday(&quoted(&entry.key));
+        let label = Label::new(entry.key_span.clone(), policy_calendars::not_a_day_or_range());
         faults.error(Code::UnknownKey, message, label).help = Some(match meant(&entry.key) {
-            Some(key) => format!("did you mean `{key}`?"),
-            None => {
-                "days are `mon`, `tue`, `wed`, `thu`, `fri`, `sat` and `sun`, and ranges such as `mon-fri`"
-                    .to_owned()
-            }
+            Some(key) => policy_keys::did_you_mean(&quoted(&key)),
+            None => policy_calendars::weekdays(),
         });
         return None;
     };
     let twice = taken.iter().find(|(day, _)| days.contains(day)).copied();
     taken.extend(days.iter().map(|day| (*day, entry)));
     let Some((day, first)) = twice else { return Some(days) };
-    let message = format!("the hours of `{}` stand twice", day_text(day));
-    let label = Label::new(entry.key_span.clone(), "and in this");
-    let fault = faults.error(Code::Overlap, message, label);
-    fault.further.push(Label::new(first.key_span.clone(), "it is in this"));
-    fault.help = Some("give each day its hours in one place: `mon-tue`, `wed`, `thu-fri`".to_owned());
+    let label = Label::new(entry.key_span.clone(), policy_calendars::and_in_this());
+    let fault = faults.error(Code::Overlap, policy_calendars::hours_twice(day_text(day)), label);
+    fault.further.push(Label::new(first.key_span.clone(), policy_calendars::in_this()));
+    fault.help = Some(policy_calendars::one_place());
     None
 }
 
@@ -101,10 +98,14 @@ fn refuse_overlap(name: &str, week: &Week, read: &[Given], faults: &mut Faults<'
     let (first, second) =
         if first.2.start <= second.2.start { (&first.2, &second.2) } else { (&second.2, &first.2) };
     let (day, next) = (day_text(one.0), day_text(other.0));
-    let when = if day == next { format!("on `{day}`") } else { format!("from `{day}` to `{next}`") };
-    let message = format!("hours of {name} overlap {when}");
-    let fault = faults.error(Code::Overlap, message, Label::new(second.clone(), "and these hours"));
-    fault.further.push(Label::new(first.clone(), "these hours"));
-    fault.help = Some("let one end at or before the time at which the other begins".to_owned());
+    let message = if day == next {
+        policy_calendars::overlap_on(name, day)
+    } else {
+        policy_calendars::overlap_from(name, day, next)
+    };
+    let label = Label::new(second.clone(), policy_calendars::and_these_hours());
+    let fault = faults.error(Code::Overlap, message, label);
+    fault.further.push(Label::new(first.clone(), policy_calendars::these_hours()));
+    fault.help = Some(policy_calendars::end_before());
     None
 }

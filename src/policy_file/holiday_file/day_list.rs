@@ -8,16 +8,13 @@ use super::day_set::{DaySet, MOST_DAYS};
 use super::encoding::{line_at, text_of_list};
 use super::fault::FileFaults;
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_files;
 
 pub(super) fn read(bytes: &[u8], days: &mut DaySet, faults: &mut FileFaults) {
     let text = match text_of_list(bytes) {
         Ok(text) => text,
         Err(line) => {
-            faults.add(
-                line,
-                "the line is neither UTF-8 nor Shift_JIS text: save the list as CSV in UTF-8, or download \
-                 it again",
-            );
+            faults.add(line, holiday_files::no_text());
             return;
         }
     };
@@ -35,9 +32,7 @@ pub(super) fn read(bytes: &[u8], days: &mut DaySet, faults: &mut FileFaults) {
         }
         match read_row(&row) {
             Ok(_) if !days.pass(1) => {
-                let message =
-                    format!("the list has more than {MOST_DAYS} rows: leave only the holidays in it");
-                faults.add(line_of(&row, &text), message);
+                faults.add(line_of(&row, &text), holiday_files::too_many_rows(MOST_DAYS));
                 return;
             }
             Ok((date, name)) => days.add(date, name),
@@ -54,13 +49,10 @@ fn is_heading(row: &StringRecord) -> bool {
 fn read_row(row: &StringRecord) -> Result<(NaiveDate, &str), String> {
     let (day, name) = (row.get(0).unwrap_or_default().trim(), row.get(1).unwrap_or_default().trim());
     let Some(date) = date(day) else {
-        return Err(format!("{} is no day: expected one such as `2026/1/1` or `2026-01-01`", quoted(day)));
+        return Err(holiday_files::no_day(&quoted(day)));
     };
     if name.contains(['\n', '\r']) {
-        return Err(format!(
-            "the name {} runs over several lines: close its quotation mark, or write it on one line",
-            quoted(name)
-        ));
+        return Err(holiday_files::name_over_lines(&quoted(name)));
     }
     Ok((date, name))
 }

@@ -1,3 +1,5 @@
+use crate::words::holiday_files;
+
 /// The most faults of a file that are told one by one.
 const TOLD: usize = 10;
 
@@ -47,8 +49,10 @@ impl FileFaults {
         first.sort_by_key(|fault| fault.line);
         let Some(last) = first.last_mut() else { return Ok(read) };
         if more > 0 {
-            let faults = if more == 1 { "fault" } else { "faults" };
-            last.message = format!("{} (and {more} more {faults} in the file)", last.message);
+            last.message = match more {
+                1 => holiday_files::and_one_more(&last.message),
+                more => holiday_files::and_more(&last.message, more),
+            };
         }
         Err(first)
     }

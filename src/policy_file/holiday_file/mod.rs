@@ -10,7 +10,6 @@ mod icalendar;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -19,6 +18,7 @@ pub(super) use fault::HolidayFileFault;
 
 use self::day_set::DaySet;
 use self::fault::FileFaults;
+use crate::words::holiday_files;
 
 /// What a file of holidays says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,19 +41,13 @@ pub(super) fn read_holiday_file(bytes: &[u8]) -> Result<HolidayFile, Vec<Holiday
         0
     };
     if days.is_empty() && faults.is_empty() {
-        faults.add(1, none_there(observances));
+        faults.add(
+            1,
+            match observances {
+                0 => holiday_files::empty("2026/1/1,元日"),
+                left_out => holiday_files::only_observances(left_out),
+            },
+        );
     }
     faults.into_result(HolidayFile { days: days.into_names(), observances })
-}
-
-fn none_there(observances: usize) -> Cow<'static, str> {
-    match observances {
-        0 => "no holiday stands in the file: expected rows such as `2026/1/1,元日`, or an iCalendar file \
-              with all-day events"
-            .into(),
-        left_out => format!(
-            "no holiday stands in the file: its events ({left_out}) are observances, on which people work"
-        )
-        .into(),
-    }
 }

@@ -9,6 +9,7 @@ mod source;
 mod toml_text;
 
 use crate::domain::Language;
+use crate::words::policy_proposal::Words;
 
 pub use proposal::{
     LeftOutColumn, NamedPreset, Proposal, ProposedColumn, ProposedPreset, ProposedSeverity,
@@ -79,7 +80,8 @@ fn head(proposal: &Proposal, doubts: &[String]) -> String {
         }
     }];
     lines.push("# 確認 / to check it: slo policy check    意味 / what it means: slo policy show".to_owned());
-    lines.extend(doubts.iter().map(|doubt| format!("# unsure: {}", comment(doubt))));
+    let words = Words::of(proposal.language);
+    lines.extend(doubts.iter().map(|doubt| format!("# {}", (words.unsure)(&comment(doubt)))));
     lines.join("\n")
 }
 

@@ -3,6 +3,7 @@ use super::proposal::Proposal;
 use super::severities::Severities;
 use super::toml_text::{key, string};
 use crate::domain::{Language, StageId, Stages};
+use crate::words::policy_proposal::Words;
 
 /// Objectives over the stages that were found; over the usual ones where no export was read.
 pub(super) fn toml(
@@ -85,14 +86,13 @@ fn last_resort(
     let built_in: Vec<&str> = built_in.collect();
     let names = || columns.stages.iter().map(|column| column.name.as_str()).chain(built_in.iter().copied());
     let stages = Stages::with(names());
+    let words = Words::of(language);
     let last = names().filter_map(|name| Some((stages.find(name)?, name))).max();
     let Some((_, stage)) = last.filter(|&(stage, _)| stage != StageId::OPENED) else {
-        doubts.push(
-            "no column of a stage after `opened` was found, so that nothing can be judged yet".to_owned(),
-        );
+        doubts.push(words.nothing_after_opened.to_owned());
         return First::Resolved.toml(language, severities);
     };
-    doubts.push(format!("neither a response nor a recovery was found; the objective goes to `{stage}`"));
+    doubts.push((words.no_response_or_recovery)(stage));
     let targets = severities.targets(["1h", "2h", "4h", "8h", "12h"], "12h");
     let id: String = format!("to-{stage}").chars().take(64).collect();
     objective(&id, stage, stage, "95%", &targets)

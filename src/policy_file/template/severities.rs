@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use super::proposal::Proposal;
 use super::toml_text::{comment, list, string};
 use crate::domain::{Pattern, normal};
+use crate::words::policy_proposal::Words;
 
 /// The severities that are proposed: no value stands in two of them.
 pub(super) struct Severities {
@@ -20,10 +21,8 @@ impl Severities {
                 || Pattern::new(&severity.name).is_wild()
                 || !taken.insert(normal(&severity.name).into_owned())
             {
-                doubts.push(format!(
-                    "severity {:?} was left out: it can't be told from the others",
-                    severity.name
-                ));
+                let words = Words::of(proposal.language);
+                doubts.push((words.left_out_severity)(&format!("{:?}", severity.name)));
                 continue;
             }
             let own_name = normal(&severity.name);

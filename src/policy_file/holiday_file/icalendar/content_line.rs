@@ -1,4 +1,5 @@
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_files;
 
 /// A line of a calendar after unfolding: a property with its parameters and value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +69,8 @@ fn unfolded(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> {
 }
 
 fn read(number: usize, line: Vec<u8>) -> Result<ContentLine, String> {
-    let line = String::from_utf8(line).map_err(|_| {
-        "the line is no UTF-8 text, which a calendar is written in: export it again".to_owned()
-    })?;
-    let refused = || format!("{} is no line of a calendar: expected `NAME:value`", quoted(&line));
+    let line = String::from_utf8(line).map_err(|_| holiday_files::no_utf8_line())?;
+    let refused = || holiday_files::no_line(&quoted(&line));
     // Parameter values in quotation marks may hold colons and semicolons.
     let (mut quotes, mut start, mut parts) = (false, 0, Vec::new());
     let mut value = None;

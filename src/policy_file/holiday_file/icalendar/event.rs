@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::super::fault::FileFaults;
 use super::content_line::ContentLine;
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_files;
 
 /// What properties stand in an event once at most.
 const ONCE: [&str; 9] =
@@ -33,13 +34,9 @@ impl Event {
         } else if ONCE.contains(&property.name.as_str()) {
             match self.get(&property.name) {
                 None => self.properties.push(property),
-                Some(first) => faults.add(
-                    property.number,
-                    format!(
-                        "the event has a second {}: the first stands on line {}, so leave one out",
-                        property.name, first.number
-                    ),
-                ),
+                Some(first) => {
+                    faults.add(property.number, holiday_files::second(&property.name, first.number));
+                }
             }
         }
     }
@@ -70,14 +67,11 @@ impl Event {
     pub(super) fn replaces(&self, faults: &mut FileFaults) -> Option<(String, NaiveDate)> {
         let replaced = self.get("RECURRENCE-ID")?;
         if replaced.parameter("RANGE").is_some() {
-            let message = "an event that changes all the later ones can't be read: end the earlier rule with \
-                           `UNTIL` and write a rule of its own for the later days";
-            faults.add(replaced.number, message);
+            faults.add(replaced.number, holiday_files::changes_later());
             return None;
         }
         if self.uid().is_empty() {
-            let message = "the event replaces a day of another one, but has no UID to tell which";
-            faults.add(replaced.number, message);
+            faults.add(replaced.number, holiday_files::replaces_without_uid());
             return None;
         }
         let date =
@@ -98,13 +92,9 @@ pub(super) fn whole_day(property: &ContentLine, value: &str) -> Result<NaiveDate
     date(value).filter(|_| !is_timed).ok_or_else(|| {
         let ContentLine { name, .. } = property;
         if is_timed {
-            format!(
-                "{name} is {}, but holidays are whole days: make it an all-day event, as in \
-                 `{name};VALUE=DATE:20260101`",
-                quoted(value)
-            )
+            holiday_files::timed(name, &quoted(value))
         } else {
-            format!("{name} can't be {}: expected a day such as `20260101`", quoted(value))
+            holiday_files::no_date(name, &quoted(value))
         }
     })
 }

@@ -11,6 +11,7 @@ use super::recurrence::{FIRST_YEAR, LAST_YEAR, Occurrences};
 use crate::policy_file::holiday_file::day_set::{DaySet, MOST_DAYS};
 use crate::policy_file::holiday_file::fault::FileFaults;
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_files;
 
 /// The most days that one event may last.
 const LONGEST: u64 = 366;
@@ -25,10 +26,7 @@ pub(super) fn add(event: &Event, replaced: &Replaced, days: &mut DaySet, faults:
     match try_add(event, replaced, with_rule, days) {
         Ok(true) => true,
         Ok(false) => {
-            let message = format!(
-                "the events up to this one have more than {MOST_DAYS} days: leave out rules that repeat often"
-            );
-            faults.add(event.line, message);
+            faults.add(event.line, holiday_files::too_many_days(MOST_DAYS));
             false
         }
         Err((line, message)) => {
@@ -43,8 +41,7 @@ fn try_add(event: &Event, replaced: &Replaced, with_rule: bool, days: &mut DaySe
     let length = length(event, first)?;
     let left_out: HashSet<NaiveDate> = dates(event, "EXDATE")?.into_iter().collect();
     if let Some(rule) = event.get("EXRULE") {
-        let message = "rules of exceptions can't be read: name each day that is left out with `EXDATE`";
-        return Err((rule.number, message.to_owned()));
+        return Err((rule.number, holiday_files::exception_rules()));
     }
     let is_replacement = event.get("RECURRENCE-ID").is_some();
     let is_kept = |day: NaiveDate| {
@@ -78,10 +75,7 @@ fn try_add(event: &Event, replaced: &Replaced, with_rule: bool, days: &mut DaySe
 
 fn first_day(event: &Event) -> Result<NaiveDate, Fault> {
     let Some(start) = event.get("DTSTART") else {
-        return Err((
-            event.line,
-            "the event has no first day: expected `DTSTART;VALUE=DATE:20260101`".to_owned(),
-        ));
+        return Err((event.line, holiday_files::no_first_day()));
     };
     whole_day(start, &start.value).map_err(|message| (start.number, message))
 }
@@ -92,30 +86,25 @@ fn length(event: &Event, first: NaiveDate) -> Result<usize, Fault> {
     let (number, days) = match (event.get("DTEND"), event.get("DURATION")) {
         (None, None) => return Ok(1),
         (Some(_), Some(duration)) => {
-            let message = "the event has DTEND and DURATION: leave one of them out";
-            return Err((duration.number, message.to_owned()));
+            return Err((duration.number, holiday_files::end_and_duration()));
         }
         (Some(end), None) => {
             let end_day = whole_day(end, &end.value).map_err(|message| (end.number, message))?;
-            let days = u64::try_from((end_day - first).num_days()).map_err(|_| {
-                (end.number, format!("DTEND is {end_day}, before the event's first day, {first}"))
-            })?;
+            let days = u64::try_from((end_day - first).num_days())
+                .map_err(|_| (end.number, holiday_files::end_before_first(end_day, first)))?;
             (end.number, days.max(1))
         }
         (None, Some(duration)) => {
-            let days = whole_days(&duration.value).filter(|&days| days > 0).ok_or_else(|| {
-                let value = quoted(&duration.value);
-                (
-                    duration.number,
-                    format!("DURATION is {value}, but holidays are whole days: expected one such as `P1D`"),
-                )
-            })?;
+            let days = whole_days(&duration.value)
+                .filter(|&days| days > 0)
+                .ok_or_else(|| (duration.number, holiday_files::no_whole_days(&quoted(&duration.value))))?;
             (duration.number, days)
         }
     };
-    usize::try_from(days).ok().filter(|_| days <= LONGEST).ok_or_else(|| {
-        (number, format!("the event lasts {days} days, but no more than {LONGEST} are taken for a holiday"))
-    })
+    usize::try_from(days)
+        .ok()
+        .filter(|_| days <= LONGEST)
+        .ok_or_else(|| (number, holiday_files::too_long(days, LONGEST)))
 }
 
 /// The days that a property lists.

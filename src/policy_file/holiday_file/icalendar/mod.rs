@@ -15,6 +15,7 @@ use self::event::Event;
 use super::day_set::DaySet;
 use super::fault::FileFaults;
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_files;
 
 const OPENING: &[u8] = b"BEGIN:VCALENDAR";
 
@@ -73,9 +74,7 @@ fn events(bytes: &[u8], faults: &mut FileFaults) -> Vec<Event> {
     }
     if let Some(component) = open.last() {
         let missing = quoted(&format!("END:{component}"));
-        let message =
-            format!("the calendar breaks off: {missing} is missing, so download or export it again");
-        faults.add(last, message);
+        faults.add(last, holiday_files::breaks_off(&missing));
     }
     events
 }
@@ -90,13 +89,10 @@ fn end(line: &ContentLine, open: &mut Vec<String>, faults: &mut FileFaults) {
     match open.pop() {
         Some(begun) if begun.eq_ignore_ascii_case(component) => {}
         Some(begun) => {
-            let message = format!(
-                "{} was expected here, not {}",
-                quoted(&format!("END:{begun}")),
-                quoted(&line.text())
-            );
+            let expected = quoted(&format!("END:{begun}"));
+            let message = holiday_files::other_end(&expected, &quoted(&line.text()));
             faults.add(line.number, message);
         }
-        None => faults.add(line.number, format!("{} ends what never began", quoted(&line.text()))),
+        None => faults.add(line.number, holiday_files::ends_nothing(&quoted(&line.text()))),
     }
 }

@@ -5,6 +5,7 @@ use rrule::{RRule, RRuleSet, RRuleSetIter, Tz, Unvalidated};
 
 use super::event::date;
 use crate::policy_file::wording::quoted;
+use crate::words::holiday_rules;
 
 /// The years that repeated events are worked out for.
 pub(super) const FIRST_YEAR: i32 = 2000;
@@ -46,10 +47,10 @@ impl Occurrences {
             },
         };
         if until.is_some_and(|until| until < start) {
-            return Err("the rule ends before the event's first day".to_owned());
+            return Err(holiday_rules::ends_before());
         }
         let refused = |error: &dyn std::fmt::Display| {
-            format!("RRULE can't be {}: {}", quoted(rule), one_line(&error.to_string()))
+            holiday_rules::refused(&quoted(rule), &one_line(&error.to_string()))
         };
         let mut parsed: RRule<Unvalidated> = parts.parse().map_err(|error| refused(&error))?;
         if let Some(until) = until {
@@ -59,11 +60,7 @@ impl Occurrences {
         let days = (&set.limit()).into_iter();
         let mut first = days.clone();
         if first.next().map(|first| first.date_naive()) != Some(start) {
-            return Err(format!(
-                "the rule {} does not fall on the event's first day, {start}: let the event begin on the first day \
-                 of its rule",
-                quoted(rule)
-            ));
+            return Err(holiday_rules::not_on_first_day(&quoted(rule), start));
         }
         Ok(Self { days, unclear })
     }
@@ -75,11 +72,8 @@ impl Iterator for Occurrences {
     fn next(&mut self) -> Option<Self::Item> {
         let day = self.days.next()?.date_naive();
         if self.unclear.is_some_and(|unclear| day >= unclear) {
-            return Some(Err(format!(
-                "the rule ends at a time, so it's unclear whether {day} still belongs to it: end it with a day, as \
-                 in `UNTIL={}`",
-                day.format("%Y%m%d")
-            )));
+            let until = day.format("%Y%m%d").to_string();
+            return Some(Err(holiday_rules::ends_at_time(day, &until)));
         }
         (day.year() <= LAST_YEAR).then_some(Ok(day))
     }
@@ -94,20 +88,16 @@ fn split(rule: &str) -> Result<(String, Option<&str>), String> {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let (name, value) = (name.trim().to_ascii_uppercase(), value.trim());
         if seen.contains(&name) {
-            return Err(format!("RRULE can't be {}: {} stands twice", quoted(rule), quoted(&name)));
+            return Err(holiday_rules::twice(&quoted(rule), &quoted(&name)));
         }
         match name.as_str() {
             "UNTIL" => until = Some(value),
             "FREQ" if !FREQUENCIES.contains(&value.to_ascii_uppercase().as_str()) => {
-                return Err(format!(
-                    "the rule repeats {}, but holidays are whole days: expected `FREQ=YEARLY`, `MONTHLY`, `WEEKLY` \
-                     or `DAILY`",
-                    quoted(value)
-                ));
+                return Err(holiday_rules::too_often(&quoted(value)));
             }
             known if PARTS.contains(&known) => parts.push(format!("{name}={}", value.to_ascii_uppercase())),
             _ => {
-                return Err(format!("RRULE can't have {}: expected parts such as `BYMONTH=1`", quoted(part)));
+                return Err(holiday_rules::unknown_part(&quoted(part)));
             }
         }
         seen.push(name);
@@ -116,7 +106,7 @@ fn split(rule: &str) -> Result<(String, Option<&str>), String> {
 }
 
 fn end(text: &str) -> Result<NaiveDate, String> {
-    date(text).ok_or_else(|| format!("UNTIL can't be {}: expected a day such as `20301231`", quoted(text)))
+    date(text).ok_or_else(|| holiday_rules::no_end(&quoted(text)))
 }
 
 /// A day as the crate has it. The zone is of no account, as all of them are days.
