@@ -35,7 +35,6 @@ mod request_words;
 pub mod requests;
 mod sanitize;
 mod short_text;
-mod stage_word;
 pub mod status;
 mod style;
 mod table;

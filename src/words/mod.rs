@@ -6,9 +6,27 @@
 //! as soon as it is known. A text that lacks one of the languages does not compile; the tests below
 //! compare the numbers and the values that stand in the two.
 
+pub(crate) mod check;
+pub(crate) mod count;
+pub(crate) mod dossier;
+pub(crate) mod duration;
+pub(crate) mod explanation;
+pub(crate) mod exports;
 pub(crate) mod fix_effect;
 mod language;
+pub(crate) mod ledger_log;
+pub(crate) mod ledger_verify;
+pub(crate) mod names;
+pub(crate) mod policy_diff;
+pub(crate) mod policy_objectives;
+pub(crate) mod policy_page;
+pub(crate) mod policy_people;
+pub(crate) mod policy_rules;
 pub(crate) mod policy_search;
+pub(crate) mod policy_source;
+pub(crate) mod policy_times;
+pub(crate) mod requests;
+pub(crate) mod status;
 
 pub(crate) use language::{language, speak};
 
@@ -55,9 +73,11 @@ macro_rules! texts {
             },)*
         ];
     };
+    (@type [] [$ret:ty]) => { $ret };
     (@type [] []) => { &'static str };
     (@type [($($ty:ty),*)] []) => { fn($($ty),*) -> String };
     (@type [($($ty:ty),*)] [$ret:ty]) => { fn($($ty),*) -> $ret };
+    (@value [] [$ret:ty] $value:expr) => { $value };
     (@value [] [] $text:expr) => { $text };
     (@value [($($arg:ident: $ty:ty),*)] [] $text:expr) => { |$($arg: $ty),*| format!($text) };
     (@value [($($arg:ident: $ty:ty),*)] [$ret:ty] $function:expr) => { $function };

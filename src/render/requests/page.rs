@@ -1,4 +1,3 @@
-use super::words::Words;
 use crate::assess::RequestProgress;
 use crate::domain::{Instant, Policy, RequestStatus};
 use crate::render::Style;
@@ -6,6 +5,7 @@ use crate::render::duration::short_duration;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::request_words::{next_word, owner_word, status_word};
 use crate::render::time::LocalTimes;
+use crate::words::requests::Words;
 
 /// A line for each request: what it is about, for how long it stands where it stands, and who owes
 /// the next step.

@@ -1,7 +1,7 @@
-use super::words::Words;
 use crate::domain::Language;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::{RenderError, Style, table};
+use crate::words::requests::Words;
 
 /// What would be written for a request.
 #[derive(Clone, Debug)]
