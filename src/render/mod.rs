@@ -16,7 +16,6 @@ pub mod explanation;
 mod export_warnings;
 pub mod fix_effect;
 mod format;
-mod init_words;
 mod json;
 mod kind_word;
 mod ledger_in_use;
@@ -39,7 +38,6 @@ pub mod status;
 mod style;
 mod table;
 mod time;
-mod walk_words;
 mod words;
 mod worklist_words;
 
@@ -69,7 +67,6 @@ pub use drafting_words::{
 pub use duration::duration;
 pub use export_warnings::export_warnings;
 pub use format::Format;
-pub use init_words::{Cells, Found, InitWords};
 pub use ledger_in_use::ledger_in_use;
 pub use markdown_escape::markdown_escape;
 pub use newer_than_as_of::newer_than_as_of;
@@ -78,7 +75,6 @@ pub use render_error::RenderError;
 pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub use time::LocalTimes;
-pub use walk_words::WalkWords;
 pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
 /// Writes the report in a format, piece by piece: JSON and CSV of any length need little memory

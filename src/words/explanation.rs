@@ -35,7 +35,7 @@ texts! {
     not_readable: en "unclear", ja "読めない値";
     cell(column: &str, value: &str, reason: &str):
         en "{column}, `{value}`: {reason}",
-        ja "{column} の `{value}`: {reason}";
+        ja "{column}「{value}」: {reason}";
     not_yet_opened: en "opened after as-of, so that nothing is judged yet", ja "基準日時より後に発生したため、まだ判定しない";
     // An objective.
     passed_over: en "not meant", ja "合わない条件";

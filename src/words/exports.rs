@@ -18,7 +18,7 @@ texts! {
     /// What stands between several presets.
     between_presets: en " and ", ja "、";
     // What one is written as.
-    sheet(name: &str, of: usize): en "sheet `{name}` of {of}", ja "{of} シート中の `{name}`";
+    sheet(name: &str, of: usize): en "sheet `{name}` of {of}", ja "{of} シート中の「{name}」";
     title_rows(rows: u32) -> String: en english_title_rows, ja japanese_title_rows;
     day_first: en ", dates day first", ja "、日付は日・月の順";
     month_first: en ", dates month first", ja "、日付は月・日の順";

@@ -7,16 +7,23 @@
 //! compare the numbers and the values that stand in the two.
 
 pub(crate) mod check;
+pub(crate) mod confirmations;
 pub(crate) mod count;
 pub(crate) mod dossier;
+pub(crate) mod drafting;
 pub(crate) mod duration;
 pub(crate) mod explanation;
 pub(crate) mod exports;
 pub(crate) mod fix_effect;
+pub(crate) mod init;
+pub(crate) mod init_doubts;
 mod language;
+pub(crate) mod ledger_entries;
+pub(crate) mod ledger_in_use;
 pub(crate) mod ledger_log;
 pub(crate) mod ledger_verify;
 pub(crate) mod names;
+pub(crate) mod newer_than_as_of;
 pub(crate) mod policy_diff;
 pub(crate) mod policy_objectives;
 pub(crate) mod policy_page;
@@ -24,9 +31,13 @@ pub(crate) mod policy_people;
 pub(crate) mod policy_rules;
 pub(crate) mod policy_search;
 pub(crate) mod policy_source;
+pub(crate) mod policy_template;
 pub(crate) mod policy_times;
+pub(crate) mod presets;
 pub(crate) mod requests;
 pub(crate) mod status;
+pub(crate) mod walk;
+pub(crate) mod worklist;
 
 pub(crate) use language::{language, speak};
 

@@ -1,6 +1,7 @@
 use super::proposal::{Proposal, ProposedColumn};
 use crate::domain::{Fields, Stages};
 use crate::policy_file::section::is_name;
+use crate::words::policy_template::Words;
 
 /// The proposed columns that a policy can hold.
 pub(super) struct Columns<'p> {
@@ -11,13 +12,14 @@ pub(super) struct Columns<'p> {
 impl<'p> Columns<'p> {
     /// Leaves out what the policy would be refused for; each time a doubt says so.
     pub(super) fn of(proposal: &'p Proposal, doubts: &mut Vec<String>) -> Self {
+        let words = Words::of(proposal.language);
         let is_field = |name: &str| name == "id" || Fields::BUILT_IN.contains(&name);
         let is_stage = |name: &str| Stages::BUILT_IN.contains(&name);
         let stage_named = |name: &str| proposal.stages.iter().find(|column| column.name == name);
-        let fields = sound(&proposal.fields, doubts, |column| {
+        let fields = sound(&proposal.fields, words, doubts, |column| {
             !is_stage(&column.name) && column.after.is_none() && stage_named(&column.name).is_none()
         });
-        let mut stages = sound(&proposal.stages, doubts, |column| {
+        let mut stages = sound(&proposal.stages, words, doubts, |column| {
             let starts_well = column.after.as_ref().is_none_or(|after| {
                 let start = stage_named(after);
                 column.name != "opened"
@@ -37,6 +39,7 @@ impl<'p> Columns<'p> {
 
 fn sound<'p>(
     columns: &'p [ProposedColumn],
+    words: &Words,
     doubts: &mut Vec<String>,
     fits: impl Fn(&ProposedColumn) -> bool,
 ) -> Vec<&'p ProposedColumn> {
@@ -52,7 +55,7 @@ fn sound<'p>(
         {
             kept.push(column);
         } else {
-            doubts.push(format!("column {:?} was left out: it can't be `{}`", column.column, column.name));
+            doubts.push((words.column_left_out)(&column.column, &column.name));
         }
     }
     kept

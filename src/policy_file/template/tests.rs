@@ -86,7 +86,7 @@ fn a_proposal_says_what_was_found() {
         ..Proposal::blank(Language::Japanese)
     };
     let text = proposal(&found);
-    assert!(text.contains("# unsure: the zone is a guess name = 1\n"));
+    assert!(text.contains("# 要確認: the zone is a guess name = 1\n"));
     assert!(text.contains("# 12 + 3 件"));
     assert!(text.contains("id = \"管理番号\" # as in 2026-05-01"));
     let policy = read(&text);

@@ -69,7 +69,7 @@ fn passed_over(setting: &Setting<'_>, target: &Target, mismatch: &Mismatch) -> S
     let why = match mismatch {
         Mismatch::Field { field, wanted, found } => {
             let name = field_name(policy.fields.name(*field), words);
-            (words.other_field)(&name, &wanted.join(words.or), found)
+            (words.other_field)(name, &wanted.join(words.or), found)
         }
         Mismatch::Since(since) => (words.opened_before)(&setting.times.day_or_time(*since)),
         Mismatch::Until(until) => (words.opened_after)(&setting.times.day_or_time(*until)),

@@ -57,7 +57,7 @@ pub(in crate::render) fn target_sentence(
 fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> String {
     let words = Words::of(page.language);
     let who = match condition(policy, &target.when, page) {
-        Some(words) => words,
+        Some(told) => told,
         None if place == 0 => words.every_incident.to_owned(),
         None => words.every_other_incident.to_owned(),
     };
@@ -72,7 +72,7 @@ fn sentence(policy: &Policy, target: &Target, place: usize, page: &Page) -> Stri
         }
         Promise::BusinessDays(count) => {
             let calendar = calendar.unwrap_or_default();
-            (words.business_days)(u32::from(*count), &calendar)
+            (words.business_days)(*count, &calendar)
         }
         Promise::By(stage) => {
             let stage = page.stage(policy, *stage);

@@ -26,7 +26,7 @@ pub(super) fn page(
     let due = list.iter().any(|one| one.due.is_some());
     let mut columns = vec![
         Column::left(words.request),
-        Column::left(words.status),
+        Column::left(words.status_heading),
         Column::left(words.cause).at_least(8).left_out(4),
         Column::left(words.team).at_least(14).left_out(1),
         Column::left(words.problem).at_least(14).left_out(3),
