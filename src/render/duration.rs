@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use crate::domain::{Language, Span};
+use crate::words::duration::Units;
 
 /// A length of time for people: `1h30m`, `2d4h`, `1時間30分`, `2日4時間`.
 ///
@@ -13,10 +14,7 @@ pub fn duration(span: Span, language: Language) -> String {
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let (hours, minutes) = (minutes / 60, minutes % 60);
     let (days, hours) = if hours >= 48 { (hours / 24, hours % 24) } else { (0, hours) };
-    let [day, hour, minute, second] = match language {
-        Language::English => ["d", "h", "m", "s"],
-        Language::Japanese => ["日", "時間", "分", "秒"],
-    };
+    let Units { day, hour, minute, second } = Units::of(language);
     if nanos == 0 {
         return format!("0{minute}");
     }

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::sanitize_lines;
-use super::words::Words;
 use crate::assess::{ExportWarning, Report};
 use crate::domain::{IncidentPart, Language};
 use crate::render::LocalTimes;
+use crate::words::exports::Words;
 
 /// What looks as if the exports were not what they should be, a line each; empty where nothing does.
 #[must_use]
@@ -35,5 +35,11 @@ pub(super) fn warning_text(
         let columns: Vec<&str> = columns.into_iter().collect();
         return (words.never_reached)(title, report.policy.stages.name(stage), &columns.join(", "));
     }
-    (words.warning)(warning, source.map_or("", |source| &source.path), times)
+    let at = match *warning {
+        ExportWarning::Shorter { last_check: at, .. } | ExportWarning::Stale { newest: at } => {
+            times.minute(at)
+        }
+        ExportWarning::RowCap { .. } | ExportWarning::NeverReached { .. } => String::new(),
+    };
+    words.warning(warning, source.map_or("", |source| &source.path), &at)
 }

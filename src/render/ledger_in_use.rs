@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use super::LocalTimes;
 use crate::domain::{Holder, Language};
+use crate::words::ledger_in_use::Words;
 
 /// That somebody else holds the ledger, who that is where it is known, and how long that is waited
 /// for.
@@ -14,37 +15,16 @@ pub fn ledger_in_use(
     times: &LocalTimes,
     language: Language,
 ) -> String {
-    let path = path.display();
-    let longest = longest.as_secs_f64();
+    let words = Words::of(language);
     let by = holder.and_then(|holder| holder.by.as_deref());
-    let process = holder.map(|holder| holder.process);
-    let since = holder.and_then(|holder| holder.since).map(|since| times.rfc3339(since));
-    match language {
-        Language::Japanese => {
-            let by = by.map_or_else(|| "ほかの人".to_owned(), |by| format!(" {by} "));
-            let process = process.map(|process| format!("プロセス {process}"));
-            let since = since.map(|since| format!("{since} から"));
-            format!(
-                "台帳 {path} は{by}が書き込み中です{}。最長 {longest} 秒待ちます（SLO_LOCK_WAIT で変更可）",
-                details(process, since, "（", "、", "）")
-            )
-        }
-        Language::English => {
-            let by = by.unwrap_or("somebody else");
-            let process = process.map(|process| format!("process {process}"));
-            let since = since.map(|since| format!("since {since}"));
-            format!(
-                "waiting for `{path}`, up to {longest} s (SLO_LOCK_WAIT changes that): {by} is writing it{}",
-                details(process, since, " (", ", ", ")")
-            )
-        }
-    }
-}
-
-/// What else is known, in brackets.
-fn details(process: Option<String>, since: Option<String>, open: &str, comma: &str, close: &str) -> String {
+    let process = holder.map(|holder| (words.process)(holder.process));
+    let since = holder.and_then(|holder| holder.since).map(|since| (words.since)(&times.rfc3339(since)));
+    let mut who = by.map_or_else(|| words.somebody_writes.to_owned(), |by| (words.writes)(by));
     let known: Vec<String> = process.into_iter().chain(since).collect();
-    if known.is_empty() { String::new() } else { format!("{open}{}{close}", known.join(comma)) }
+    if !known.is_empty() {
+        who += &(words.details)(&known.join(words.between));
+    }
+    (words.waiting)(&path.display(), &who, longest.as_secs_f64())
 }
 
 #[cfg(test)]
@@ -80,7 +60,7 @@ mod tests {
         for (holder, who) in japanese {
             assert_eq!(
                 said(holder, 0.5, Language::Japanese),
-                format!("台帳 l.jsonl は{who}。最長 0.5 秒待ちます（SLO_LOCK_WAIT で変更可）")
+                format!("台帳 `l.jsonl` は{who}。最長 0.5 秒待ちます（SLO_LOCK_WAIT で変更可）")
             );
         }
     }

@@ -21,7 +21,6 @@ mod export_warnings;
 pub mod fix_effect;
 mod format;
 mod html;
-mod init_words;
 mod json;
 mod kind_word;
 mod ledger_in_use;
@@ -42,12 +41,10 @@ mod request_words;
 pub mod requests;
 mod sanitize;
 mod short_text;
-mod stage_word;
 pub mod status;
 mod style;
 mod table;
 mod time;
-mod walk_words;
 mod words;
 mod worklist_words;
 mod xlsx;
@@ -80,7 +77,6 @@ pub use drafting_words::{
 pub use duration::duration;
 pub use export_warnings::export_warnings;
 pub use format::Format;
-pub use init_words::{Cells, Found, InitWords};
 pub use ledger_in_use::ledger_in_use;
 pub use markdown_escape::markdown_escape;
 pub use newer_than_as_of::newer_than_as_of;
@@ -92,7 +88,6 @@ pub use sanitize::{sanitize, sanitize_lines};
 pub use style::Style;
 pub(crate) use table::fold;
 pub use time::LocalTimes;
-pub use walk_words::WalkWords;
 pub use worklist_words::{WorklistCounts, nothing_recorded, worklist_recorded};
 
 /// Writes the report in a format, piece by piece: JSON and CSV of any length need little memory

@@ -2,14 +2,12 @@
 
 use super::page::{Block, Cell, Column, Table};
 use super::{RenderError, Style, table};
-use crate::domain::{Language, Preset};
+use crate::domain::Preset;
+use crate::words::presets::Words;
 
 /// The presets as a table for people: what they are for, and which stages such exports carry.
 pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderError> {
-    let [name, export, stages, own] = match style.language {
-        Language::Japanese => ["プリセット", "エクスポート", "含まれる段階", "ファイル"],
-        Language::English => ["preset", "export", "stages", "file"],
-    };
+    let Words { name, export, stages, file } = Words::of(style.language);
     let rows = presets.iter().map(|preset| {
         let path = preset.path.as_ref().map(|path| path.display().to_string());
         vec![
@@ -25,7 +23,7 @@ pub fn preset_list(presets: &[Preset], style: &Style) -> Result<Vec<u8>, RenderE
         Column::left(name),
         Column::left(export).at_least(40),
         Column::left(stages).at_least(12).left_out(1),
-        Column::left(own).at_least(16),
+        Column::left(file).at_least(16),
     ];
     if !has_own {
         columns.pop();

@@ -1,45 +1,19 @@
 use crate::domain::{Language, NextStep, Owner, RequestStatus};
+use crate::words::requests::Words;
 
 /// What people call how far a request got.
 pub(super) const fn status_word(status: RequestStatus, language: Language) -> &'static str {
-    match language {
-        Language::Japanese => match status {
-            RequestStatus::Draft => "下書き",
-            RequestStatus::Sent => "送付済み",
-            RequestStatus::Accepted => "承諾",
-            RequestStatus::Declined => "見送り",
-            RequestStatus::Done => "完了",
-        },
-        Language::English => status.word(),
-    }
+    Words::of(language).status(status)
 }
 
 /// What is to come next of a request.
 pub(super) const fn next_word(next: NextStep, language: Language) -> &'static str {
-    match language {
-        Language::Japanese => match next {
-            NextStep::Send => "送付",
-            NextStep::Answer => "回答",
-            NextStep::Do => "対応",
-            NextStep::LookAtEffect => "効果確認",
-        },
-        Language::English => match next {
-            NextStep::Send => "send",
-            NextStep::Answer => "answer",
-            NextStep::Do => "implement",
-            NextStep::LookAtEffect => "check effect",
-        },
-    }
+    Words::of(language).next_step(next)
 }
 
 /// Who owes the next step.
 pub(super) const fn owner_word(owner: Owner, language: Language) -> &'static str {
-    match (language, owner) {
-        (Language::Japanese, Owner::Desk) => "依頼元",
-        (Language::Japanese, Owner::Team) => "チーム",
-        (Language::English, Owner::Desk) => "desk",
-        (Language::English, Owner::Team) => "team",
-    }
+    Words::of(language).owner(owner)
 }
 
 /// The word of who owes the next step, in JSON.

@@ -1,5 +1,6 @@
 use super::sanitize;
 use crate::domain::Language;
+use crate::words::worklist::Words;
 
 /// What became of the rows of a worklist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,49 +20,21 @@ pub struct WorklistCounts {
 /// What became of the rows of the worklist at `path`.
 #[must_use]
 pub fn worklist_recorded(path: &str, counts: &WorklistCounts, language: Language) -> String {
-    let path = sanitize(path);
-    let WorklistCounts { recorded, replaced, unchanged, not_filled_in, wrong } = counts;
-    match language {
-        Language::Japanese => {
-            let replaced = if *replaced > 0 {
-                format!("（うち書き換え {replaced} 件）")
-            } else {
-                String::new()
-            };
-            let done = if *wrong > 0 {
-                format!("{recorded} 件{replaced}を記入し、{wrong} 件は記入しませんでした")
-            } else {
-                format!("{recorded} 件{replaced}を記入しました")
-            };
-            format!("{path}: {done}。変更なし {unchanged} 件、未記入 {not_filled_in} 件")
-        }
-        Language::English => {
-            let replaced =
-                if *replaced > 0 { format!(" ({replaced} in place of what stood)") } else { String::new() };
-            let wrong = if *wrong > 0 { format!(", {wrong} not") } else { String::new() };
-            format!(
-                "`{path}`: {recorded} recorded{replaced}{wrong}; {unchanged} unchanged, {not_filled_in} not filled in"
-            )
-        }
-    }
+    let words = Words::of(language);
+    let WorklistCounts { recorded, replaced, unchanged, not_filled_in, wrong } = *counts;
+    let done = match (replaced, wrong) {
+        (0, 0) => (words.recorded)(recorded),
+        (0, wrong) => (words.recorded_but)(recorded, wrong),
+        (replaced, 0) => (words.replaced)(recorded, replaced),
+        (replaced, wrong) => (words.replaced_but)(recorded, replaced, wrong),
+    };
+    (words.summary)(&sanitize(path), &done, unchanged, not_filled_in)
 }
 
 /// That a worklist was not recorded, as some rows are wrong; `right` others are not.
 #[must_use]
 pub fn nothing_recorded(right: usize, language: Language) -> String {
-    match (language, right) {
-        (Language::Japanese, 0) => "何も記入していません".to_owned(),
-        (Language::Japanese, right) => {
-            format!("何も記入していません。誤りのない {right} 件だけ記入するには --partial を付けてください")
-        }
-        (Language::English, 0) => "nothing was recorded".to_owned(),
-        (Language::English, 1) => {
-            "nothing was recorded; --partial records the one row that is right".to_owned()
-        }
-        (Language::English, right) => {
-            format!("nothing was recorded; --partial records the {right} rows that are right")
-        }
-    }
+    (Words::of(language).nothing_recorded)(right)
 }
 
 #[cfg(test)]
@@ -75,7 +48,7 @@ mod tests {
         assert_eq!(told(&counts, Language::English), "`a.csv`: 7 recorded; 2 unchanged, 3 not filled in");
         assert_eq!(
             told(&counts, Language::Japanese),
-            "a.csv: 7 件を記入しました。変更なし 2 件、未記入 3 件"
+            "`a.csv`: 7 件を記入しました。変更なし 2 件、未記入 3 件"
         );
         let counts = WorklistCounts { replaced: 1, wrong: 4, ..counts };
         assert_eq!(
@@ -84,7 +57,7 @@ mod tests {
         );
         assert_eq!(
             told(&counts, Language::Japanese),
-            "a.csv: 7 件（うち書き換え 1 件）を記入し、4 件は記入しませんでした。変更なし 2 件、未記入 3 件"
+            "`a.csv`: 7 件（うち書き換え 1 件）を記入し、4 件は記入しませんでした。変更なし 2 件、未記入 3 件"
         );
     }
 }

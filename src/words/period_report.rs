@@ -1,3 +1,4 @@
+use super::count::{count, number_of};
 use super::texts;
 use crate::assess::Why;
 use crate::domain::PeriodKind;
@@ -192,9 +193,9 @@ fn japanese_hours(from: &str, to: &str, running: bool) -> String {
     format!("{from} から {to} まで{}", if running { "、途中経過" } else { "" })
 }
 
-/// A count and its noun.
-fn of(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// A number of things.
+fn of(number: u64, one: &str, many: &str) -> String {
+    number_of(&count(number), one, many)
 }
 
 fn english_breaches(breaches: u64) -> String {
@@ -202,7 +203,7 @@ fn english_breaches(breaches: u64) -> String {
 }
 
 fn japanese_breaches(breaches: u64) -> String {
-    format!("未達 {breaches} 件")
+    format!("未達 {} 件", count(breaches))
 }
 
 fn english_uncaused(breaches: u64) -> String {
@@ -210,7 +211,7 @@ fn english_uncaused(breaches: u64) -> String {
 }
 
 fn japanese_uncaused(breaches: u64) -> String {
-    format!("原因の記入がない未達 {breaches} 件: `slo annotate`")
+    format!("原因の記入がない未達 {} 件: `slo annotate`", count(breaches))
 }
 
 fn english_came_back(requests: usize) -> String {
@@ -255,7 +256,7 @@ fn english_untold(breaches: u64) -> String {
 }
 
 fn japanese_untold(breaches: u64) -> String {
-    format!("どこで超過したか分からない未達 {breaches} 件")
+    format!("どこで超過したか分からない未達 {} 件", count(breaches))
 }
 
 fn english_why(why: Why) -> &'static str {
@@ -279,7 +280,7 @@ fn english_handled(incidents: u64) -> String {
 }
 
 fn japanese_handled(incidents: u64) -> String {
-    format!("対応 {incidents} 件")
+    format!("対応 {} 件", count(incidents))
 }
 
 fn english_open(incidents: usize) -> String {

@@ -73,7 +73,7 @@ fn every_command_that_writes_waits_as_long_as_asked_and_says_for_whom() {
         );
         let (_, stderr) = told(&desk, writer, "0.01", "ja");
         let waiting = format!(
-            "台帳 {LEDGER} は suzuki が書き込み中です（プロセス 4242、{zone} から）。最長 0.01 秒待ちます（SLO_LOCK_WAIT で変更可）\n"
+            "台帳 `{LEDGER}` は suzuki が書き込み中です（プロセス 4242、{zone} から）。最長 0.01 秒待ちます（SLO_LOCK_WAIT で変更可）\n"
         );
         assert!(stderr.starts_with(&waiting), "{writer:?}: {stderr}");
     }

@@ -7,9 +7,11 @@ use super::proposing::{Evidence, default_zone};
 use super::questions::Questions;
 use crate::domain::{Instant, Language, Preset, Zone};
 use crate::policy_file::{NamedPreset, Proposal, ProposedColumn, ProposedPreset, ZoneUse};
-use crate::render::{Found, InitWords, sanitize};
+use crate::render::sanitize;
 use crate::source::columns::{Doubt, Offsets};
 use crate::source::{Input, Sample, SourceError, sample_export};
+use crate::words::init::{Found, Words};
+use crate::words::init_doubts;
 
 /// An export that is looked at, to propose a policy for it.
 pub(super) struct Looking<'a> {
@@ -46,8 +48,8 @@ impl Looking<'_> {
         }
     }
 
-    fn words(&self) -> InitWords {
-        InitWords(self.language)
+    fn words(&self) -> &'static Words {
+        Words::of(self.language)
     }
 
     fn choice(&self, questions: &mut Option<Questions<'_>>) -> anyhow::Result<Choice<'_>> {
@@ -105,11 +107,11 @@ impl Looking<'_> {
         proposal.preset = used(stages.iter().map(|(name, ..)| name.clone()).collect());
         proposal.severities = severities;
         proposal.absent_severities = absent_severities;
-        let words = self.words();
+        let unsure = init_doubts::Words::of(self.language);
         let all = times.doubts.iter().chain(&told.doubts);
-        let mut doubts: Vec<String> = all.map(|doubt| doubts::sentence(doubt, words)).collect();
-        doubts.extend(unreadable.map(|(rows, first)| words.unreadable_rows(rows, &first)));
-        doubts.extend(failure.map(|reason| words.preset_fails(&preset.name, &beginning(&reason))));
+        let mut doubts: Vec<String> = all.map(|doubt| doubts::sentence(doubt, unsure)).collect();
+        doubts.extend(unreadable.map(|(rows, first)| (unsure.unreadable_rows)(rows, &first)));
+        doubts.extend(failure.map(|reason| (unsure.preset_fails)(&preset.name, &beginning(&reason))));
         proposal.doubts = doubts;
         let stages: Vec<String> = stages
             .iter()
@@ -137,7 +139,7 @@ impl Looking<'_> {
         preset: ProposedPreset,
         questions: &mut Option<Questions<'_>>,
     ) -> anyhow::Result<(Proposal, String)> {
-        let words = self.words();
+        let unsure = init_doubts::Words::of(self.language);
         let mut inference = infer_asking(self.sample, questions)?;
         let tied = match &preset {
             ProposedPreset::Tied(presets) => presets.iter().map(|preset| preset.name.clone()).collect(),
@@ -152,9 +154,9 @@ impl Looking<'_> {
         if inference.offsets == Offsets::All {
             proposal.zone_use = ZoneUse::AllHaveOffsets;
         }
-        proposal.doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, words)).collect();
+        proposal.doubts = inference.doubts.iter().map(|doubt| doubts::sentence(doubt, unsure)).collect();
         if !tied.is_empty() {
-            proposal.doubts.insert(0, words.tied_presets(&tied));
+            proposal.doubts.insert(0, doubts::tied_presets(&tied, unsure));
         }
         let columns = |list: &[ProposedColumn]| {
             list.iter().map(|one| format!("{} = {}", one.name, one.column)).collect::<Vec<_>>().join(", ")
@@ -194,8 +196,9 @@ impl Looking<'_> {
         let words = self.words();
         let Sample { format, encoding, sheet, title_rows, .. } = self.sample;
         let form = words.form(format, encoding, sheet.as_ref(), *title_rows);
-        let mut told = sanitize(&words.looked_at(self.export.display(), &form, rows)).into_owned();
-        let unsure = proposal.doubts.iter().map(|doubt| words.unsure(doubt));
+        let mut told =
+            sanitize(&(words.looked_at)(&self.export.display().to_string(), &form, rows)).into_owned();
+        let unsure = proposal.doubts.iter().map(|doubt| (words.unsure)(doubt));
         for line in words.found(found).into_iter().chain(unsure) {
             told.push_str("\n  ");
             told.push_str(&sanitize(&line));

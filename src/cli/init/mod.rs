@@ -26,9 +26,10 @@ use crate::domain::{Language, Zone};
 use crate::exit::Outcome;
 use crate::output::{OutputFile, say};
 use crate::policy_file::{self, Proposal, built_in_presets};
-use crate::render::{self, InitWords};
+use crate::render;
 use crate::source::sample_export;
 use crate::words;
+use crate::words::init::Words;
 
 #[derive(Debug, Parser)]
 pub(super) struct Args {
@@ -100,8 +101,8 @@ fn from_export(export: &Path, args: &Args, context: &Context) -> anyhow::Result<
     let told_by_text = || proposing::is_japanese(&sample).then_some(Language::Japanese);
     let language =
         args.look.asked().or_else(told_by_text).unwrap_or_else(|| args.look.language(None, context));
-    let words = InitWords(language);
-    let mut terminal = Terminal::new(args.look.colour_err(context), words.left());
+    let words = Words::of(language);
+    let mut terminal = Terminal::new(args.look.colour_err(context), words.left);
     let mut questions = None;
     if context.can_ask && !args.no_input {
         #[cfg(unix)]

@@ -3,9 +3,9 @@ use std::path::Path;
 
 use crate::domain::Language;
 use crate::policy_file::{LeftOutColumn, Proposal, ProposedColumn, ProposedSeverity, ProposedSnapshots};
-use crate::render::{Cells, InitWords};
 use crate::source::Sample;
 use crate::source::columns::{Candidate, Doubt, Inference, SeverityFound, StageGuess, StageSource};
+use crate::words::init::{Cells, Words};
 
 /// What the names of an export's columns tell about the policy that fits it.
 pub(super) struct Evidence<'a> {
@@ -24,7 +24,7 @@ impl Evidence<'_> {
                 name: name.to_owned(),
                 column: found.column.clone(),
                 after: None,
-                evidence: InitWords(language).evidence(cells, found.example.as_deref()),
+                evidence: Words::of(language).evidence(cells, found.example.as_deref()),
             }
         };
         let repeats = doubts.iter().any(|doubt| matches!(doubt, Doubt::IdRepeats { taken: None, .. }));
@@ -87,7 +87,7 @@ fn stage(guess: &StageGuess, language: Language) -> ProposedColumn {
         StageSource::SecondsAfterOpened(column) => (column, Some("opened".to_owned())),
     };
     let cells = Cells { read: guess.parsed, empty: guess.missing, unreadable: guess.unreadable };
-    let evidence = InitWords(language).evidence(cells, guess.example.as_deref());
+    let evidence = Words::of(language).evidence(cells, guess.example.as_deref());
     ProposedColumn { name: guess.stage.to_owned(), column: column.clone(), after, evidence }
 }
 

@@ -1,13 +1,14 @@
 use crate::cli::asking::{Asker, Choice, Entry};
 use crate::cli::failure::Told;
 use crate::domain::{Preset, Zone, normal};
-use crate::render::{InitWords, sanitize};
+use crate::render::sanitize;
 use crate::source::time::DayOrder;
+use crate::words::init::Words;
 
 /// What is asked where an export doesn't tell. A person who leaves ends the run.
 pub(super) struct Questions<'a> {
     pub(super) asker: &'a mut dyn Asker,
-    pub(super) words: InitWords,
+    pub(super) words: &'static Words,
 }
 
 /// A column that may be meant, with a value of it.
@@ -34,7 +35,7 @@ impl Questions<'_> {
             .map(|preset| entry(&format!("{}  {}", preset.name, preset.title), &preset.name))
             .collect();
         entries.push(self.none());
-        let chosen = self.choose(&self.words.which_preset(), entries, 0)?;
+        let chosen = self.choose(self.words.which_preset, entries, 0)?;
         Ok(presets.get(chosen).copied())
     }
 
@@ -57,7 +58,7 @@ impl Questions<'_> {
             Usual::First => 0,
             Usual::None => entries.len() - 1,
         };
-        let chosen = self.choose(&self.words.which_column(name), entries, start)?;
+        let chosen = self.choose(&self.words.which_column_of(name), entries, start)?;
         Ok(meant.get(chosen).map(|meant| meant.column.clone()))
     }
 
@@ -66,10 +67,10 @@ impl Questions<'_> {
         let orders = [DayOrder::DayFirst, DayOrder::MonthFirst];
         let entries = orders.map(|order| {
             let shown = self.words.order(order == DayOrder::DayFirst);
-            entry(&shown, &shown)
+            entry(shown, shown)
         });
         let start = usize::from(usual == DayOrder::MonthFirst);
-        let chosen = self.choose(&self.words.which_order(&short(example)), entries.to_vec(), start)?;
+        let chosen = self.choose(&(self.words.which_order)(&short(example)), entries.to_vec(), start)?;
         Ok(orders.get(chosen).copied().unwrap_or(usual))
     }
 
@@ -77,20 +78,20 @@ impl Questions<'_> {
     pub(super) fn zone(&mut self, usual: &str) -> anyhow::Result<String> {
         let others: Vec<&'static str> = Zone::names().filter(|name| *name != usual).collect();
         let entries = std::iter::once(&usual).chain(&others).map(|name| entry(name, name));
-        let chosen = self.choose(&self.words.which_zone(), entries.collect(), 0)?;
+        let chosen = self.choose(self.words.which_zone, entries.collect(), 0)?;
         let other = chosen.checked_sub(1).and_then(|place| others.get(place));
         Ok(other.copied().unwrap_or(usual).to_owned())
     }
 
     fn none(&self) -> Entry {
-        let shown = self.words.none_of_these();
-        Entry { stays: true, ..entry(&shown, &shown) }
+        let shown = self.words.none_of_these;
+        Entry { stays: true, ..entry(shown, shown) }
     }
 
     fn choose(&mut self, question: &str, entries: Vec<Entry>, start: usize) -> anyhow::Result<usize> {
-        let help = self.words.search_help();
-        let chosen = self.asker.choose(&Choice { question, entries, start, help: &help })?;
-        chosen.ok_or_else(|| Told(self.words.nothing_written()).into())
+        let help = self.words.search_help;
+        let chosen = self.asker.choose(&Choice { question, entries, start, help })?;
+        chosen.ok_or_else(|| Told(self.words.nothing_written.to_owned()).into())
     }
 }
 

@@ -6,8 +6,8 @@ use super::questions::Questions;
 use crate::cli::asking::{Asker, Blank, Choice};
 use crate::domain::{Instant, Language, Preset};
 use crate::policy_file::{proposal, read_policy, read_preset};
-use crate::render::InitWords;
 use crate::source::{Input, sample_export};
+use crate::words::init::Words;
 
 /// Answers each question by the place of an entry; what was asked is kept.
 #[derive(Default)]
@@ -52,7 +52,7 @@ fn look(
     let sample = sample_export(&input, ROWS, presets, None).unwrap();
     let language = Language::English;
     let mut asker = Scripted { answers: answers.unwrap_or_default().to_vec(), ..Scripted::default() };
-    let words = InitWords(language);
+    let words = Words::of(language);
     let mut questions = answers.map(|_| Questions { asker: &mut asker, words });
     let looking = Looking {
         export: Path::new("a.csv"),

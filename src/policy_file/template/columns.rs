@@ -1,7 +1,7 @@
 use super::proposal::{Proposal, ProposedColumn};
 use crate::domain::{Fields, Stages};
 use crate::policy_file::section::is_name;
-use crate::words::policy_proposal::Words;
+use crate::words::policy_template::Words;
 
 /// The proposed columns that a policy can hold.
 pub(super) struct Columns<'p> {
@@ -55,7 +55,7 @@ fn sound<'p>(
         {
             kept.push(column);
         } else {
-            doubts.push((words.left_out_column)(&format!("{:?}", column.column), &column.name));
+            doubts.push((words.column_left_out)(&column.column, &column.name));
         }
     }
     kept

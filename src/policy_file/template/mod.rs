@@ -9,7 +9,7 @@ mod source;
 mod toml_text;
 
 use crate::domain::Language;
-use crate::words::policy_proposal::Words;
+use crate::words::policy_template::Words;
 
 pub use proposal::{
     LeftOutColumn, NamedPreset, Proposal, ProposedColumn, ProposedPreset, ProposedSeverity,
@@ -69,6 +69,7 @@ pub fn proposal(proposal: &Proposal) -> String {
 }
 
 fn head(proposal: &Proposal, doubts: &[String]) -> String {
+    let words = Words::of(proposal.language);
     let mut lines = vec![match &proposal.export {
         Some(export) => format!(
             "# {export} から推定した内容です。確かめてから使ってください。\n\
@@ -80,8 +81,7 @@ fn head(proposal: &Proposal, doubts: &[String]) -> String {
         }
     }];
     lines.push("# 確認 / to check it: slo policy check    意味 / what it means: slo policy show".to_owned());
-    let words = Words::of(proposal.language);
-    lines.extend(doubts.iter().map(|doubt| format!("# {}", (words.unsure)(&comment(doubt)))));
+    lines.extend(doubts.iter().map(|doubt| (words.unsure)(&comment(doubt))));
     lines.join("\n")
 }
 

@@ -3,7 +3,7 @@ use super::proposal::Proposal;
 use super::severities::Severities;
 use super::toml_text::{key, string};
 use crate::domain::{Language, StageId, Stages};
-use crate::words::policy_proposal::Words;
+use crate::words::policy_template::Words;
 
 /// Objectives over the stages that were found; over the usual ones where no export was read.
 pub(super) fn toml(
@@ -45,14 +45,11 @@ enum First {
 
 impl First {
     fn toml(self, language: Language, severities: &Severities) -> String {
-        let (id, japanese, english, to, goal) = match self {
-            Self::Responded => ("first-response", "一次対応完了", "First response", "responded", "95%"),
-            Self::Acknowledged => ("acknowledge", "受付", "Acknowledgement", "acknowledged", "95%"),
-            Self::Resolved => ("resolve", "復旧", "Resolution", "resolved", "90%"),
-        };
-        let title = match language {
-            Language::Japanese => japanese,
-            Language::English => english,
+        let words = Words::of(language);
+        let (id, title, to, goal) = match self {
+            Self::Responded => ("first-response", words.first_response, "responded", "95%"),
+            Self::Acknowledged => ("acknowledge", words.acknowledgement, "acknowledged", "95%"),
+            Self::Resolved => ("resolve", words.resolution, "resolved", "90%"),
         };
         let targets = match self {
             Self::Responded => severities.targets(["30m", "1h", "4h", "8h", "12h"], "12h"),
@@ -81,18 +78,18 @@ fn last_resort(
     severities: &Severities,
     doubts: &mut Vec<String>,
 ) -> String {
+    let words = Words::of(language);
     // What a policy doesn't say itself is known to it only if it is built in.
     let built_in = carried.iter().map(String::as_str).filter(|name| Stages::BUILT_IN.contains(name));
     let built_in: Vec<&str> = built_in.collect();
     let names = || columns.stages.iter().map(|column| column.name.as_str()).chain(built_in.iter().copied());
     let stages = Stages::with(names());
-    let words = Words::of(language);
     let last = names().filter_map(|name| Some((stages.find(name)?, name))).max();
     let Some((_, stage)) = last.filter(|&(stage, _)| stage != StageId::OPENED) else {
-        doubts.push(words.nothing_after_opened.to_owned());
+        doubts.push(words.nothing_to_judge.to_owned());
         return First::Resolved.toml(language, severities);
     };
-    doubts.push((words.no_response_or_recovery)(stage));
+    doubts.push((words.goes_to)(stage));
     let targets = severities.targets(["1h", "2h", "4h", "8h", "12h"], "12h");
     let id: String = format!("to-{stage}").chars().take(64).collect();
     objective(&id, stage, stage, "95%", &targets)

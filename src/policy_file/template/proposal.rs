@@ -1,4 +1,5 @@
 use crate::domain::Language;
+use crate::words::policy_template::Words;
 
 /// What an export told about the policy that would suit it, as plain texts; any of them may hold
 /// whatever stood in the export.
@@ -124,13 +125,13 @@ impl Proposal {
     /// What is proposed where no export tells anything.
     #[must_use]
     pub fn blank(language: Language) -> Self {
-        let (name, zone) = match language {
-            Language::Japanese => ("一次運用 SLO", "Asia/Tokyo"),
-            Language::English => ("First-line SLO", "UTC"),
+        let zone = match language {
+            Language::Japanese => "Asia/Tokyo",
+            Language::English => "UTC",
         };
         Self {
             export: None,
-            name: name.to_owned(),
+            name: Words::of(language).name.to_owned(),
             zone: zone.to_owned(),
             language,
             severities: Vec::new(),

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::proposal::Proposal;
 use super::toml_text::{comment, list, string};
 use crate::domain::{Pattern, normal};
-use crate::words::policy_proposal::Words;
+use crate::words::policy_template::Words;
 
 /// The severities that are proposed: no value stands in two of them.
 pub(super) struct Severities {
@@ -12,6 +12,7 @@ pub(super) struct Severities {
 
 impl Severities {
     pub(super) fn of(proposal: &Proposal, doubts: &mut Vec<String>) -> Self {
+        let words = Words::of(proposal.language);
         let usable = |text: &str| !text.trim().is_empty() && !text.chars().any(char::is_control);
         let mut taken = HashSet::new();
         let mut levels = Vec::new();
@@ -21,8 +22,7 @@ impl Severities {
                 || Pattern::new(&severity.name).is_wild()
                 || !taken.insert(normal(&severity.name).into_owned())
             {
-                let words = Words::of(proposal.language);
-                doubts.push((words.left_out_severity)(&format!("{:?}", severity.name)));
+                doubts.push((words.severity_left_out)(&severity.name));
                 continue;
             }
             let own_name = normal(&severity.name);

@@ -1,7 +1,6 @@
 //! What the ledger holds of an incident, for the person who is to say why its response was slow.
 
 mod page;
-mod words;
 
 use crate::assess::Dossier;
 use crate::domain::{Policy, RecordedBreach};

@@ -1,12 +1,12 @@
-use super::words::Words;
 use crate::assess::{Circumstances, Dossier, Earlier, Passage, Step, Writing};
 use crate::domain::{Annotation, DayOff, Instant, Policy, RecordedBreach, ShiftMoment, Span};
 use crate::render::Style;
 use crate::render::duration::short_duration;
 use crate::render::page::{Block, Tone};
-use crate::render::stage_word::stage_word;
 use crate::render::table::shorten;
 use crate::render::time::LocalTimes;
+use crate::words::dossier::Words;
+use crate::words::names;
 
 /// How many of several incidents are listed.
 const LISTED: usize = 10;
@@ -81,14 +81,8 @@ impl Page<'_> {
     fn arithmetic(&self, breach: &RecordedBreach) -> String {
         let (elapsed, over) = (self.length(breach.elapsed), self.length(breach.over));
         let (within, deadline) = (self.length(breach.target.within), self.times.minute(breach.deadline));
-        (self.words.arithmetic)(
-            self.objective(&breach.objective),
-            &within,
-            &elapsed,
-            &over,
-            &deadline,
-            breach.open,
-        )
+        let took = if breach.open { self.words.has_taken } else { self.words.took };
+        (self.words.arithmetic)(self.objective(&breach.objective), &within, &took(&elapsed), &over, &deadline)
     }
 
     /// Which target was missed by how much.
@@ -109,7 +103,7 @@ impl Page<'_> {
         let (date, time) = whole.split_once(' ').unwrap_or((&whole, ""));
         let when = if day.as_deref() == Some(date) { time.to_owned() } else { whole.clone() };
         *day = Some(date.to_owned());
-        let stage = stage_word(step.stage, self.style.language).unwrap_or(step.stage);
+        let stage = (names::Words::of(self.style.language).stage)(step.stage).unwrap_or(step.stage);
         let mut notes: Vec<String> =
             step.took.map(|took| format!("+{}", self.length(took))).into_iter().collect();
         notes.extend(step.missed.iter().map(|objective| (self.words.ran_out)(self.objective(objective))));
@@ -172,7 +166,12 @@ impl Page<'_> {
             lines.extend(learnt.map(|happened| (words.learnt)(&happened)));
             if let Some(decision) = &annotation.decision {
                 let at = self.times.minute(decision.at);
-                lines.push(self.cut(&(words.decided)(decision.fix, &decision.why, &decision.by, &at)));
+                lines.push(self.cut(&(words.decided)(
+                    (words.fix)(decision.fix),
+                    &decision.why,
+                    &decision.by,
+                    &at,
+                )));
             }
         }
         let past: Vec<&Writing<'_>> = written.iter().filter(|writing| !writing.stands).collect();

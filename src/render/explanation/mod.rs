@@ -5,7 +5,6 @@ mod clock;
 mod json;
 mod objective;
 mod page;
-mod words;
 
 use crate::assess::{Explanation, KeptIncident};
 use crate::domain::{BreachRecord, Instant, Policy, Resolved};
@@ -14,7 +13,7 @@ use crate::render::{RenderError, Style, markdown, table};
 
 pub use json::explanation_json;
 
-use words::Words;
+use crate::words::explanation::Words;
 
 /// What is explained.
 #[derive(Clone, Copy)]

@@ -1,6 +1,5 @@
 use super::clock;
-use super::page::stage_name;
-use super::words::Words;
+use super::page::{field_name, stage_name};
 use super::{Explained, Setting};
 use crate::assess::{ExplainedClock, ExplainedObjective, Mismatch};
 use crate::domain::{
@@ -10,6 +9,7 @@ use crate::domain::{
 use crate::render::duration;
 use crate::render::page::{Block, Tone};
 use crate::render::policy_words::target_sentence;
+use crate::words::explanation::Words;
 
 /// One objective: the verdict, which target decided and which didn't, and what the clock did.
 pub(super) fn blocks(
@@ -68,8 +68,8 @@ fn passed_over(setting: &Setting<'_>, target: &Target, mismatch: &Mismatch) -> S
     let (words, policy) = (setting.words, setting.explained.policy);
     let why = match mismatch {
         Mismatch::Field { field, wanted, found } => {
-            let name = (words.field)(policy.fields.name(*field));
-            (words.other_field)(&name, &wanted.join(words.or), found)
+            let name = field_name(policy.fields.name(*field), words);
+            (words.other_field)(name, &wanted.join(words.or), found)
         }
         Mismatch::Since(since) => (words.opened_before)(&setting.times.day_or_time(*since)),
         Mismatch::Until(until) => (words.opened_after)(&setting.times.day_or_time(*until)),
@@ -114,7 +114,8 @@ fn verdict(setting: &Setting<'_>, verdict: &Verdict, language: Language) -> Stri
     match verdict {
         Verdict::Met(reading) => (words.met)(&length(reading.left())),
         Verdict::Breached(reading) if reading.over() == Span::ZERO => words.missed.to_owned(),
-        Verdict::Breached(reading) => (words.breached)(&length(reading.over()), reading.is_open()),
+        Verdict::Breached(reading) if reading.is_open() => (words.breached_open)(&length(reading.over())),
+        Verdict::Breached(reading) => (words.breached)(&length(reading.over())),
         Verdict::Pending(reading) => (words.pending)(&length(reading.left())),
         Verdict::NotStarted => words.not_started.to_owned(),
         Verdict::Unknown(unknown) => (words.unknown)(&match unknown {
@@ -159,11 +160,8 @@ pub(super) fn moved(setting: &Setting<'_>, record: &BreachRecord, language: Lang
     (!is_same).then(|| {
         let length = |span| duration(span, language);
         let changed = breach.policy != policy.sha256;
-        (words.was_recorded)(
-            &breach.objective,
-            &length(breach.elapsed),
-            &length(breach.target.within),
-            changed,
-        )
+        let (elapsed, target) = (length(breach.elapsed), length(breach.target.within));
+        let recorded = (words.was_recorded)(&breach.objective, &elapsed, &target);
+        if changed { recorded + words.policy_changed } else { recorded }
     })
 }

@@ -1,10 +1,10 @@
 use super::objective;
-use super::words::Words;
 use super::{Explained, ExplainedSource, Setting};
 use crate::domain::{BreachRecord, FieldId, Language, NoteKind, Pause, SeverityAt, StageId, Stamp};
 use crate::render::page::{Block, Tone};
-use crate::render::stage_word::stage_word;
 use crate::render::time::LocalTimes;
+use crate::words::explanation::Words;
+use crate::words::names;
 
 /// How many pauses, or severities, are named.
 const NAMED: usize = 4;
@@ -90,9 +90,9 @@ fn about(setting: &Setting<'_>, field: FieldId, name: &str) -> String {
     let text = incident.field(field);
     let known = policy.severities.name_of(text);
     if field == FieldId::SEVERITY && known != text {
-        return format!("{} {text} → {known}", (setting.words.field)(name));
+        return format!("{} {text} → {known}", field_name(name, setting.words));
     }
-    format!("{} {text}", (setting.words.field)(name))
+    format!("{} {text}", field_name(name, setting.words))
 }
 
 fn severities(setting: &Setting<'_>) -> String {
@@ -164,7 +164,12 @@ fn remark(setting: &Setting<'_>, stage: StageId, is_later: bool) -> String {
 }
 
 pub(super) fn stage_name(name: &str, words: &Words) -> String {
-    stage_word(name, words.language).map_or_else(|| name.to_owned(), str::to_owned)
+    (names::Words::of(words.language).stage)(name).unwrap_or(name).to_owned()
+}
+
+/// What people call a field.
+pub(super) fn field_name<'n>(name: &'n str, words: &Words) -> &'n str {
+    (names::Words::of(words.language).field)(name).unwrap_or(name)
 }
 
 fn pauses_told(setting: &Setting<'_>, pauses: &[Pause]) -> String {

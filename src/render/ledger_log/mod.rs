@@ -4,7 +4,6 @@ mod csv;
 mod json;
 mod page;
 mod sentence;
-mod words;
 
 use std::path::Path;
 

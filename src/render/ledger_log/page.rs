@@ -1,22 +1,23 @@
 use std::path::Path;
 
 use super::sentence::Sentences;
-use super::words::Words;
 use crate::assess::LedgerLog;
 use crate::domain::{EntryKind, LogEntry, Policy};
 use crate::render::Style;
 use crate::render::kind_word::kind_word;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::time::LocalTimes;
+use crate::render::words::count;
+use crate::words::ledger_log::Words;
 
 /// The log as blocks: how much of it there is, then an entry to a line.
 pub(super) fn page(log: &LedgerLog, path: &Path, policy: &Policy, style: &Style) -> Vec<Block> {
     let words = Words::of(style.language);
     let path = path.display().to_string();
-    let summary = (words.summary)(&path, log.entries.len(), log.all, policy.zone.name());
+    let summary = (words.summary)(&path, &(words.entries)(log.entries.len(), log.all), policy.zone.name());
     let mut blocks = vec![Block::Facts(vec![(words.ledger, vec![summary])])];
     if log.left_out > 0 {
-        blocks.push(Block::Line((words.left_out)(log.left_out), Tone::Faint));
+        blocks.push(Block::Line((words.left_out)(&count(log.left_out as u64)), Tone::Faint));
     }
     if log.entries.is_empty() {
         blocks.push(Block::Line(words.nothing.to_owned(), Tone::Plain));

@@ -1,8 +1,8 @@
-use super::words::Words;
 use crate::domain::{Language, LogEntry, LoggedBreach, Policy, Said};
 use crate::render::duration::short_duration;
 use crate::render::request_words::status_word;
-use crate::render::words;
+use crate::render::words::{self, count};
+use crate::words::ledger_log::Words;
 
 /// What an entry says in one sentence, with the titles of the policy.
 pub(super) struct Sentences<'a> {
@@ -45,15 +45,16 @@ impl<'a> Sentences<'a> {
                 note.as_ref().map_or_else(|| status.to_owned(), |note| format!("{status}: {note}"))
             }
             Said::Check { exports, incidents, breaches } => {
-                (words.check)(&exports.join(", "), *incidents, *breaches)
+                (words.check)(&exports.join(", "), &count(*incidents), &count(*breaches))
             }
             Said::Report { about, exports } => format!("{about}: {}", exports.join(", ")),
         }
     }
 
-    fn breach(&self, breach: &LoggedBreach, say: fn(&str, &str, bool) -> String) -> String {
+    fn breach(&self, breach: &LoggedBreach, say: fn(&str, &str) -> String) -> String {
         let over = short_duration(breach.over, self.language);
-        say(self.objective(&breach.objective), &over, breach.open)
+        let said = say(self.objective(&breach.objective), &over);
+        if breach.open { said + self.words.still_open } else { said }
     }
 
     fn only(&self, objective: Option<&str>, text: String) -> String {

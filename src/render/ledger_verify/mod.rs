@@ -2,7 +2,6 @@
 
 mod json;
 mod page;
-mod words;
 
 use std::path::Path;
 

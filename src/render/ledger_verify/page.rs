@@ -1,6 +1,5 @@
 use std::path::Path;
 
-use super::words::Words;
 use crate::assess::{LedgerAudit, RepeatedLine};
 use crate::domain::{EntryKind, Zone};
 use crate::render::Style;
@@ -8,6 +7,7 @@ use crate::render::kind_word::kind_word;
 use crate::render::page::{Block, Tone};
 use crate::render::time::LocalTimes;
 use crate::render::words::count;
+use crate::words::ledger_verify::Words;
 
 /// How many repeated lines are named.
 const NAMED: usize = 5;
@@ -49,5 +49,5 @@ fn repeated(audit: &LedgerAudit, words: &Words) -> String {
     if audit.repeated.len() > NAMED {
         named.push("…".to_owned());
     }
-    (words.repeated_lines)(audit.repeated.len(), &named.join(", "))
+    (words.repeated_lines)(&count(audit.repeated.len() as u64), &named.join(", "))
 }

@@ -2,21 +2,22 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::Window;
 use crate::render::export_warnings::warning_text;
+use crate::words::exports;
 
 use super::{Block, Subject, count};
 
 /// What was looked at, when, and by which rules.
 pub(super) fn blocks(subject: &Subject<'_>) -> Vec<Block> {
     let Subject { report, words, times, .. } = subject;
-    let policy = &report.policy;
+    let (policy, exports) = (&report.policy, exports::Words::of(words.language));
     let digest: String = policy.sha256.chars().take(8).collect();
     let mut facts = vec![
         (words.policy, vec![format!("{} (sha256 {digest})", policy.path)]),
         (words.period, vec![period(subject, report.window)]),
         (words.as_of, vec![times.minute(report.as_of)]),
-        (words.exports, report.sources.iter().map(words.export).collect()),
+        (words.exports, report.sources.iter().map(|source| exports.export(source)).collect()),
     ];
-    let presets: Vec<String> = report.sources.iter().filter_map(words.preset).collect();
+    let presets: Vec<String> = report.sources.iter().filter_map(|source| exports.preset(source)).collect();
     if !presets.is_empty() {
         facts.push((words.presets, presets));
     }

@@ -7,6 +7,7 @@ use crate::render::document::Section;
 use crate::render::export_warnings::warning_text;
 use crate::render::page::{Block, Subject};
 use crate::render::words::count;
+use crate::words::exports;
 
 /// What was looked at, when, and by which rules.
 pub(super) fn section(parts: &Told<'_>) -> Section {
@@ -30,15 +31,16 @@ pub(super) fn section(parts: &Told<'_>) -> Section {
 /// told where it is about one.
 pub(super) fn basis(subject: &Subject<'_>, whole: bool) -> Vec<(&'static str, Vec<String>)> {
     let Subject { report, words, times, .. } = subject;
-    let policy = &report.policy;
+    let (policy, exports) = (&report.policy, exports::Words::of(words.language));
     let digest: String = policy.sha256.chars().take(8).collect();
     let mut facts = vec![
         (words.as_of, vec![times.minute(report.as_of)]),
         (words.policy, vec![format!("{} (sha256 {digest})", policy.path)]),
     ];
     if whole {
-        facts.push((words.exports, report.sources.iter().map(words.export).collect()));
-        let presets: Vec<String> = report.sources.iter().filter_map(words.preset).collect();
+        facts.push((words.exports, report.sources.iter().map(|source| exports.export(source)).collect()));
+        let presets: Vec<String> =
+            report.sources.iter().filter_map(|source| exports.preset(source)).collect();
         facts.extend((!presets.is_empty()).then_some((words.presets, presets)));
     }
     if !report.filters.is_empty() {

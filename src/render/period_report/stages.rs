@@ -9,7 +9,7 @@ use crate::render::document::Section;
 use crate::render::duration::short_duration;
 use crate::render::page::breaches::length;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, number};
-use crate::render::stage_word::stage_word;
+use crate::words::names;
 
 /// Between which stages the time of the breached incidents went.
 pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
@@ -63,6 +63,6 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
 }
 
 fn name(parts: &Told<'_>, step: &StageStep<'_>) -> String {
-    let word = |stage| stage_word(stage, parts.style.language).unwrap_or(stage).to_owned();
+    let word = |stage| (names::Words::of(parts.style.language).stage)(stage).unwrap_or(stage).to_owned();
     (parts.words.from_to)(&word(step.from), &word(step.to))
 }

@@ -4,7 +4,6 @@ mod csv;
 mod customers;
 mod json;
 mod page;
-mod words;
 
 use crate::assess::PolicyDiff;
 use crate::domain::{Instant, Policy};

@@ -1,5 +1,4 @@
 use super::ComparedPolicies;
-use super::words::Words;
 use crate::assess::{Counts, CustomerDiff, Flip, ObjectiveDiff};
 use crate::domain::{Language, Policy, Span, VerdictKind};
 use crate::render::Style;
@@ -7,6 +6,7 @@ use crate::render::duration::{duration, short_duration};
 use crate::render::page::{Block, Cell, Column, Table, Tone, percentage};
 use crate::render::time::LocalTimes;
 use crate::render::words::{Words as Common, count};
+use crate::words::policy_diff::Words;
 
 /// What stands where there is nothing to say.
 pub(super) const NOTHING: &str = "–";

@@ -18,6 +18,7 @@ pub(super) use objectives::target_sentence;
 
 use super::sanitize;
 use crate::domain::{Language, Policy};
+use crate::words::policy_show_page::Words;
 
 /// Says what a policy means, in sentences for whoever has to agree to it.
 #[must_use]
@@ -36,25 +37,20 @@ pub fn policy_words(policy: &Policy, language: Language) -> String {
 }
 
 fn head(policy: &Policy, page: &mut Page) {
+    let words = Words::of(page.language);
     let name = sanitize(&policy.name);
     let path = policy.path.to_string_lossy();
     let path = sanitize(&path);
     let zone = policy.zone.name();
-    page.line(page.pick(format!("SLO ポリシー: {name}"), format!("SLO policy: {name}")));
-    page.line(page.pick(
-        format!("ファイル: {path}（SHA-256 {}）", policy.sha256),
-        format!("File: {path} (SHA-256 {})", policy.sha256),
-    ));
-    page.line(page.pick(
-        format!("タイムゾーン: {zone}（タイムゾーンのない日時と、日・月の区切りに使う）"),
-        format!("Time zone: {zone} (of times that have none, and of days and months)"),
-    ));
+    page.line((words.title)(&name));
+    page.line((words.file)(&path, &policy.sha256));
+    page.line((words.zone)(&zone));
     if let Some(language) = policy.language {
         let named = match language {
-            Language::Japanese => page.pick("日本語", "Japanese"),
-            Language::English => page.pick("英語", "English"),
+            Language::Japanese => words.japanese,
+            Language::English => words.english,
         };
-        page.line(page.pick(format!("出力の言語: {named}"), format!("Language of the output: {named}")));
+        page.line((words.language)(&named));
     }
 }
 

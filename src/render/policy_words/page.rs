@@ -2,11 +2,12 @@ use std::borrow::Cow;
 
 use super::sanitize;
 use crate::domain::{Language, Policy, Span, StageId};
-use crate::render::stage_word::stage_word;
+use crate::words::names;
+use crate::words::policy_show_page::Words;
 
 /// The text as it grows, and the words that all of its parts use.
 pub(super) struct Page {
-    language: Language,
+    pub(super) language: Language,
     text: String,
 }
 
@@ -17,14 +18,6 @@ impl Page {
 
     pub(super) fn finish(self) -> String {
         self.text
-    }
-
-    /// The Japanese or the English words.
-    pub(super) fn pick<T>(&self, japanese: T, english: T) -> T {
-        match self.language {
-            Language::Japanese => japanese,
-            Language::English => english,
-        }
     }
 
     /// Begins a part.
@@ -46,7 +39,7 @@ impl Page {
     /// What people call a stage.
     pub(super) fn stage<'p>(&self, policy: &'p Policy, stage: StageId) -> Cow<'p, str> {
         let name = policy.stages.name(stage);
-        match stage_word(name, self.language) {
+        match (names::Words::of(self.language).stage)(name) {
             Some(word) => Cow::Owned(format!("{word}（{name}）")),
             None => sanitize(name),
         }
@@ -54,28 +47,21 @@ impl Page {
 
     /// What people call a field.
     pub(super) fn field<'p>(&self, name: &'p str) -> Cow<'p, str> {
-        let japanese = match name {
-            "title" => "件名",
-            "service" => "サービス",
-            "customer" => "顧客",
-            "severity" => "重大度",
-            "status" => "状態",
-            "assignee" => "担当者",
-            _ => return sanitize(name),
-        };
-        self.pick(Cow::Borrowed(japanese), Cow::Borrowed(name))
+        (names::Words::of(self.language).field)(name).map_or_else(|| sanitize(name), Cow::Borrowed)
     }
 
     /// A column of an export.
     pub(super) fn column(&self, name: &str) -> String {
+        let words = Words::of(self.language);
         let name = sanitize(name);
-        self.pick(format!("列「{name}」"), format!("column \"{name}\""))
+        (words.column)(&name)
     }
 
     /// Something that happened, as the export calls it.
     pub(super) fn event(&self, activity: &str) -> String {
+        let words = Words::of(self.language);
         let activity = sanitize(activity);
-        self.pick(format!("「{activity}」"), format!("\"{activity}\""))
+        (words.event)(&activity)
     }
 
     /// A minute of the day as a time.
@@ -85,13 +71,15 @@ impl Page {
 
     /// Several things of which one is meant.
     pub(super) fn any_of(&self, texts: impl IntoIterator<Item = String>) -> String {
+        let words = Words::of(self.language);
         let texts: Vec<String> = texts.into_iter().map(|text| sanitize(&text).into_owned()).collect();
-        texts.join(self.pick(" または ", " or "))
+        texts.join(words.or)
     }
 
     /// Several things, all of which are meant.
     pub(super) fn list<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> String {
+        let words = Words::of(self.language);
         let texts: Vec<_> = texts.into_iter().map(sanitize).collect();
-        texts.join(self.pick("、", ", "))
+        texts.join(words.and)
     }
 }

@@ -3,7 +3,6 @@
 mod json;
 mod page;
 mod planned;
-mod words;
 
 use crate::assess::RequestProgress;
 use crate::domain::{Instant, Policy};

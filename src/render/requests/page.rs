@@ -1,4 +1,3 @@
-use super::words::Words;
 use crate::assess::RequestProgress;
 use crate::domain::{Instant, Policy, RequestStatus};
 use crate::render::Style;
@@ -6,6 +5,7 @@ use crate::render::duration::short_duration;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::request_words::{next_word, owner_word, status_word};
 use crate::render::time::LocalTimes;
+use crate::words::requests::Words;
 
 /// A line for each request: what it is about, for how long it stands where it stands, and who owes
 /// the next step.
@@ -26,7 +26,7 @@ pub(super) fn page(
     let due = list.iter().any(|one| one.due.is_some());
     let mut columns = vec![
         Column::left(words.request),
-        Column::left(words.status),
+        Column::left(words.status_heading),
         Column::left(words.cause).at_least(8).left_out(4),
         Column::left(words.team).at_least(14).left_out(1),
         Column::left(words.problem).at_least(14).left_out(3),

@@ -1,7 +1,6 @@
-use super::words::Words;
-use crate::domain::Language;
 use crate::render::page::{Block, Cell, Column, Table, Tone};
 use crate::render::{RenderError, Style, table};
+use crate::words::requests::Words;
 
 /// What would be written for a request.
 #[derive(Clone, Debug)]
@@ -54,7 +53,7 @@ pub fn planned_table(rows: &[Planned<'_>], style: &Style) -> Result<Vec<u8>, Ren
         let tone = if one.deed == PlannedDeed::Leave { Tone::Faint } else { Tone::Plain };
         vec![
             Cell::new(&one.file).tone(Tone::Strong),
-            Cell::new(word(one.deed, style.language)).tone(tone),
+            Cell::new(word(one.deed, words)).tone(tone),
             Cell::new(one.team),
             Cell::new(one.cause),
             Cell::new(one.problem),
@@ -66,21 +65,12 @@ pub fn planned_table(rows: &[Planned<'_>], style: &Style) -> Result<Vec<u8>, Ren
     Ok(bytes)
 }
 
-const fn word(deed: PlannedDeed, language: Language) -> &'static str {
-    match language {
-        Language::Japanese => match deed {
-            PlannedDeed::Write => "新規",
-            PlannedDeed::Remake => "作り直し",
-            PlannedDeed::Append => "末尾に追記",
-            PlannedDeed::WriteBeside => "別ファイル",
-            PlannedDeed::Leave => "変更なし",
-        },
-        Language::English => match deed {
-            PlannedDeed::Write => "new",
-            PlannedDeed::Remake => "made anew",
-            PlannedDeed::Append => "added to",
-            PlannedDeed::WriteBeside => "beside it",
-            PlannedDeed::Leave => "no change",
-        },
+const fn word(deed: PlannedDeed, words: &Words) -> &'static str {
+    match deed {
+        PlannedDeed::Write => words.written,
+        PlannedDeed::Remake => words.made_anew,
+        PlannedDeed::Append => words.added_to,
+        PlannedDeed::WriteBeside => words.beside,
+        PlannedDeed::Leave => words.no_change,
     }
 }

@@ -7,7 +7,6 @@ mod lists;
 mod overview;
 mod page;
 mod share;
-mod words;
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 use super::share::{Wish, share, total};
-use super::words::Words;
 use super::{Extent, Status, groups, lists, overview};
 use crate::domain::{Instant, Policy, Span};
 use crate::render::Style;
@@ -7,6 +6,8 @@ use crate::render::duration::short_duration;
 use crate::render::newer_than_as_of;
 use crate::render::page::{Block, Tone};
 use crate::render::time::LocalTimes;
+use crate::render::words::count;
+use crate::words::status::Words;
 
 /// What a page of what waits is made from.
 pub(super) struct Page<'a> {
@@ -76,7 +77,10 @@ impl<'a> Page<'a> {
         let mut blocks = if in_groups { groups::blocks(self, &shares) } else { lists::blocks(self, &shares) };
         let [shown, all] = [shares, whole(&wishes)].map(|lists| lists.iter().flatten().sum::<usize>());
         if shown < all {
-            blocks.push(Block::Line((self.words.showing)(shown, all), Tone::Faint));
+            blocks.push(Block::Line(
+                (self.words.showing)(&count(shown as u64), &count(all as u64)),
+                Tone::Faint,
+            ));
         }
         blocks
     }

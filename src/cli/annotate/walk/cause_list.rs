@@ -2,18 +2,19 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::asking::Entry;
 use crate::domain::{Cause, normal};
-use crate::render::{WalkWords, sanitize};
+use crate::render::sanitize;
+use crate::words::walk::Words;
 
 /// The causes to choose from: title, name in the policy and what it leads to, in columns. Where
 /// that is too wide for the screen, a line would take two: only as many columns are shown as fit.
-pub(super) fn cause_list(causes: &[Cause], words: WalkWords, width: Option<usize>) -> Vec<Entry> {
+pub(super) fn cause_list(causes: &[Cause], words: &Words, width: Option<usize>) -> Vec<Entry> {
     /// What the list puts in front of an entry.
     const MARK: usize = 2;
     let columns: Vec<[String; 3]> = causes
         .iter()
         .map(|cause| {
             let (title, id) = (sanitize(&cause.title).into_owned(), sanitize(&cause.id).into_owned());
-            [title, id, words.leads_to(cause.fix).to_owned()]
+            [title, id, (words.leads_to)(cause.fix).to_owned()]
         })
         .collect();
     let widest: Vec<usize> = (0..3)
@@ -49,7 +50,7 @@ mod tests {
     fn a_list_shows_as_many_columns_as_fit() {
         let causes = policy().causes;
         let list = |width| -> Vec<String> {
-            let entries = cause_list(&causes, WalkWords(Language::Japanese), width);
+            let entries = cause_list(&causes, Words::of(Language::Japanese), width);
             entries.into_iter().map(|entry| entry.shown).collect()
         };
         let all = [
@@ -66,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_cause_is_found_by_its_title_and_its_name() {
-        let entries = cause_list(&policy().causes, WalkWords(Language::English), None);
+        let entries = cause_list(&policy().causes, Words::of(Language::English), None);
         assert_eq!(entries[0].found_by, "手順書がない・古い runbook-missing");
         assert!(entries.iter().all(|entry| !entry.stays));
     }

@@ -18,8 +18,9 @@ use crate::domain::{Annotation, BreachRecord, Fix, Instant, Policy};
 use crate::exit::Outcome;
 use crate::ledger::{LedgerError, NewAnnotation, Subject, WritingFault, annotate};
 use crate::output::{say, say_laid_out};
-use crate::render::{self, Style, WalkWords};
+use crate::render::{self, Style, sanitize};
 use crate::words::annotating;
+use crate::words::walk::Words;
 
 /// How many lines that were written about the same problem are offered.
 const OFFERED: usize = 5;
@@ -45,12 +46,12 @@ impl Walk<'_> {
         }
         #[cfg(unix)]
         watch()?;
-        let mut terminal = Terminal::new(self.style.colour, WalkWords(self.writer.language).left());
+        let mut terminal = Terminal::new(self.style.colour, Words::of(self.writer.language).left);
         self.with(&mut terminal, turns)
     }
 
     fn with(mut self, asker: &mut dyn Asker, turns: &[Turn]) -> anyhow::Result<Outcome> {
-        let words = WalkWords(self.writer.language);
+        let words = Words::of(self.writer.language);
         let policy = self.writer.policy;
         let questions =
             Questions { policy, words, given: self.answer, width: self.style.width, skips: turns.len() > 1 };
@@ -111,11 +112,11 @@ impl Walk<'_> {
         }
         if turns.len() > 1 {
             settled.retain(|place| !written.contains(place));
-            say(&words.summary(written.len(), turns.len() - written.len() - settled.len()));
+            say(&(words.summary)(written.len(), turns.len() - written.len() - settled.len()));
         }
         // Who was asked about one thing and nothing came of it has no answer either.
         if (left || turns.len() == 1) && written.is_empty() {
-            return Err(Told(words.nothing_written().to_owned()).into());
+            return Err(Told(words.nothing_written.to_owned()).into());
         }
         Ok(Outcome::Answered)
     }
@@ -146,7 +147,7 @@ impl Walk<'_> {
             let breaches =
                 |subject: &Subject| Dossier::breaches(state, &subject.incident, subject.objective.as_deref());
             let several: Vec<_> = turn.iter().map(breaches).collect();
-            say(&WalkWords(self.writer.language).about_all(several.len()));
+            say(&(Words::of(self.writer.language).about_all)(several.len()));
             render::dossiers(&several, policy, &self.style)?
         };
         say_laid_out(&format!("\n{}", String::from_utf8_lossy(&shown)));
@@ -249,10 +250,13 @@ fn said(annotation: &Annotation, policy: &Policy) -> Said {
 }
 
 /// What became of the incident meanwhile; anything else that is wrong ends the walk.
-fn meanwhile(faults: &[WritingFault], words: WalkWords) -> anyhow::Result<Vec<String>> {
+fn meanwhile(faults: &[WritingFault], words: &Words) -> anyhow::Result<Vec<String>> {
     let told = faults.iter().map(|fault| match fault {
-        WritingFault::WrittenMeanwhile { id, by } => Some(words.meanwhile(id, by.as_deref())),
-        WritingFault::NoBreach { id, .. } => Some(words.withdrawn(id)),
+        WritingFault::WrittenMeanwhile { id, by } => Some(match by {
+            Some(by) => (words.written_meanwhile)(&sanitize(id), &sanitize(by)),
+            None => (words.retracted_meanwhile)(&sanitize(id)),
+        }),
+        WritingFault::NoBreach { id, .. } => Some((words.withdrawn)(&sanitize(id))),
         _ => None,
     });
     told.collect::<Option<Vec<String>>>().ok_or_else(|| failure::all(faults))

@@ -2,12 +2,12 @@ use super::cause_list::cause_list;
 use crate::cli::annotate::answer::{Answer, FixArg};
 use crate::cli::asking::{Asker, Blank, Choice, Entry, one_line, unfolded};
 use crate::domain::{Cause, Fix, Instant, Policy, normal};
-use crate::render::WalkWords;
+use crate::words::walk::Words;
 
 /// What is asked about a breach, but for what the command line answers.
 pub(super) struct Questions<'a> {
     pub(super) policy: &'a Policy,
-    pub(super) words: WalkWords,
+    pub(super) words: &'static Words,
     pub(super) given: &'a Answer,
     /// The columns of the screen, where they are known.
     pub(super) width: Option<usize>,
@@ -111,14 +111,14 @@ impl Questions<'_> {
         let mut entries = cause_list(causes, self.words, self.width);
         let mut replies = Vec::new();
         if self.skips {
-            replies.push((self.words.skip(), "skip", Reply::Skip));
+            replies.push((self.words.skip, "skip", Reply::Skip));
         }
         if back {
-            replies.push((self.words.back(), "back", Reply::Back));
+            replies.push((self.words.back, "back", Reply::Back));
         }
         entries.extend(replies.iter().map(|(text, word, _)| always(text, word)));
         let start = causes.iter().position(|cause| cause.id == said.cause).unwrap_or(0);
-        let choice = Choice { question: self.words.cause(), entries, start, help: self.words.search_help() };
+        let choice = Choice { question: self.words.cause, entries, start, help: self.words.search_help };
         let Some(chosen) = asker.choose(&choice)? else { return Ok(Step::Over(Reply::Leave)) };
         if let Some(cause) = causes.get(chosen) {
             return Ok(Step::On(cause));
@@ -137,12 +137,12 @@ impl Questions<'_> {
             return Ok(Some(given.clone()));
         }
         let help =
-            if beginning.reasons.is_empty() { self.words.line_help() } else { self.words.suggestion_help() };
+            if beginning.reasons.is_empty() { self.words.line_help } else { self.words.suggestion_help };
         let written = asker.write(&Blank {
-            question: self.words.reason(),
+            question: self.words.reason,
             initial: &one_line(&said.reason),
             suggestions: beginning.reasons.iter().map(|reason| one_line(reason)).collect(),
-            required: Some(self.words.empty()),
+            required: Some(self.words.empty),
             help,
         })?;
         let known = [&said.reason].into_iter().chain(&beginning.reasons).map(String::as_str);
@@ -154,11 +154,11 @@ impl Questions<'_> {
             return Ok(Some(given.clone()));
         }
         let written = asker.write(&Blank {
-            question: self.words.improvement(),
+            question: self.words.improvement,
             initial: &one_line(&said.improvement),
             suggestions: Vec::new(),
             required: None,
-            help: self.words.line_help(),
+            help: self.words.line_help,
         })?;
         Ok(written.map(|line| unfolded(line, [said.improvement.as_str()])))
     }
@@ -174,8 +174,8 @@ impl Questions<'_> {
         let mut entries: Vec<Entry> = fixes
             .iter()
             .map(|&fix| {
-                let default = if fix == cause.fix { self.words.by_default() } else { "" };
-                let answer = self.words.fix_answer(fix).to_owned();
+                let default = if fix == cause.fix { self.words.by_default } else { "" };
+                let answer = (self.words.fix_answer)(fix).to_owned();
                 Entry {
                     shown: format!("{answer}{default}"),
                     found_by: normal(&answer).into_owned(),
@@ -184,9 +184,9 @@ impl Questions<'_> {
                 }
             })
             .collect();
-        entries.push(always(self.words.again(), "again"));
+        entries.push(always(self.words.again, "again"));
         let start = said.fix.and_then(|fix| fixes.iter().position(|known| *known == fix)).unwrap_or(0);
-        let choice = Choice { question: self.words.fix(), entries, start, help: self.words.search_help() };
+        let choice = Choice { question: self.words.fix, entries, start, help: self.words.search_help };
         let Some(chosen) = asker.choose(&choice)? else { return Ok(Step::Over(Reply::Leave)) };
         Ok(fixes.get(chosen).map_or(Step::Again, |fix| Step::On(*fix)))
     }
@@ -245,7 +245,7 @@ mod tests {
 
     fn asked(given: &Answer, beginning: &Beginning, answers: Vec<Key>) -> (Reply, Vec<String>) {
         let policy = policy();
-        let words = WalkWords(Language::English);
+        let words = Words::of(Language::English);
         let mut script = Script { answers: answers.into(), asked: Vec::new() };
         let questions = Questions { policy: &policy, words, given, width: None, skips: true };
         let reply = questions.ask(&mut script, beginning).unwrap();

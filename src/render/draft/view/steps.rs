@@ -4,7 +4,7 @@ use crate::assess::{StageStep, StageTimes};
 use crate::domain::{Language, Span};
 use crate::render::duration::short_duration;
 use crate::render::json::exact::Seconds;
-use crate::render::stage_word::stage_word;
+use crate::words::names;
 
 /// From one stage to the next.
 #[derive(Debug, Serialize)]
@@ -60,5 +60,5 @@ impl WorstStep {
 
 /// What people call a stage.
 pub(super) fn word(name: &str, language: Language) -> String {
-    stage_word(name, language).unwrap_or(name).to_owned()
+    (names::Words::of(language).stage)(name).unwrap_or(name).to_owned()
 }

@@ -1,0 +1,2 @@
+pub(super) use crate::words::check::Words;
+pub(super) use crate::words::count::count;
