@@ -12,6 +12,10 @@ use crate::words::surroundings as words;
 
 /// What a run finds around it.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what it finds at each end has nothing to do with the others"
+)]
 pub struct Context {
     /// The time on the machine's clock.
     pub now: Instant,
@@ -29,8 +33,6 @@ pub struct Context {
     pub dialogue_width: Option<usize>,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
-    /// Whether standard error is a terminal.
-    pub err_is_terminal: bool,
     /// Whether standard output may be coloured.
     pub colour_out: bool,
     /// Whether standard error may be coloured.
@@ -63,7 +65,6 @@ impl Context {
             height: lines.or(screen.map(|(_, height)| height)),
             dialogue_width: columns.or(dialogue.map(|(width, _)| width)),
             out_is_terminal,
-            err_is_terminal: io::stderr().is_terminal(),
             colour_out: colour && out_is_terminal,
             colour_err: colour && io::stderr().is_terminal(),
             language: language_of_locale(),

@@ -22,7 +22,7 @@ pub(in crate::render) enum Chart {
     /// Bars of classes that follow each other.
     Histogram(Vec<Bar>),
     /// How much falls into each hour of the week.
-    Week(WeekGrid),
+    Week(Box<WeekGrid>),
     /// Which part of the time went where, as one bar of stretches.
     Stretches(Vec<Bar>),
 }

@@ -7,13 +7,13 @@ messages! {
     nowhere(folder: &dyn Display):
         en "there is no policy: no slo.toml or slo.json in `{folder}` or a folder above it; \
             name one by --policy FILE, or write one by `slo init`",
-        ja "ポリシーがありません: `{folder}` にもその上のフォルダにも slo.toml や slo.json がありません。\
+        ja "ポリシーがありません: `{folder}` にもその上のフォルダーにも slo.toml や slo.json がありません。\
             --policy FILE で指定するか、`slo init` で作成してください";
     /// Nor beside the export.
     not_beside_export(folder: &dyn Display, export: &dyn Display):
         en "there is no policy: no slo.toml or slo.json in `{folder}`, a folder above it, or beside the export; \
             name one by --policy FILE, or write one by `slo init {export}`",
-        ja "ポリシーがありません: `{folder}` にもその上のフォルダにも、エクスポートと同じ場所にも slo.toml や slo.json がありません。\
+        ja "ポリシーがありません: `{folder}` にもその上のフォルダーにも、エクスポートと同じ場所にも slo.toml や slo.json がありません。\
             --policy FILE で指定するか、`slo init {export}` で作成してください";
     /// The system refuses.
     unreadable(path: &dyn Display): en "the policy `{path}` can't be read", ja "ポリシー `{path}` を読めません";

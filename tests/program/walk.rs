@@ -464,17 +464,17 @@ fn what_somebody_else_answered_meanwhile_is_passed_over() {
 fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
     let desk = desk();
     for (args, said) in [
-        (vec!["annotate", "INC-202610-9999"], "the ledger has no incident `INC-202610-9999`"),
-        (vec!["annotate", ID, "--cause", "strom"], "the policy has no cause `strom`"),
+        (vec!["annotate", "INC-202610-9999"], "台帳にインシデント `INC-202610-9999` がありません"),
+        (vec!["annotate", ID, "--cause", "strom"], "ポリシーに原因 `strom` がありません"),
         (vec!["annotate", "--cause", "other"], "which incidents?"),
-        (vec!["annotate", ID, "--reason", " "], "the reason is empty"),
-        (vec!["annotate", ID, "--reason", "\u{200B}"], "the reason is empty"),
+        (vec!["annotate", ID, "--reason", " "], "理由が空です"),
+        (vec!["annotate", ID, "--reason", "\u{200B}"], "理由が空です"),
         (
             vec!["annotate", ID, "--happened", "2027-01-01"],
-            "`2027-01-01T00:00:00+09:00` is later than now, `2026-11-01T09:00:00+09:00`",
+            "`2027-01-01T00:00:00+09:00` は現在（`2026-11-01T09:00:00+09:00`）より後です",
         ),
-        (vec!["annotate", ID, "--happened", "2025-10-31"], "was opened, `2026-10-30T16:20:31+09:00`"),
-        (vec!["annotate", "--where", "service=VPN", "--happened", "2025-10-31"], "is before incident `INC-"),
+        (vec!["annotate", ID, "--happened", "2025-10-31"], "の発生（`2026-10-30T16:20:31+09:00`）より前です"),
+        (vec!["annotate", "--where", "service=VPN", "--happened", "2025-10-31"], "は、インシデント `INC-"),
     ] {
         let (code, text) = Screen::start(&desk, &japanese(&args)).end();
         assert_eq!(code, 2, "{text}");

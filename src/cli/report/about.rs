@@ -83,16 +83,15 @@ fn period(
     policy: &Policy,
     as_of: Instant,
 ) -> anyhow::Result<Period> {
-    let period = match which {
-        Some(text) => named(kind, text, policy, as_of)?,
-        None => {
-            let today = policy.zone.date(as_of);
-            let kind = kind.map_or(PeriodKind::Month, PeriodKind::from);
-            today
-                .checked_sub_days(Days::new(1))
-                .and_then(|yesterday| Period::containing(kind, yesterday, policy.fiscal_start))
-                .ok_or_else(|| anyhow!(words::nothing_before()))?
-        }
+    let period = if let Some(text) = which {
+        named(kind, text, policy, as_of)?
+    } else {
+        let today = policy.zone.date(as_of);
+        let kind = kind.map_or(PeriodKind::Month, PeriodKind::from);
+        today
+            .checked_sub_days(Days::new(1))
+            .and_then(|yesterday| Period::containing(kind, yesterday, policy.fiscal_start))
+            .ok_or_else(|| anyhow!(words::nothing_before()))?
     };
     if policy.zone.midnight(period.first).is_none_or(|first| first > as_of) {
         return Err(anyhow!(words::not_begun(&period, &policy.zone.at(as_of).to_rfc3339())));

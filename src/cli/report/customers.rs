@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::forms::{self, FormArg};
 use super::made::{Desk, Found};
-use crate::assess::{Customer, LedgerState, PerCustomer, PeriodReport, Report};
+use crate::assess::{Customer, LedgerState, PerCustomer, PerCustomerTally, PeriodReport, Report};
 use crate::cli::fail_on::FailOn;
 use crate::cli::{failure, output_files};
 use crate::domain::{Period, Request, hex, normal};
@@ -22,7 +22,7 @@ const PLACE: &str = "{customer}";
 pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::Result<Outcome> {
     let patterns = patterns(desk)?;
     let chronicle = PerCustomer(desk.chronicle(period.window(desk.policy.zone)));
-    let (customers, surroundings) = desk.read(&chronicle)?.take_apart(|tally| tally.into_customers());
+    let (customers, surroundings) = desk.read(&chronicle)?.take_apart(PerCustomerTally::into_customers);
     let empty = LedgerState::default();
     let state = desk.state.as_ref().unwrap_or(&empty);
     let mut names = Names::default();
@@ -56,8 +56,9 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
         holds |= desk.args.fail_on.iter().any(|&condition| self::holds(condition, &told));
     }
     troubles.extend(desk.args.reading.distrust_read(surroundings.sources(), unreadable, ""));
-    let paths: String = written.iter().map(|path| format!("{}\n", path.display())).collect();
-    print(render::sanitize_lines(&paths).as_bytes())?;
+    let paths: Vec<String> =
+        written.iter().map(|path| render::sanitize(&path.to_string_lossy()).into_owned()).collect();
+    print((paths.join("\n") + "\n").as_bytes())?;
     failure::any(&troubles)?;
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
 }

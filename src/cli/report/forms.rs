@@ -44,5 +44,5 @@ pub(super) fn style(form: ReportForm, style: &Style, to_file: bool) -> Style {
         ReportForm::Json | ReportForm::Csv | ReportForm::Xlsx => None,
     };
     let (width, colour) = if to_file { (None, false) } else { (style.width, style.colour) };
-    Style { limit, width, colour, ..style.clone() }
+    Style { width, colour, limit, ..style.clone() }
 }

@@ -4,7 +4,7 @@ use super::{conclude, write_out};
 use crate::assess::{Awaited, LedgerState, PeriodReport, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
-use crate::domain::{Period, Request};
+use crate::domain::{BreachRecord, Period, Request};
 use crate::exit::Outcome;
 use crate::ledger::ReportBody;
 use crate::output::{OutputFile, say};
@@ -69,7 +69,7 @@ fn remember(
         .iter()
         .filter(|reported| {
             let objective = report.objective(reported.breach.objective).map_or("", |known| &known.id);
-            !state.breach(reported.breach.incident.id(), objective).is_some_and(|held| held.is_active())
+            !state.breach(reported.breach.incident.id(), objective).is_some_and(BreachRecord::is_active)
         })
         .count();
     if unrecorded > 0 {

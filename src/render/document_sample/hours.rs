@@ -19,7 +19,7 @@ pub(super) fn week(ja: bool) -> Block {
     counts[1][9] = 412;
     picture(
         if ja { "曜日と時刻別の発生件数" } else { "Incidents by hour of the week" },
-        Chart::Week(WeekGrid { days, counts }),
+        Chart::Week(Box::new(WeekGrid { days, counts })),
         ja,
     )
 }

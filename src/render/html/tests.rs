@@ -224,8 +224,8 @@ fn pictures_of_nothing_and_of_nonsense_have_finite_places() {
         Chart::Histogram(nonsense()),
         Chart::Stretches(vec![]),
         Chart::Stretches(nonsense()),
-        Chart::Week(WeekGrid { days, counts: [[0; 24]; 7] }),
-        Chart::Week(WeekGrid { days, counts: [[u64::MAX; 24]; 7] }),
+        Chart::Week(Box::new(WeekGrid { days, counts: [[0; 24]; 7] })),
+        Chart::Week(Box::new(WeekGrid { days, counts: [[u64::MAX; 24]; 7] })),
         Chart::Trend(Trend { periods: vec![], lines: vec![] }),
         Chart::Trend(Trend { periods: vec![], lines: vec![line(Some(0.9), vec![])] }),
         Chart::Trend(Trend {

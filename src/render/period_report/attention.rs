@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use crate::assess::PeriodReport;
 use crate::domain::Language;
 use crate::render::document::Section;
@@ -7,14 +7,14 @@ use crate::render::words;
 use crate::words::period_report::Words;
 
 /// What somebody has to look at.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let lines = lines(parts.told, parts.style.language);
+pub(super) fn section(parts: &Parts<'_>) -> Section {
+    let lines = lines(parts.report, parts.style.language);
     let blocks = if lines.is_empty() {
         vec![Block::Line(parts.words.all_well.to_owned(), Tone::Good)]
     } else {
         lines.into_iter().map(|(line, tone)| Block::Line(line, tone)).collect()
     };
-    Some(Section::new("attention", parts.words.attention, blocks))
+    Section::new("attention", parts.words.attention, blocks)
 }
 
 /// A report on a period in a line, for whoever reads what cron mails.

@@ -1,4 +1,4 @@
-use super::{Told, named};
+use super::{Parts, named};
 use crate::assess::{Breaches, ReportedBreach};
 use crate::domain::FieldId;
 use crate::render::document::Section;
@@ -8,7 +8,7 @@ use crate::render::words::count;
 use crate::words::period_report::Words;
 
 /// The breaches of the period, the worst first.
-pub(super) fn section(parts: &Told<'_>) -> Section {
+pub(super) fn section(parts: &Parts<'_>) -> Section {
     let blocks = named_columns(blocks(&parts.subject), parts.words);
     named("breaches", blocks).unwrap_or_else(|| Section::new("breaches", parts.words.breaches, Vec::new()))
 }
@@ -26,8 +26,8 @@ pub(super) fn named_columns(mut blocks: Vec<Block>, words: &Words) -> Vec<Block>
 }
 
 /// What is pending, whenever it was opened.
-pub(super) fn at_risk(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, subject, .. } = parts;
+pub(super) fn at_risk(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, subject, .. } = parts;
     if told.at_risk.is_empty() {
         return None;
     }

@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use super::bars::bar;
 use super::compliance::share;
 use super::times::picture;
@@ -10,15 +10,15 @@ use crate::render::page::breaches::length;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, number};
 
 /// Why responses were slow, by each measure; none without a breach.
-pub(super) fn sections(parts: &Told<'_>) -> Vec<Section> {
-    if parts.told.causes.is_empty() {
+pub(super) fn sections(parts: &Parts<'_>) -> Vec<Section> {
+    if parts.report.causes.is_empty() {
         return Vec::new();
     }
     CauseMeasure::ALL.map(|measure| ranked(parts, measure)).into()
 }
 
-fn ranked(parts: &Told<'_>, measure: CauseMeasure) -> Section {
-    let Told { told, words, .. } = parts;
+fn ranked(parts: &Parts<'_>, measure: CauseMeasure) -> Section {
+    let Parts { report: told, words, .. } = parts;
     let (id, heading, column) = match measure {
         CauseMeasure::Breaches => ("causes", words.causes_by_breaches, words.breaches),
         CauseMeasure::Over => ("causes-over", words.causes_by_over, words.over_target),
@@ -32,13 +32,13 @@ fn ranked(parts: &Told<'_>, measure: CauseMeasure) -> Section {
         Column::right(words.cumulative),
     ];
     let ranked = measure.ranked(&told.causes);
-    let most = ranked.first().map_or(0, |(first, _)| measure.of(first)) as f64;
+    let most = ranked.first().map_or(0, |(first, _)| measure.of(first));
     let rows = ranked.iter().map(|&(one, so_far)| {
         vec![
             cause(parts, one),
             Cell::new(owner(parts, one)),
             value(parts, measure, one),
-            Cell::new(bar(measure.of(one) as f64, most)),
+            Cell::new(bar(measure.of(one), most)),
             share(parts, so_far),
         ]
     });
@@ -56,22 +56,22 @@ fn ranked(parts: &Told<'_>, measure: CauseMeasure) -> Section {
     Section::new(id, heading, vec![picture, Block::Table(table)])
 }
 
-fn value(parts: &Told<'_>, measure: CauseMeasure, one: &CauseShare) -> Cell {
+fn value(parts: &Parts<'_>, measure: CauseMeasure, one: &CauseShare) -> Cell {
     match measure {
         CauseMeasure::Over => length(&parts.subject, one.over),
         CauseMeasure::Breaches | CauseMeasure::Customers => number(measure.of(one)),
     }
 }
 
-fn cause(parts: &Told<'_>, one: &CauseShare) -> Cell {
+fn cause(parts: &Parts<'_>, one: &CauseShare) -> Cell {
     match &one.cause {
-        Some(id) => Cell::new(parts.told.report.policy.cause_title(id)),
+        Some(id) => Cell::new(parts.report.report.policy.cause_title(id)),
         None => Cell::new(parts.words.no_cause_yet).tone(Tone::Warning),
     }
 }
 
 /// Who can remedy it, as the policy says.
-fn owner<'a>(parts: &'a Told<'_>, one: &CauseShare) -> &'a str {
+fn owner<'a>(parts: &'a Parts<'_>, one: &CauseShare) -> &'a str {
     let cause = one.cause.as_deref().and_then(|id| parts.policy.cause(id));
     cause.and_then(|cause| cause.owner.as_deref()).unwrap_or(NOTHING)
 }

@@ -1,12 +1,12 @@
-use super::Told;
+use super::Parts;
 use super::bars::sparkline;
 use crate::assess::{Counts, ObjectiveReport, Rate};
 use crate::render::document::Section;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, Value, number, percent, rate};
 
 /// How each objective was kept in the period, and along which line it got there.
-pub(super) fn section(parts: &Told<'_>) -> Section {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Section {
+    let Parts { report: told, words, .. } = parts;
     let mut columns = vec![
         Column::left(words.objective).at_least(12),
         Column::right(words.goal),
@@ -29,8 +29,8 @@ pub(super) fn section(parts: &Told<'_>) -> Section {
     Section::new("compliance", words.compliance, vec![Block::Table(Table { columns, rows, cut })])
 }
 
-fn row(parts: &Told<'_>, place: usize, objective: &ObjectiveReport) -> Vec<Cell> {
-    let Told { told, subject, .. } = parts;
+fn row(parts: &Parts<'_>, place: usize, objective: &ObjectiveReport) -> Vec<Cell> {
+    let Parts { report: told, subject, .. } = parts;
     let (words, counts) = (subject.words, &objective.counts);
     let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| (words.percent)(&goal.to_string()));
     let result = match objective.goal_met() {
@@ -47,7 +47,7 @@ fn row(parts: &Told<'_>, place: usize, objective: &ObjectiveReport) -> Vec<Cell>
     ];
     if told.past.len() > 1 {
         let rates = told.past.iter().map(|past| past.counts.get(place).and_then(Counts::rate));
-        cells.push(Cell::new(sparkline(&rates.map(|rate| rate.map(Rate::quotient)).collect::<Vec<_>>())));
+        cells.push(Cell::new(sparkline(&rates.map(|rate| rate.map(Rate::per_mille)).collect::<Vec<_>>())));
     }
     let tone = if counts.breached > 0 { Tone::Bad } else { Tone::Plain };
     cells.extend([
@@ -60,7 +60,7 @@ fn row(parts: &Told<'_>, place: usize, objective: &ObjectiveReport) -> Vec<Cell>
 }
 
 /// The rate with its base, rounded down.
-pub(super) fn rate_cell(parts: &Told<'_>, counts: &Counts) -> Cell {
+pub(super) fn rate_cell(parts: &Parts<'_>, counts: &Counts) -> Cell {
     let cell = Cell::new(rate(parts.subject.words, counts));
     match counts.rate() {
         Some(rate) => cell
@@ -71,7 +71,7 @@ pub(super) fn rate_cell(parts: &Told<'_>, counts: &Counts) -> Cell {
 }
 
 /// A share of a base, rounded down.
-pub(super) fn share(parts: &Told<'_>, rate: Option<Rate>) -> Cell {
+pub(super) fn share(parts: &Parts<'_>, rate: Option<Rate>) -> Cell {
     rate.map_or_else(
         || Cell::new(NOTHING),
         |rate| {
@@ -82,8 +82,8 @@ pub(super) fn share(parts: &Told<'_>, rate: Option<Rate>) -> Cell {
 }
 
 /// How many misses the goals allow in the months of the period, and what is left of them.
-pub(super) fn budget(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn budget(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     let columns = vec![
         Column::left(words.month),
         Column::left(words.objective).at_least(12),

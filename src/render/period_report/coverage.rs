@@ -1,5 +1,5 @@
 use super::compliance::share;
-use super::{Told, named};
+use super::{Parts, named};
 use crate::assess::{ObjectiveReport, Rate};
 use crate::render::document::Section;
 use crate::render::page::notes::doubts as doubtful;
@@ -7,8 +7,8 @@ use crate::render::page::{Block, Cell, Column, Table, Tone, number};
 use crate::render::words::count;
 
 /// How many of the period's incidents the rates are made of, and what became of the others.
-pub(super) fn section(parts: &Told<'_>) -> Section {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Section {
+    let Parts { report: told, words, .. } = parts;
     let columns = vec![
         Column::left(words.objective).at_least(10),
         Column::right(words.measured),
@@ -42,7 +42,7 @@ pub(super) fn section(parts: &Told<'_>) -> Section {
 }
 
 /// What was read with doubts: a section for each kind.
-pub(super) fn doubts(parts: &Told<'_>) -> Vec<Section> {
+pub(super) fn doubts(parts: &Parts<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     for block in doubtful(&parts.subject) {
         match (block, sections.last_mut()) {

@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use crate::assess::FixEffect;
 use crate::render::document::Section;
 use crate::render::fix_effect::{effect_notes, effect_table, recurrence_table};
@@ -6,8 +6,8 @@ use crate::render::page::{Block, Tone};
 use crate::words::fix_effect::Words;
 
 /// What came back after it was fixed.
-pub(super) fn recurrences(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, policy, subject, style } = parts;
+pub(super) fn recurrences(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, policy, subject, style } = parts;
     if told.effects.iter().all(|effect| effect.recurrences.is_empty()) {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn recurrences(parts: &Told<'_>) -> Option<Section> {
 }
 
 /// Whether what was fixed helped.
-pub(super) fn section_of(effects: &[FixEffect<'_>], parts: &Told<'_>) -> Vec<Block> {
+pub(super) fn section_of(effects: &[FixEffect<'_>], parts: &Parts<'_>) -> Vec<Block> {
     let own = Words::of(parts.style.language);
     let mut blocks = vec![Block::Table(effect_table(effects, parts.policy, own))];
     blocks.extend(effect_notes(effects, own));
@@ -29,8 +29,8 @@ pub(super) fn section_of(effects: &[FixEffect<'_>], parts: &Told<'_>) -> Vec<Blo
 }
 
 /// The effects of all requests that are done.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let effects = &parts.told.effects;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let effects = &parts.report.effects;
     let blocks = (!effects.is_empty()).then(|| section_of(effects, parts))?;
     Some(Section::new("effects", parts.words.effects, blocks))
 }

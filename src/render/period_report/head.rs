@@ -1,6 +1,6 @@
 use chrono::Days;
 
-use super::Told;
+use super::Parts;
 use crate::assess::Report;
 use crate::domain::Language;
 use crate::render::document::Section;
@@ -10,8 +10,8 @@ use crate::render::words::count;
 use crate::words::exports;
 
 /// What was looked at, when, and by which rules.
-pub(super) fn section(parts: &Told<'_>) -> Section {
-    let Told { told, words, subject, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Section {
+    let Parts { report: told, words, subject, .. } = parts;
     let period = &told.period;
     let last = period.end.checked_sub_days(Days::new(1)).unwrap_or(period.end);
     let days = (words.days)(period.kind, &period.first.to_string(), &last.to_string(), told.running);

@@ -31,8 +31,8 @@ pub use attention::period_summary;
 pub use shift::shift_summary;
 
 /// What the sections are made from.
-struct Told<'a> {
-    told: &'a PeriodReport<'a>,
+struct Parts<'a> {
+    report: &'a PeriodReport<'a>,
     policy: &'a Policy,
     words: &'static Words,
     /// What a check of the period's incidents is drawn from.
@@ -73,10 +73,9 @@ pub fn write_shift_report(
 fn document(told: &PeriodReport<'_>, policy: &Policy, style: &Style) -> Document {
     let words = Words::of(style.language);
     let subject = Subject::new(&told.report, style);
-    let parts = Told { told, policy, words, subject, style };
-    let mut sections = vec![head::section(&parts)];
+    let parts = Parts { report: told, policy, words, subject, style };
+    let mut sections = vec![head::section(&parts), attention::section(&parts)];
     let further = [
-        attention::section(&parts),
         effects::recurrences(&parts),
         Some(compliance::section(&parts)),
         compliance::budget(&parts),

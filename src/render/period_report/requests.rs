@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use crate::assess::RequestProgress;
 use crate::domain::RequestStatus;
 use crate::render::document::Section;
@@ -8,8 +8,8 @@ use crate::render::page::{Block, Cell, Column, Table, Tone, number};
 use crate::render::request_words::{next_word, owner_word, status_word};
 
 /// What was asked for: how many are open, overdue and done, and those that somebody owes something.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     if told.requests.is_empty() {
         return None;
     }
@@ -36,8 +36,8 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
     Some(Section::new("requests", words.requests, blocks))
 }
 
-fn list(parts: &Told<'_>, open: &[&RequestProgress<'_>]) -> Table {
-    let Told { told, words, policy, subject, style } = parts;
+fn list(parts: &Parts<'_>, open: &[&RequestProgress<'_>]) -> Table {
+    let Parts { report: told, words, policy, subject, style } = parts;
     let language = style.language;
     let columns = vec![
         Column::left(words.request),

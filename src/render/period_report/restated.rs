@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use super::compliance::rate_cell;
 use crate::assess::{RestatedBreach, RestatedPeriod, Restatement};
 use crate::domain::Span;
@@ -7,8 +7,8 @@ use crate::render::page::breaches::{length, moment};
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone};
 
 /// What is told otherwise about past days than the report before did.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     let restated = told.restated.as_ref()?;
     let mut blocks = Vec::new();
     if let Some(before) = &restated.policy_before {
@@ -28,8 +28,8 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
     Some(Section::new("restated", words.restated, blocks))
 }
 
-fn periods(parts: &Told<'_>, restated: &Restatement) -> Table {
-    let Told { told, words, .. } = parts;
+fn periods(parts: &Parts<'_>, restated: &Restatement) -> Table {
+    let Parts { report: told, words, .. } = parts;
     let columns = vec![
         Column::left(words.period_column),
         Column::left(words.objective).at_least(10),
@@ -56,7 +56,7 @@ fn periods(parts: &Told<'_>, restated: &Restatement) -> Table {
 }
 
 /// Which counts are others than they were.
-fn moved(parts: &Told<'_>, one: &RestatedPeriod) -> String {
+fn moved(parts: &Parts<'_>, one: &RestatedPeriod) -> String {
     let words = parts.words;
     let (before, now) = (&one.before, &one.now);
     let counts = [
@@ -72,8 +72,8 @@ fn moved(parts: &Told<'_>, one: &RestatedPeriod) -> String {
     counts.iter().filter_map(told).collect::<Vec<_>>().join(words.and)
 }
 
-fn breaches(parts: &Told<'_>, restated: &Restatement) -> Table {
-    let Told { told, words, subject, .. } = parts;
+fn breaches(parts: &Parts<'_>, restated: &Restatement) -> Table {
+    let Parts { report: told, words, subject, .. } = parts;
     let columns = vec![
         Column::left(words.incident),
         Column::left(words.objective).at_least(8),

@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use super::bars::bar;
 use super::compliance::share;
 use super::times::picture;
@@ -12,8 +12,8 @@ use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, number};
 use crate::words::names;
 
 /// Between which stages the time of the breached incidents went.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, subject, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, subject, .. } = parts;
     let steps = &told.stages.steps;
     let nanos = |span: Span| u64::try_from(span.nanos()).unwrap_or(0);
     let all: u64 = steps.iter().map(|step| nanos(step.total())).sum();
@@ -42,7 +42,7 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
             cell(spread(step).map(|found| found.ninetieth)),
             length(subject, step.total()),
             share(parts, Rate::of(total, all)),
-            Cell::new(bar(total as f64, most as f64)),
+            Cell::new(bar(total, most)),
             number(step.crossed as u64).tone(tone),
             number(step.unrecorded as u64),
         ]
@@ -62,7 +62,7 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
     Some(Section::new("stages", words.stages, blocks))
 }
 
-fn name(parts: &Told<'_>, step: &StageStep<'_>) -> String {
+fn name(parts: &Parts<'_>, step: &StageStep<'_>) -> String {
     let word = |stage| (names::Words::of(parts.style.language).stage)(stage).unwrap_or(stage).to_owned();
     (parts.words.from_to)(&word(step.from), &word(step.to))
 }

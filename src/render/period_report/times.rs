@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use super::bars::bar;
 use crate::assess::{Distribution, OverrunClass};
 use crate::domain::Span;
@@ -9,8 +9,8 @@ use crate::render::page::breaches::length;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, number};
 
 /// How long things took, and how far over target, by what stands in the middle and near the end.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, subject, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, subject, .. } = parts;
     if told.elapsed.iter().all(Option::is_none) {
         return None;
     }
@@ -42,15 +42,15 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
 }
 
 /// The breaches by how far they were over target.
-pub(super) fn overruns(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn overruns(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     let most = told.overruns.iter().map(|class| class.breaches).max().filter(|most| *most > 0)?;
     let columns = vec![Column::left(words.over_target), Column::right(words.breaches), Column::drawn("")];
     let named: Vec<(String, u64)> =
         told.overruns.iter().map(|class| (name(parts, class), class.breaches)).collect();
-    let rows = named.iter().map(|(name, breaches)| {
-        vec![Cell::new(name), number(*breaches), Cell::new(bar(*breaches as f64, most as f64))]
-    });
+    let rows = named
+        .iter()
+        .map(|(name, breaches)| vec![Cell::new(name), number(*breaches), Cell::new(bar(*breaches, most))]);
     let table = Table { columns, rows: rows.collect(), cut: None };
     let bars = named.iter().map(|(name, breaches)| Bar {
         label: name.clone(),
@@ -62,7 +62,7 @@ pub(super) fn overruns(parts: &Told<'_>) -> Option<Section> {
     Some(Section::new("overruns", words.overruns, vec![picture, Block::Table(table)]))
 }
 
-fn name(parts: &Told<'_>, class: &OverrunClass) -> String {
+fn name(parts: &Parts<'_>, class: &OverrunClass) -> String {
     let (words, language) = (parts.words, parts.style.language);
     let text = |span: Span| short_duration(span, language);
     match class.up_to {
@@ -73,7 +73,7 @@ fn name(parts: &Told<'_>, class: &OverrunClass) -> String {
 }
 
 /// A picture of bars, told in words by them.
-pub(super) fn picture(parts: &Told<'_>, title: &str, chart: fn(Vec<Bar>) -> Chart, bars: Vec<Bar>) -> Block {
+pub(super) fn picture(parts: &Parts<'_>, title: &str, chart: fn(Vec<Bar>) -> Chart, bars: Vec<Bar>) -> Block {
     let words = parts.words;
     let told: Vec<String> = bars.iter().map(|bar| (words.bar)(&bar.label, &bar.shown)).collect();
     let description = (words.bars_picture)(title, &told.join(words.and));

@@ -1,4 +1,4 @@
-use super::Told;
+use super::Parts;
 use super::compliance::rate_cell;
 use crate::assess::{Counts, ObjectiveReport};
 use crate::domain::Goal;
@@ -7,8 +7,8 @@ use crate::render::document::Section;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, percent};
 
 /// The rates of the period and of those before it.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     if told.past.len() < 2 {
         return None;
     }
@@ -35,8 +35,8 @@ fn reached(objective: &ObjectiveReport, counts: &Counts) -> Option<bool> {
 }
 
 /// A picture with a line for each objective that anything was judged under.
-fn picture(parts: &Told<'_>) -> Option<Block> {
-    let Told { told, words, subject, .. } = parts;
+fn picture(parts: &Parts<'_>) -> Option<Block> {
+    let Parts { report: told, words, subject, .. } = parts;
     let periods: Vec<String> = told.past.iter().map(|past| past.period.to_string()).collect();
     let (first, last) = (periods.first()?.clone(), periods.last()?.clone());
     let line = |(place, objective): (usize, &ObjectiveReport)| {

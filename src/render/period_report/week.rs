@@ -1,11 +1,11 @@
-use super::Told;
+use super::Parts;
 use crate::render::chart::{Chart, Picture, WeekGrid};
 use crate::render::document::Section;
 use crate::render::page::{Block, Cell, Column, Table, Tone, number};
 
 /// At which hours of the week the breached incidents were opened.
-pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
-    let Told { told, words, .. } = parts;
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let Parts { report: told, words, .. } = parts;
     let week = &told.week;
     if week.is_quiet() {
         return None;
@@ -37,7 +37,7 @@ pub(super) fn section(parts: &Told<'_>) -> Option<Section> {
     }
     let (most, day, hour) = busiest;
     let description = (words.week_picture)(&(words.at_hour)(days[day], hour), most);
-    let chart = Chart::Week(WeekGrid { days, counts });
+    let chart = Chart::Week(Box::new(WeekGrid { days, counts }));
     let picture = Picture { title: words.week.to_owned(), description, chart };
     let blocks = vec![
         Block::Picture(Box::new(picture)),
