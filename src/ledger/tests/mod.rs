@@ -5,6 +5,7 @@ mod history;
 mod lines;
 mod merge;
 mod people;
+mod reports;
 mod settled;
 mod verify;
 
@@ -13,11 +14,12 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::{
-    Author, Entry, Kind, NewAnnotation, NewDecision, NewMark, NewRetraction, NewWriting, Replay, ReplayError,
-    Subject, WritingFault, annotate, decide, mark, reconcile, replay, request_entry, retract,
+    Author, Entry, Kind, Moment, NewAnnotation, NewDecision, NewMark, NewRetraction, NewWriting,
+    ObjectiveCounts, PeriodBody, Replay, ReplayError, ReportBody, Subject, WritingFault, annotate, decide,
+    mark, reconcile, replay, request_entry, retract,
 };
 use crate::assess::sample::{Ticket, minute, minutes, objective, policy, run};
-use crate::assess::{Changes, EscalationPlan, LedgerState, Problem, Waiting};
+use crate::assess::{Changes, Counts, EscalationPlan, LedgerState, Problem, Waiting};
 use crate::domain::{Fix, Load, Policy, RequestStatus};
 
 /// A ledger as its text.
@@ -113,5 +115,22 @@ fn every_kind() -> String {
     ledger.append(&[sent]);
     ledger.append(&decided.unwrap());
     ledger.append(&back.unwrap());
+    ledger.append(&[told("2026-11", 5).entry(&author(550)).unwrap()]);
     ledger.0
+}
+
+/// That a report told of so many breaches in one month.
+fn told(month: &str, breached: u64) -> ReportBody {
+    let counts = Counts { met: 10, breached, ..Counts::default() };
+    ReportBody {
+        as_of: Moment(minute(550)),
+        policy: policy().sha256,
+        period: "month".to_owned(),
+        about: month.to_owned(),
+        sources: Vec::new(),
+        periods: vec![PeriodBody {
+            first: format!("{month}-01"),
+            objectives: vec![ObjectiveCounts::of("first-response", &counts)],
+        }],
+    }
 }

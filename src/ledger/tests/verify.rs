@@ -61,7 +61,7 @@ fn a_ledger_as_it_was_written_has_no_fault_and_its_digests() {
     assert_eq!(clean.entries, text.lines().count() as u64);
     assert_eq!(clean.kinds.iter().sum::<u64>(), clean.entries);
     assert!(clean.kinds.iter().all(|count| *count > 0));
-    assert_eq!((clean.incidents, clean.first, clean.last), (2, Some(minute(100)), Some(minute(540))));
+    assert_eq!((clean.incidents, clean.first, clean.last), (2, Some(minute(100)), Some(minute(550))));
     assert_eq!(clean.digest, hex(&Sha256::digest(&text)));
 
     let mut lines: Vec<&str> = text.lines().collect();

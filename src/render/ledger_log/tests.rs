@@ -77,6 +77,7 @@ fn everything() -> Vec<LogEntry> {
             },
             &[4],
         ),
+        (Said::Report { about: "2026-11".into(), exports: vec!["a.csv".into(), "b.csv".into()] }, &[]),
     ];
     let entry = |(number, (said, supersedes)): (u8, (Said, &[u8]))| LogEntry {
         entry: id(number),
@@ -155,14 +156,14 @@ fn no_line_is_wider_than_the_terminal() {
 fn what_is_not_shown_is_counted() {
     let text = table(&LogFilter { limit: Some(2), ..LogFilter::default() }, Language::English, 100);
     assert!(
-        text.starts_with("ledger  slo-ledger.jsonl: 2 of 10 entries, times in Asia/Tokyo\n8 older not shown"),
+        text.starts_with("ledger  slo-ledger.jsonl: 2 of 11 entries, times in Asia/Tokyo\n9 older not shown"),
         "{text}"
     );
     assert_eq!(text.lines().count(), 6);
     let none = table(&LogFilter { by: Some("x".into()), ..LogFilter::default() }, Language::Japanese, 100);
     assert_eq!(
         none,
-        "台帳  slo-ledger.jsonl（全 10 件中 0 件、時刻は Asia/Tokyo）\n条件に合う記録はありません\n"
+        "台帳  slo-ledger.jsonl（全 11 件中 0 件、時刻は Asia/Tokyo）\n条件に合う記録はありません\n"
     );
 }
 
@@ -174,7 +175,7 @@ fn json_has_every_entry_as_it_stands_and_nothing_that_steers_a_terminal() {
     assert!(!text.chars().any(|character| character.is_control() && character != '\n'));
     assert!(!text.contains('\u{202e}') && text.contains("\"later\":1.10"), "{text}");
     let json: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!((json["schema"].as_str(), &json["all"]), (Some("slo.ledger-log/1"), &Value::from(10)));
+    assert_eq!((json["schema"].as_str(), &json["all"]), (Some("slo.ledger-log/1"), &Value::from(11)));
     let entries = json["entries"].as_array().unwrap();
     for (entry, known) in entries.iter().zip(&log.entries) {
         assert_eq!(entry["content"], serde_json::from_str::<Value>(&known.content).unwrap());
@@ -204,7 +205,7 @@ fn csv_has_a_row_for_each_entry_that_no_spreadsheet_runs() {
         "entry,line,at,by,kind,incident,objective,request,text,superseded_by,overruled_by"
     );
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 11);
     assert_eq!(&rows[0][3], "'=1+1");
     assert_eq!(
         rows[0].iter().skip(1).collect::<Vec<_>>(),
