@@ -93,7 +93,7 @@ fn what_went_wrong_is_mailed_and_posted() {
     assert!(morning.0.read("posts").contains("no file fits `exports/*.csv`"));
     assert!(fs::read_dir(morning.0.path().join("reports")).unwrap().next().is_none(), "no report");
 
-    morning.0.write("exports/incidents.csv", "number,opened_at\n");
+    morning.0.write("exports/incidents.csv", "number,severity,opened_at,responded\n");
     let (code, said) = morning.run("2026-11-01T07:30:00+09:00");
     assert_eq!(code, 2);
     assert!(said.contains("has no incident"), "{said}");

@@ -466,7 +466,7 @@ fn what_cannot_be_annotated_is_said_before_anything_is_asked() {
     for (args, said) in [
         (vec!["annotate", "INC-202610-9999"], "台帳にインシデント `INC-202610-9999` がありません"),
         (vec!["annotate", ID, "--cause", "strom"], "ポリシーに原因 `strom` がありません"),
-        (vec!["annotate", "--cause", "other"], "which incidents?"),
+        (vec!["annotate", "--cause", "other"], "どのインシデントか分かりません"),
         (vec!["annotate", ID, "--reason", " "], "理由が空です"),
         (vec!["annotate", ID, "--reason", "\u{200B}"], "理由が空です"),
         (
