@@ -11,6 +11,7 @@ texts! {
     zone(zone: &dyn Display):
         en "Time zone: {zone} (of times that have none, and of days and months)",
         ja "タイムゾーン: {zone}（タイムゾーンのない日時と、日・月の区切りに使う）";
+    fiscal_years(month: u32): en "Fiscal years start in month {month}", ja "年度の始まり: {month} 月";
     japanese: en "Japanese", ja "日本語";
     english: en "English", ja "英語";
     language(named: &dyn Display): en "Language of the output: {named}", ja "出力の言語: {named}";

@@ -21,6 +21,7 @@ texts! {
         en "  {title} ({id}): {fix}",
         ja "  {title}（{id}）: {fix}";
     improvement(line: &dyn Display): en "    asked for: {line}", ja "    改善依頼: {line}";
+    owner(owner: &dyn Display): en "    remedy by: {owner}", ja "    対処の担当: {owner}";
     teams: en "Teams (the first that matches is asked)", ja "■ 改善依頼の宛先（最初に当てはまったチーム）";
     every_incident: en "every incident", ja "すべてのインシデント";
     contact(contact: &dyn Display): en ", contact {contact}", ja "、連絡先 {contact}";

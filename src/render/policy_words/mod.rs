@@ -45,6 +45,7 @@ fn head(policy: &Policy, page: &mut Page) {
     page.line((words.title)(&name));
     page.line((words.file)(&path, &policy.sha256));
     page.line((words.zone)(&zone));
+    page.line((words.fiscal_years)(policy.fiscal_start.month()));
     if let Some(language) = policy.language {
         let named = match language {
             Language::Japanese => words.japanese,

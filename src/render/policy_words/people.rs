@@ -50,6 +50,9 @@ fn write_causes(policy: &Policy, page: &mut Page) {
                 page.line((words.improvement)(&line));
             }
         }
+        if let Some(owner) = &cause.owner {
+            page.line((words.owner)(&sanitize(owner)));
+        }
     }
 }
 
