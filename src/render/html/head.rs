@@ -10,7 +10,7 @@ pub(super) const SCRIPT: &str = include_str!("sort.js");
 
 /// What the page may do: use this style and this script by their digests, and nothing else.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-rjSQhEM7R9hUHSAaE1ohMo1Vw/Im1QNfTvpiwOEj5G8='; \
+    style-src 'sha256-zkyEc2I073jdsDtqBGZMWDCIgN1LqpGZfXF3ZR0A4S4='; \
     script-src 'sha256-icHYXboQ5GViDcCKkbroc8Ke2AVn4VaWX7AtySQJdEY='; \
     base-uri 'none'; form-action 'none'";
 

@@ -7,6 +7,9 @@ use crate::render::page::{Align, Cell, Column, Table, Value};
 /// The least width in a terminal from which a column has sentences rather than words.
 const LONG: usize = 12;
 
+/// From more columns than these on, paper needs smaller letters.
+const MANY: usize = 8;
+
 /// A table in a box of its own, so that a wide one moves in it and not the page.
 pub(super) fn table(context: &Context<'_>, id: &str, name: &str, table: &Table) -> Markup {
     let shown: Vec<usize> = table
@@ -20,7 +23,7 @@ pub(super) fn table(context: &Context<'_>, id: &str, name: &str, table: &Table) 
     let sort = (table.rows.len() > 1).then_some(context.words.sort);
     html! {
         div.scroll role="region" tabindex="0" aria-labelledby={ (id) "-name" } {
-            table data-sort=[sort] {
+            table.many[shown.len() > MANY] data-sort=[sort] {
                 caption id={ (id) "-name" } { (Safe(name)) }
                 thead {
                     tr {
