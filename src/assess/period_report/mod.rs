@@ -8,6 +8,8 @@ mod distribution;
 mod overruns;
 mod restatement;
 mod shift_report;
+#[cfg(test)]
+mod tests;
 mod week_counts;
 
 use chrono::NaiveDate;
