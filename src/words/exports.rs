@@ -35,8 +35,8 @@ texts! {
         en "{path} has just the {rows} at which the tool stops: there are probably more; export a shorter period",
         ja "{path} はちょうど {rows}で、ツールが出力を打ち切る行数と同じ。続きが欠けているおそれがあるため、期間を短くして出力し直す";
     shorter(path: &str, rows: &str, before: &str, last_check: &str):
-        en "{path} has {rows}, and had {before} at the check as of {last_check}: it is perhaps cut off, or of another period",
-        ja "{path} は {rows}で、基準日時 {last_check} の check では {before} 行あった。途中で切れているか、期間が違うおそれがある";
+        en "{path} has {rows}, and had {before} as of {last_check}: it is perhaps cut off, or of another period",
+        ja "{path} は {rows}で、基準日時 {last_check} には {before} 行あった。途中で切れているか、期間が違うおそれがある";
     stale(newest: &str):
         en "the newest incident was opened at {newest}, more than a day before as-of: the export is perhaps an old one",
         ja "最も新しいインシデントの発生は {newest} で、基準日時より一日以上前。古いエクスポートのおそれがある";

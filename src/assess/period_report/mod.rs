@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 use super::{
     Breaches, Counts, FixEffect, LedgerState, Report, ReportRecord, RequestProgress, StageTimes, Surveyed,
+    shorter_exports,
 };
 use crate::domain::{Instant, Period, PeriodKind, Policy, RecordedBreach, Request, Zone};
 
@@ -112,6 +113,12 @@ impl<'a> PeriodReport<'a> {
             let now = (report.policy.sha256.as_str(), report.sources.as_slice());
             Restatement::of(last, state, &past, &ids, now, ended)
         });
+        let mut warnings = whole.warnings;
+        if let Some(last) = last {
+            let rows: Vec<(String, u64)> =
+                last.exports.iter().map(|export| (export.path.clone(), export.rows)).collect();
+            warnings.extend(shorter_exports(&whole.sources, &rows, last.as_of));
+        }
         Self {
             running: period.is_running(as_of, zone),
             period,
@@ -139,7 +146,7 @@ impl<'a> PeriodReport<'a> {
                 sources: whole.sources,
                 unreadable: whole.unreadable,
                 adjusted: whole.adjusted,
-                warnings: whole.warnings,
+                warnings,
                 ..report
             },
         }
