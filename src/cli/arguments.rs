@@ -108,6 +108,11 @@ impl Listing {
         output_files::prepare(&self.output, own)
     }
 
+    /// Whether this text stands in the path of an output.
+    pub(super) fn names_in_outputs(&self, text: &str) -> bool {
+        self.output.iter().any(|output| output.contains(text))
+    }
+
     /// The files as they were named, where their paths are yet to be completed.
     pub(super) fn patterns<F: ValueEnum>(&self) -> anyhow::Result<Vec<(F, String)>> {
         self.output.iter().map(|option| output_files::named(option)).collect()

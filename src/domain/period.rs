@@ -138,7 +138,7 @@ impl Period {
     /// begins in 2026).
     #[must_use]
     pub fn named(text: &str, fiscal: FiscalStart) -> Option<Self> {
-        let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+        let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
         if let Some(day) = day(text) {
             return Self::containing(PeriodKind::Day, day, fiscal);
         }
@@ -146,7 +146,7 @@ impl Period {
             let monday = NaiveDate::from_isoywd_opt(year.parse().ok()?, week.parse().ok()?, Weekday::Mon)?;
             return Self::containing(PeriodKind::Week, monday, fiscal);
         }
-        if let Some(year) = text.strip_prefix("FY") {
+        if let Some(year) = text.strip_prefix("FY").filter(|year| year.len() == 4) {
             let first = NaiveDate::from_ymd_opt(year.parse().ok()?, fiscal.month(), 1)?;
             return Self::containing(PeriodKind::FiscalYear, first, fiscal);
         }
@@ -206,7 +206,7 @@ mod tests {
                 assert_eq!(Period::containing(kind, before.first, fiscal), Some(before));
             }
         }
-        for wrong in ["2026", "2026-13", "2026-W54", "FY", "yesterday", "2026-11-31", ""] {
+        for wrong in ["2026", "FY26", "26-11", "2026-13", "2026-W54", "FY", "yesterday", "2026-11-31", ""] {
             assert_eq!(Period::named(wrong, fiscal), None, "{wrong}");
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, Pairs, Seconds};
-use crate::domain::{Load, Pause, RecordedBreach, RecordedTarget};
+use crate::domain::{Instant, Load, Pause, RecordedBreach, RecordedTarget};
 
 /// A breach as it stood: `breach` and `breach-amended`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +130,15 @@ pub struct SourcePlace {
     pub path: String,
     /// The record number, the header being row 1.
     pub row: u64,
+}
+
+impl BreachBody {
+    /// When the incident was opened; the start of the clock where the export doesn't say.
+    #[must_use]
+    pub fn opened(&self) -> Instant {
+        let stage = self.stages.0.iter().find(|(stage, _)| stage == "opened");
+        stage.map_or(self.from.0, |(_, at)| at.0)
+    }
 }
 
 impl From<BreachBody> for RecordedBreach {

@@ -65,6 +65,14 @@ impl ReportBody {
         serde_json::to_value(self).map(content_id).map_err(LedgerError::Encode)
     }
 
+    /// Whether it tells of a period that a day belongs to.
+    #[must_use]
+    pub fn tells_of(&self, day: NaiveDate) -> bool {
+        // Periods follow each other: all from the first on are told of.
+        let first = self.periods.first().and_then(|period| period.first.parse::<NaiveDate>().ok());
+        first.is_some_and(|first| day >= first)
+    }
+
     /// An entry that says so.
     pub fn entry(self, author: &Author) -> Result<Entry, LedgerError> {
         Entry::new(author, Kind::Report(self))

@@ -28,9 +28,12 @@ impl From<serde_json::Error> for RenderError {
     }
 }
 
-/// CSV is made in memory before it is written out, so that this doesn't come from the receiver.
+/// Keeps the error of the receiver, so that a closed pipe stays one.
 impl From<csv::Error> for RenderError {
     fn from(error: csv::Error) -> Self {
-        Self::Write(error.into())
+        Self::Write(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
     }
 }

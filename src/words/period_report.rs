@@ -264,6 +264,7 @@ fn english_why(why: Why) -> &'static str {
         Why::Data => "late data",
         Why::Policy => "policy edited",
         Why::PolicyOrData => "policy edited or late data",
+        Why::Gone => "not in the exports any more",
     }
 }
 
@@ -272,6 +273,7 @@ fn japanese_why(why: Why) -> &'static str {
         Why::Data => "遅れて届いたデータ",
         Why::Policy => "ポリシーの編集",
         Why::PolicyOrData => "ポリシーの編集か、遅れて届いたデータ",
+        Why::Gone => "エクスポートにもうない",
     }
 }
 

@@ -17,6 +17,12 @@ messages! {
     one_file_for_all(pattern: &str, place: &str):
         en "--output: `{pattern}` would be one file for all customers; write {place} in its name",
         ja "--output: `{pattern}` では全顧客が同じファイルになります。ファイル名に {place} を入れてください";
+    pattern_twice(pattern: &str):
+        en "--output: `{pattern}` is named twice",
+        ja "--output: `{pattern}` が二度指定されています";
+    place_without_by(place: &str):
+        en "--output: {place} stands for the customer only with --by customer",
+        ja "--output: {place} が顧客の名前になるのは --by customer を付けたときだけです";
     no_folder(folder: &dyn Display):
         en "--output: there is no folder `{folder}`",
         ja "--output: フォルダー `{folder}` がありません";

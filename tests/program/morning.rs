@@ -22,7 +22,7 @@ impl Morning {
             fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
         }
-        desk.write("morning.conf", "SLO_MAIL_TO=lead@example.com\nSLO_POST_TO=https://hooks.example.com/x\n");
+        desk.write("morning.conf", "SLO_TIMEZONE=Asia/Tokyo\nSLO_MAIL_TO=lead@example.com\nSLO_POST_TO=https://hooks.example.com/x\n");
         Self(desk)
     }
 
@@ -71,9 +71,10 @@ fn every_morning_the_day_before_is_reported_on_and_mailed_once() {
     assert!(morning.0.exists("reports/2026-10-31.html"));
     assert!(morning.0.read("posts").contains("2026-10-31: First response: goal missed"));
 
-    // Again: the page is made anew, nothing is mailed twice.
+    // Again: the page is made anew, nothing is mailed twice, and no day before the first is made up for.
     assert_eq!(morning.run("2026-11-01T07:30:00+09:00").0, 0);
     assert_eq!(morning.sent(), [1, 1]);
+    assert!(!morning.0.exists("reports/2026-10-30.html"));
 
     // Two mornings were missed: their days are made up for, and the newest is mailed.
     morning.export("monday.csv");
@@ -91,7 +92,8 @@ fn what_went_wrong_is_mailed_and_posted() {
     assert_eq!((code, morning.sent()), (2, [1, 1]), "{said}");
     assert!(said.contains("no file fits `exports/*.csv`"), "{said}");
     assert!(morning.0.read("posts").contains("no file fits `exports/*.csv`"));
-    assert!(fs::read_dir(morning.0.path().join("reports")).unwrap().next().is_none(), "no report");
+    let mut files = fs::read_dir(morning.0.path().join("reports")).unwrap().map(Result::unwrap);
+    assert!(files.all(|file| file.file_name() == ".lock"), "no report");
 
     morning.0.write("exports/incidents.csv", "number,severity,opened_at,responded\n");
     let (code, said) = morning.run("2026-11-01T07:30:00+09:00");

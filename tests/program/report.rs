@@ -123,11 +123,8 @@ fn the_report_of_a_customer_has_nothing_of_another() {
         let own = path.trim_start_matches("out/").rsplit_once('.').unwrap().0;
         let text = desk.read(path);
         for (customer, ids) in &incidents {
-            let is_own = customer
-                .chars()
-                .map(|char| if char.is_alphanumeric() { char } else { '-' })
-                .collect::<String>()
-                == own;
+            let plain = |char: char| if char.is_alphanumeric() { char } else { '-' };
+            let is_own = own.starts_with(&customer.to_lowercase().chars().map(plain).collect::<String>());
             assert_eq!(text.contains(customer.as_str()), is_own, "{customer} in {path}");
             assert!(is_own || ids.iter().all(|id| !text.contains(id.as_str())), "of {customer} in {path}");
         }

@@ -74,10 +74,11 @@ impl Checks {
         self.all.len()
     }
 
-    /// What moved by the checks after the first so many, and since the last of them, in order.
-    pub(super) fn moves_after(&self, checks: usize) -> impl Iterator<Item = &Change> {
-        let told =
-            self.all.get(checks..).unwrap_or_default().iter().filter_map(|check| check.changes.as_ref());
+    /// What moved by the checks after the first so many, as far as they were made as of this moment or
+    /// before, and since the last of them, in order.
+    pub(super) fn moves_after(&self, checks: usize, as_of: Instant) -> impl Iterator<Item = &Change> {
+        let later = self.all.get(checks..).unwrap_or_default().iter();
+        let told = later.filter(move |check| check.as_of <= as_of).filter_map(|check| check.changes.as_ref());
         let told = told.map(|changes| [&changes.new, &changes.amended, &changes.withdrawn]);
         let untold = [&self.moves.new, &self.moves.amended, &self.moves.withdrawn];
         told.chain([untold]).flatten().flatten()

@@ -185,13 +185,11 @@ impl LedgerState {
         self.reports.push(ReportRecord { checks: self.checks.len(), ..report });
     }
 
-    /// The last report with periods of this kind before another one of this key and as-of: a
-    /// repetition of that one isn't it, nor one as of a later moment.
+    /// The last report with periods of this kind that was made before a moment.
     #[must_use]
-    pub fn report_before(&self, kind: PeriodKind, key: EntryId, as_of: Instant) -> Option<&ReportRecord> {
-        let before =
-            |report: &&ReportRecord| report.kind == kind && report.key != key && report.as_of <= as_of;
-        self.reports.iter().filter(before).max_by_key(|report| report.as_of)
+    pub fn report_before(&self, kind: PeriodKind, before: Instant) -> Option<&ReportRecord> {
+        let earlier = |report: &&ReportRecord| report.kind == kind && report.as_of < before;
+        self.reports.iter().filter(earlier).max_by_key(|report| report.as_of)
     }
 
     /// Whether a report of this key was recorded.
@@ -200,9 +198,9 @@ impl LedgerState {
         self.reports.iter().any(|report| report.key == key)
     }
 
-    /// What moved since a report was recorded, in the order in which it did.
-    pub fn moves_since(&self, report: &ReportRecord) -> impl Iterator<Item = &Change> {
-        self.checks.moves_after(report.checks)
+    /// What moved since a report was recorded, as was known at a moment, in the order in which it did.
+    pub fn moves_since(&self, report: &ReportRecord, as_of: Instant) -> impl Iterator<Item = &Change> {
+        self.checks.moves_after(report.checks, as_of)
     }
 
     /// Takes in entries that don't tell when they came: nothing moved by them.

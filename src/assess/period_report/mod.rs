@@ -12,6 +12,8 @@ mod shift_report;
 mod tests;
 mod week_counts;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -86,6 +88,8 @@ pub struct Backdrop<'a> {
     pub requests: Vec<&'a Request>,
     /// The report before, if one was recorded.
     pub last: Option<&'a ReportRecord>,
+    /// The incidents of the exports that the ledger holds as breached.
+    pub seen: &'a HashSet<String>,
 }
 
 impl<'a> PeriodReport<'a> {
@@ -99,7 +103,7 @@ impl<'a> PeriodReport<'a> {
         breaches: &[RecordedBreach],
         backdrop: &Backdrop<'a>,
     ) -> Self {
-        let &Backdrop { policy, state, ref requests, last } = backdrop;
+        let &Backdrop { policy, state, ref requests, last, .. } = backdrop;
         let (as_of, zone) = (report.as_of, report.zone);
         let past = PastPeriod::all(period, surveyed, policy);
         let objectives = 0..report.objectives.len();
@@ -107,12 +111,8 @@ impl<'a> PeriodReport<'a> {
             let spans = report.breaches.iter().filter(|breach| breach.breach.objective == objective);
             Distribution::of(&spans.map(|breach| breach.breach.reading.over()).collect::<Vec<_>>())
         };
-        let ids: Vec<&str> = report.objectives.iter().map(|objective| objective.id.as_str()).collect();
-        let restated = last.map(|last| {
-            let ended = |period: &Period, at: Instant| !period.is_running(at, zone);
-            let now = (report.policy.sha256.as_str(), report.sources.as_slice());
-            Restatement::of(last, state, &past, &ids, now, ended)
-        });
+        let restated =
+            last.map(|last| Restatement::of(last, state, &past, &report, backdrop.seen, policy.fiscal_start));
         let mut warnings = whole.warnings;
         if let Some(last) = last {
             let rows: Vec<(String, u64)> =

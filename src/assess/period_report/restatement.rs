@@ -1,8 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
 
 use super::PastPeriod;
-use crate::assess::{Change, Counts, LedgerState, ReportRecord, SourceSummary};
-use crate::domain::{Instant, ObjectiveIndex, Period, Span};
+use crate::assess::{Change, Counts, LedgerState, Report, ReportRecord, SourceSummary};
+use crate::domain::{FiscalStart, Instant, ObjectiveIndex, Period, Span};
 
 /// What a report tells otherwise about past days than the report before it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub enum Why {
     Policy,
     /// One or the other: both changed.
     PolicyOrData,
+    /// The exports don't have the incident any more.
+    Gone,
 }
 
 impl RestatedPeriod {
@@ -77,17 +81,20 @@ impl RestatedPeriod {
 }
 
 impl Restatement {
-    /// Compares what is told now with what the report `last` told. `objectives` are the names of the
-    /// objectives, `policy` the digest of the policy now.
+    /// Compares what `report` tells of past days with what the report `last` told. `seen` are the incidents
+    /// of the exports that the ledger holds as breached.
     pub(super) fn of(
         last: &ReportRecord,
         state: &LedgerState,
         past: &[PastPeriod],
-        objectives: &[&str],
-        (policy, sources): (&str, &[SourceSummary]),
-        ended: impl Fn(&Period, Instant) -> bool,
+        report: &Report,
+        seen: &HashSet<String>,
+        fiscal: FiscalStart,
     ) -> Self {
-        let other_data = differ(last, sources);
+        let zone = report.zone;
+        let objectives: Vec<&str> = report.objectives.iter().map(|objective| objective.id.as_str()).collect();
+        let ended = |period: &Period, at: Instant| !period.is_running(at, zone);
+        let other_data = differ(last, &report.sources);
         let mut periods = Vec::new();
         for past in past.iter().rev().filter(|past| ended(&past.period, last.as_of)) {
             for (objective, id) in objectives.iter().enumerate() {
@@ -100,10 +107,14 @@ impl Restatement {
         }
         Self {
             last_report: last.as_of,
-            policy_before: Some(last.policy.clone()).filter(|before| *before != *policy),
+            policy_before: Some(last.policy.clone()).filter(|before| *before != report.policy.sha256),
             other_data,
+            breaches: [
+                breaches(last, state, report, other_data, fiscal),
+                vanished(last, state, report, &periods, seen),
+            ]
+            .concat(),
             periods,
-            breaches: breaches(last, state, other_data),
         }
     }
 
@@ -125,11 +136,21 @@ fn differ(last: &ReportRecord, sources: &[SourceSummary]) -> bool {
 
 /// The breaches that moved since and concern what was told. How open ones went on is no surprise, nor
 /// that time ran out since.
-fn breaches(last: &ReportRecord, state: &LedgerState, other_data: bool) -> Vec<RestatedBreach> {
+fn breaches(
+    last: &ReportRecord,
+    state: &LedgerState,
+    report: &Report,
+    other_data: bool,
+    fiscal: FiscalStart,
+) -> Vec<RestatedBreach> {
+    let was_told = |day: NaiveDate| {
+        Period::containing(last.kind, day, fiscal)
+            .is_some_and(|period| last.periods.iter().any(|told| told.first == period.first))
+    };
     // Of several moves of one breach, what was known before the first of them counts.
     let mut first: BTreeMap<(&str, &str), &Change> = BTreeMap::new();
     let mut order: Vec<(&str, &str)> = Vec::new();
-    for change in state.moves_since(last) {
+    for change in state.moves_since(last, report.as_of) {
         let name = (change.incident.as_str(), change.objective.as_str());
         first.entry(name).or_insert_with(|| {
             order.push(name);
@@ -140,6 +161,9 @@ fn breaches(last: &ReportRecord, state: &LedgerState, other_data: bool) -> Vec<R
         let before = first.get(name)?.over_before;
         let held = state.breach(name.0, name.1)?;
         let breach = &held.breach;
+        if held.as_of() > report.as_of || !was_told(report.zone.date(breach.opened())) {
+            return None;
+        }
         let told = breach.deadline <= last.as_of;
         let (now, verdict, policy) = match &held.withdrawn {
             Some(why) => (None, Some(why.verdict.clone()), &why.policy),
@@ -169,4 +193,35 @@ fn breaches(last: &ReportRecord, state: &LedgerState, other_data: bool) -> Vec<R
         })
     };
     order.iter().filter_map(restated).collect()
+}
+
+/// Breaches that the ledger holds and the exports have no more, in periods whose counts are others than
+/// they were told.
+fn vanished(
+    last: &ReportRecord,
+    state: &LedgerState,
+    report: &Report,
+    periods: &[RestatedPeriod],
+    seen: &HashSet<String>,
+) -> Vec<RestatedBreach> {
+    let held = state.breaches().filter(|held| held.is_active() && held.as_of() <= last.as_of);
+    let gone = held.map(|held| &held.breach).filter(|breach| !seen.contains(&breach.incident));
+    let counted = gone.filter(|breach| {
+        let day = report.zone.date(breach.opened());
+        periods.iter().any(|restated| {
+            let objective = report.objective(restated.objective).map(|objective| objective.id.as_str());
+            restated.period.contains(day) && objective == Some(breach.objective.as_str())
+        })
+    });
+    counted
+        .map(|breach| RestatedBreach {
+            incident: breach.incident.clone(),
+            objective: breach.objective.clone(),
+            opened: breach.opened(),
+            before: Some(breach.over),
+            now: None,
+            verdict: None,
+            why: Why::Gone,
+        })
+        .collect()
 }

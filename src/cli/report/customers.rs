@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
@@ -6,8 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::forms::{self, FormArg};
 use super::made::{Desk, Found};
+use super::memory::breakdowns;
 use crate::assess::{Customer, LedgerState, PerCustomer, PerCustomerTally, PeriodReport, Report};
 use crate::cli::fail_on::FailOn;
+use crate::cli::population::Surroundings;
 use crate::cli::{failure, output_files};
 use crate::domain::{Period, Request, hex, normal};
 use crate::exit::Outcome;
@@ -16,30 +18,34 @@ use crate::render::{self, ReportForm};
 use crate::words::report_choice as words;
 
 /// What stands in a path for the name of a customer.
-const PLACE: &str = "{customer}";
+pub(super) const PLACE: &str = "{customer}";
 
 /// A report for each customer, in files of its own.
 pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::Result<Outcome> {
     let patterns = patterns(desk)?;
-    let chronicle = PerCustomer(desk.chronicle(period.window(desk.policy.zone)));
+    let window = period.window(desk.policy.zone);
+    let chronicle = PerCustomer(desk.chronicle(window, breakdowns(period.kind)));
     let (customers, surroundings) = desk.read(&chronicle)?.take_apart(PerCustomerTally::into_customers);
+    let found: Vec<(String, Found)> = customers
+        .map(|Customer { name, tally, .. }| (name, desk.found_in(&chronicle.0, tally, &surroundings)))
+        .filter(|(_, found)| found.whole.incidents > 0)
+        .collect();
+    // Nothing is written that can't be trusted: a customer would not see that it can't.
+    if let Some(distrust) = distrust(desk, &surroundings, &found) {
+        return Err(distrust);
+    }
     let empty = LedgerState::default();
     let state = desk.state.as_ref().unwrap_or(&empty);
-    let mut names = Names::default();
+    let nothing = HashSet::new();
     let mut troubles = Vec::new();
     let mut written = Vec::new();
     let mut holds = false;
-    let unread: u64 = surroundings.sources().iter().map(|source| source.unreadable).sum();
-    let mut unreadable = unread;
-    for Customer { name, tally, .. } in customers {
-        let found = desk.found_in(&chronicle.0, tally, &surroundings);
-        // Beside the rows that nobody could read, those of this customer that contradict themselves.
-        unreadable += found.whole.unreadable_rows().saturating_sub(unread);
+    for (name, found) in found {
         let key = normal(&name).into_owned();
         let requests: Vec<&Request> = desk.requests().filter(|request| request.signature[0] == key).collect();
-        let told = desk.period_report(period, alone(found), (state, requests), None);
+        let told = desk.period_report(period, alone(found), (state, requests), (None, &nothing));
         let told = PeriodReport { customer: Some(name.clone()), ..told };
-        let place = names.file_name(&name);
+        let place = file_name(&name);
         for (form, pattern) in &patterns {
             let path = PathBuf::from(pattern.replace(PLACE, &place));
             let form = ReportForm::from(*form);
@@ -50,17 +56,28 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
             written.push(path);
         }
         if !desk.args.quiet {
-            let shown = if name.is_empty() { "–" } else { &name };
+            let shown = if name.is_empty() { "–".into() } else { render::sanitize(&name) };
             say(&format!("{shown}: {}", render::period_summary(&told, desk.style.language)));
         }
         holds |= desk.args.fail_on.iter().any(|&condition| self::holds(condition, &told));
     }
-    troubles.extend(desk.args.reading.distrust_read(surroundings.sources(), unreadable, ""));
     let paths: Vec<String> =
         written.iter().map(|path| render::sanitize(&path.to_string_lossy()).into_owned()).collect();
     print((paths.join("\n") + "\n").as_bytes())?;
     failure::any(&troubles)?;
     Ok(if holds { Outcome::ConditionHolds } else { Outcome::Answered })
+}
+
+/// Why what was found is no trustworthy answer, if it isn't. Beside the rows that nobody could read, those
+/// of each customer count that contradict themselves.
+fn distrust(
+    desk: &Desk<'_>,
+    surroundings: &Surroundings,
+    found: &[(String, Found)],
+) -> Option<anyhow::Error> {
+    let unread: u64 = surroundings.sources().iter().map(|source| source.unreadable).sum();
+    let own = found.iter().map(|(_, found)| found.whole.unreadable_rows().saturating_sub(unread));
+    desk.args.reading.distrust_read(surroundings.sources(), unread + own.sum::<u64>(), "")
 }
 
 /// The files that are asked for, whose folders must be there before the work begins.
@@ -69,7 +86,10 @@ fn patterns(desk: &Desk<'_>) -> anyhow::Result<Vec<(FormArg, String)>> {
     if patterns.is_empty() {
         bail!(words::nowhere_to_write(PLACE));
     }
-    for (_, pattern) in &patterns {
+    for (place, (_, pattern)) in patterns.iter().enumerate() {
+        if patterns[..place].iter().any(|(_, other)| other == pattern) {
+            bail!(words::pattern_twice(pattern));
+        }
         let path = Path::new(pattern);
         let name = path.file_name().map(|name| name.to_string_lossy());
         if !name.is_some_and(|name| name.contains(PLACE)) {
@@ -83,16 +103,18 @@ fn patterns(desk: &Desk<'_>) -> anyhow::Result<Vec<(FormArg, String)>> {
     Ok(patterns)
 }
 
-/// What is found without what it tells of others: how many rows the exports have, which of them
-/// can't be read, why others were excluded.
+/// What is found without what it tells of others: which rows there are, which of them can't be read, why
+/// others were excluded, and which customers were asked for.
 fn alone(found: Found) -> Found {
-    let own = |report: Report| {
-        let mut report = report;
+    let own = |mut report: Report| {
         report.exclusions.retain(|exclusion| exclusion.incidents > 0);
+        report.filters.retain(|filter| !filter.trim_start().starts_with("customer="));
         report.sources.clear();
         report.warnings.clear();
         report.unreadable.clear();
         report.adjusted.clear();
+        report.breaches.iter_mut().chain(&mut report.pending).for_each(|breach| breach.row = 0);
+        report.near_misses.iter_mut().for_each(|group| group.row = 0);
         report
     };
     Found { report: own(found.report), whole: own(found.whole), ..found }
@@ -105,28 +127,25 @@ fn holds(condition: FailOn, told: &PeriodReport<'_>) -> bool {
     }
 }
 
-/// Names of files, one for each customer.
-#[derive(Default)]
-struct Names(BTreeMap<String, String>);
+/// What stands in the name of a file for incidents without a customer.
+const NOBODY: &str = "no-customer";
 
-impl Names {
-    /// The name of a customer without what leads elsewhere or stands in the way of a file system; with a
-    /// digest behind it where it would be that of another customer.
-    fn file_name(&mut self, customer: &str) -> String {
-        let kept = |char: char| if char.is_alphanumeric() { char } else { '-' };
-        let plain: String = customer.chars().map(kept).take(60).collect();
-        let plain = plain.trim_matches('-').to_owned();
-        let plain = if plain.is_empty() { "no-customer".to_owned() } else { plain };
-        let key = plain.to_lowercase();
-        let name = match self.0.get(&key) {
-            Some(taken) if taken != customer => {
-                format!("{plain}-{}", &hex(&Sha256::digest(customer.as_bytes()))[..8])
-            }
-            _ => plain,
-        };
-        self.0.entry(key).or_insert_with(|| customer.to_owned());
-        name
+/// The name of a file for a customer: its name in the form in which names are compared, without what leads
+/// elsewhere or stands in the way of a file system. It hangs on that name alone, so that it is never that
+/// of another customer: where something had to give way, a digest of the name stands behind it.
+fn file_name(customer: &str) -> String {
+    let key = normal(customer);
+    if key.is_empty() {
+        return NOBODY.to_owned();
     }
+    let kept = |char: char| if char.is_alphanumeric() { char } else { '-' };
+    let plain: String = key.chars().map(kept).take(60).collect();
+    let plain = plain.trim_matches('-');
+    if plain == key && plain != NOBODY {
+        return plain.to_owned();
+    }
+    let digest = &hex(&Sha256::digest(key.as_bytes()))[..8];
+    if plain.is_empty() { digest.to_owned() } else { format!("{plain}-{digest}") }
 }
 
 #[cfg(test)]
@@ -135,14 +154,14 @@ mod tests {
 
     #[test]
     fn names_of_files_lead_nowhere_else_and_are_not_those_of_others() {
-        let mut names = Names::default();
-        let mut of = |customer: &str| names.file_name(customer);
-        assert_eq!(of("株式会社あおば商事"), "株式会社あおば商事");
-        assert_eq!(of("../../etc/passwd"), "etc-passwd");
-        assert_eq!(of("etc/passwd"), format!("etc-passwd-{}", &hex(&Sha256::digest(b"etc/passwd"))[..8]));
-        assert_eq!(of("ACME Corp."), "ACME-Corp");
-        assert_ne!(of("acme corp"), "acme-corp", "some file systems don't tell them apart");
-        assert_eq!(of(""), "no-customer");
-        assert_ne!(of("—"), "no-customer");
+        assert_eq!(file_name("株式会社あおば商事"), "株式会社あおば商事");
+        assert_eq!(file_name("ＡＣＭＥ"), "acme");
+        assert_eq!(file_name(""), NOBODY);
+        let digest = |key: &str| hex(&Sha256::digest(key.as_bytes()))[..8].to_owned();
+        assert_eq!(file_name("../../etc/passwd"), format!("etc-passwd-{}", digest("../../etc/passwd")));
+        assert_eq!(file_name("ACME Corp."), format!("acme-corp-{}", digest("acme corp.")));
+        assert_eq!(file_name("—"), digest("—"));
+        assert_eq!(file_name(NOBODY), format!("{NOBODY}-{}", digest(NOBODY)));
+        assert_ne!(file_name("A/B"), file_name("A:B"));
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use super::Args;
@@ -8,7 +8,7 @@ use crate::assess::{
 };
 use crate::cli::population::{Population, Surroundings};
 use crate::context::Context;
-use crate::domain::{Condition, Instant, Period, Policy, RecordedBreach, Request, Window};
+use crate::domain::{Condition, Instant, Period, Policy, RecordedBreach, Request, Verdict, Window};
 use crate::ledger::recorded;
 use crate::render::Style;
 
@@ -34,15 +34,18 @@ pub(super) struct Found {
     pub(super) whole: Report,
     pub(super) surveyed: Surveyed,
     pub(super) course: Course,
+    /// The verdicts on the incidents that the ledger holds as breached.
+    pub(super) verdicts: BTreeMap<String, Vec<Verdict>>,
 }
 
 impl Desk<'_> {
     /// What reads the exports for a report on a window of time.
-    pub(super) fn chronicle(&self, window: Window) -> Chronicle<'_> {
+    pub(super) fn chronicle(&self, window: Window, group_by: Vec<GroupKey>) -> Chronicle<'_> {
         let question = Question { filter: self.filter.clone(), ..Question::of(self.policy, self.as_of) };
-        let period = Question { window, group_by: GroupKey::usual(), ..question.clone() };
+        let period = Question { window, group_by, ..question.clone() };
+        let watched = self.state.as_ref().map(LedgerState::watched).unwrap_or_default();
         let problems = self.requests().map(|request| Signature::from_parts(&request.signature)).collect();
-        let survey = Survey::new(Assessor::new(Question { watched: HashSet::new(), ..question }), problems);
+        let survey = Survey::new(Assessor::new(Question { watched, ..question }), problems);
         Chronicle::new(survey, Assessor::new(period))
     }
 
@@ -71,12 +74,13 @@ impl Desk<'_> {
     ) -> Found {
         let Chronicled { surveyed, whole, period, course } = tally.finish();
         let filters = || self.args.filters.clone();
+        let verdicts = Assessor::watched(&whole).clone();
         let whole = rest.report_of(chronicle.whole(), whole, filters());
         let mut report = rest.report_of(chronicle.period(), period, filters());
         if let Some(state) = &self.state {
             state.annotate(&mut report);
         }
-        Found { report, whole, surveyed, course }
+        Found { report, whole, surveyed, course, verdicts }
     }
 
     /// The requests of the ledger.
@@ -95,14 +99,14 @@ impl Desk<'_> {
         period: Period,
         found: Found,
         (state, requests): (&'r LedgerState, Vec<&'r Request>),
-        last: Option<&'r ReportRecord>,
+        (last, seen): (Option<&'r ReportRecord>, &'r HashSet<String>),
     ) -> PeriodReport<'r>
     where
         Self: 'r,
     {
-        let Found { report, whole, surveyed, course } = found;
+        let Found { report, whole, surveyed, course, .. } = found;
         let breaches = self.recorded(&report);
-        let backdrop = Backdrop { policy: self.policy, state, requests, last };
+        let backdrop = Backdrop { policy: self.policy, state, requests, last, seen };
         PeriodReport::new(period, (report, whole), (&surveyed, course), &breaches, &backdrop)
     }
 }

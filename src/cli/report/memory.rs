@@ -1,12 +1,14 @@
+use std::collections::HashSet;
+
 use super::forms::FormArg;
-use super::made::Desk;
+use super::made::{Desk, Found};
 use super::{conclude, write_out};
-use crate::assess::{Awaited, LedgerState, PeriodReport, Waiting};
+use crate::assess::{Awaited, GroupKey, LedgerState, PeriodReport, ReportRecord, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
-use crate::domain::{BreachRecord, Period, Request};
+use crate::domain::{FieldId, Instant, Period, PeriodKind, Request};
 use crate::exit::Outcome;
-use crate::ledger::ReportBody;
+use crate::ledger::{Kind, ReportBody, reconcile};
 use crate::output::{OutputFile, say};
 use crate::render;
 use crate::words::period_report::Words;
@@ -17,16 +19,18 @@ pub(super) fn run(
     period: Period,
     files: Vec<(FormArg, OutputFile)>,
 ) -> anyhow::Result<Outcome> {
-    let chronicle = desk.chronicle(period.window(desk.policy.zone));
+    let chronicle = desk.chronicle(period.window(desk.policy.zone), breakdowns(period.kind));
     let found = desk.found(&chronicle, desk.read(&chronicle)?);
     let empty = LedgerState::default();
     let state = desk.state.as_ref().unwrap_or(&empty);
     let requests: Vec<&Request> = desk.requests().collect();
     // What it tells doesn't hang on the report before, which is known only by what it tells.
     let body = ReportBody::of(period, &found.whole, &found.surveyed, desk.policy);
-    let last = state.report_before(period.kind, body.key()?, desk.as_of).filter(|_| desk.is_whole());
+    let last = desk.report_before(state, period.kind).filter(|_| desk.is_whole());
+    let seen: HashSet<String> = found.verdicts.keys().cloned().collect();
+    let unrecorded = if desk.is_whole() { unrecorded(desk, state, &found, &body)? } else { 0 };
     let trusted: Vec<_> = desk.args.reading.distrust(&found.whole, "").into_iter().collect();
-    let told = desk.period_report(period, found, (state, requests), last);
+    let told = desk.period_report(period, found, (state, requests), (last, &seen));
     let write = |form, style: &_, out: &mut dyn std::io::Write| {
         render::write_period_report(&told, desk.policy, form, style, out)
     };
@@ -34,7 +38,7 @@ pub(super) fn run(
     let trusted = troubles.is_empty();
     troubles.extend(write_out(desk, files, write));
     if trusted && desk.is_whole() {
-        troubles.extend(remember(desk, state, &told, body).err());
+        troubles.extend(remember(desk, state, unrecorded, body).err());
     }
     conclude(desk, &troubles, &render::period_summary(&told, desk.style.language))?;
     let holds = |&condition: &FailOn| holds(condition, &told, desk, state);
@@ -45,33 +49,47 @@ pub(super) fn run(
 }
 
 impl Desk<'_> {
+    /// The last report of an earlier day. Those of the same day told the same morning: a page made again
+    /// takes their place, and has to tell what they told.
+    fn report_before<'s>(&self, state: &'s LedgerState, kind: PeriodKind) -> Option<&'s ReportRecord> {
+        let zone = self.policy.zone;
+        state.report_before(kind, zone.midnight(zone.date(self.as_of))?)
+    }
+
     /// Whether the ledger is used, and the report is about all incidents of the exports.
     fn is_whole(&self) -> bool {
         self.ledger.is_some() && self.args.filters.is_empty()
     }
 }
 
-/// Keeps what was told, so that the next report can tell what is told otherwise by then. Breaches that
-/// no check has recorded can't be told apart from those that come later; then nothing is kept.
-fn remember(
+/// How many breaches moved that no check has recorded yet, among those opened in the periods that are told
+/// of. They could not be told apart from those that move later.
+fn unrecorded(
     desk: &Desk<'_>,
     state: &LedgerState,
-    told: &PeriodReport<'_>,
-    body: ReportBody,
-) -> anyhow::Result<()> {
+    found: &Found,
+    body: &ReportBody,
+) -> anyhow::Result<usize> {
+    let author = ledger_access::recorder(None, desk.as_of, desk.context)?;
+    let moves = reconcile(state, &found.whole, &found.verdicts, desk.policy, &author)?.entries;
+    let told = |opened: Instant| body.tells_of(desk.policy.zone.date(opened));
+    let moved = moves.iter().filter(|entry| match entry.kind() {
+        Kind::Breach(breach) | Kind::BreachAmended(breach) => told(breach.opened()),
+        Kind::BreachWithdrawn(gone) => {
+            state.breach(&gone.incident, &gone.objective).is_some_and(|held| told(held.breach.opened()))
+        }
+        _ => false,
+    });
+    Ok(moved.count())
+}
+
+/// Keeps what was told, so that the next report can tell what is told otherwise by then, unless checks
+/// have yet to record some of it.
+fn remember(desk: &Desk<'_>, state: &LedgerState, unrecorded: usize, body: ReportBody) -> anyhow::Result<()> {
     let Some(path) = &desk.ledger else { return Ok(()) };
     if state.has_report(body.key()?) {
         return Ok(());
     }
-    let report = &told.report;
-    let unrecorded = report
-        .breaches
-        .iter()
-        .filter(|reported| {
-            let objective = report.objective(reported.breach.objective).map_or("", |known| &known.id);
-            !state.breach(reported.breach.incident.id(), objective).is_some_and(BreachRecord::is_active)
-        })
-        .count();
     if unrecorded > 0 {
         if !desk.args.quiet {
             say(&(Words::of(desk.style.language).unrecorded)(unrecorded));
@@ -83,6 +101,15 @@ fn remember(
     let file = ledger_access::open(path, &claim, desk.policy.zone, desk.style.language)?;
     ledger_access::commit(file, &[body.entry(&author)?], desk.style.language)?;
     Ok(())
+}
+
+/// How a report breaks its verdicts down. A goal is promised by the month: only what is about several of
+/// them holds it against each.
+pub(super) fn breakdowns(kind: PeriodKind) -> Vec<GroupKey> {
+    match kind {
+        PeriodKind::FiscalYear => GroupKey::usual(),
+        PeriodKind::Day | PeriodKind::Week | PeriodKind::Month => vec![GroupKey::Field(FieldId::SEVERITY)],
+    }
 }
 
 fn holds(condition: FailOn, told: &PeriodReport<'_>, desk: &Desk<'_>, state: &LedgerState) -> bool {

@@ -133,6 +133,9 @@ impl Args {
         if self.format == FormArg::Xlsx && context.out_is_terminal {
             bail!(words::report_choice::workbook_for_a_terminal());
         }
+        if self.by.is_none() && self.listing.names_in_outputs(customers::PLACE) {
+            bail!(words::report_choice::place_without_by(customers::PLACE));
+        }
         if self.by.is_some() && self.format != FormArg::Table {
             bail!(words::report_choice::format_of_files());
         }

@@ -14,7 +14,7 @@ pub(super) fn run(
     hours: &Hours<'_>,
     files: Vec<(FormArg, OutputFile)>,
 ) -> anyhow::Result<Outcome> {
-    let chronicle = desk.chronicle(hours.window);
+    let chronicle = desk.chronicle(hours.window, Vec::new());
     let found = desk.found(&chronicle, desk.read(&chronicle)?);
     let selection = Selection::default().fitting(desk.filter.clone()).begun_in(hours.shift);
     let waiting = desk.state.as_ref().map(|state| Waiting::among(state, desk.policy, &selection, desk.as_of));

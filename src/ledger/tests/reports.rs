@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::PeriodKind;
 
 #[test]
-fn a_report_is_found_by_the_next_one_of_its_kind_and_not_by_itself() {
+fn a_report_is_found_by_later_ones_of_its_kind() {
     let mut ledger = Lines::default();
     let (october, november) = (told("2026-10", 3), told("2026-11", 5));
     let weekly = ReportBody { period: "week".to_owned(), ..told("2026-11", 1) };
@@ -11,15 +11,13 @@ fn a_report_is_found_by_the_next_one_of_its_kind_and_not_by_itself() {
         ledger.append(&[body.entry(&author(at)).unwrap()]);
     }
     let state = ledger.state();
-    let before = |body: &ReportBody, at: i64| {
-        let body = ReportBody { as_of: Moment(minute(at)), ..body.clone() };
-        let found = state.report_before(PeriodKind::Month, body.key().unwrap(), minute(at));
+    let before = |at: i64| {
+        let found = state.report_before(PeriodKind::Month, minute(at));
         found.map(|found| found.periods[0].first.to_string())
     };
-    assert_eq!(before(&november, 400).as_deref(), Some("2026-11-01"), "the weekly one is of another kind");
-    assert_eq!(before(&november, 200).as_deref(), Some("2026-10-01"), "it is the same again");
-    assert_eq!(before(&october, 150).as_deref(), Some("2026-10-01"), "what was told later is not meant");
-    assert_eq!(before(&october, 100), None);
+    assert_eq!(before(400).as_deref(), Some("2026-11-01"), "the weekly one is of another kind");
+    assert_eq!(before(200).as_deref(), Some("2026-10-01"), "what was told then is not meant");
+    assert_eq!(before(100), None);
     assert!(state.has_report(ReportBody { as_of: Moment(minute(200)), ..november }.key().unwrap()));
 }
 
@@ -31,10 +29,10 @@ fn what_moved_since_a_report_is_what_later_checks_found() {
     ledger.check(&policy(), &[("A", 0, Some(20), ""), ("C", 20, Some(99), "")], 110);
     ledger.check(&policy(), &[("D", 30, Some(99), "")], 120);
     let state = ledger.state();
-    let body = told("2026-12", 0);
-    let last = state.report_before(PeriodKind::Month, body.key().unwrap(), minute(1000)).unwrap();
+    let last = state.report_before(PeriodKind::Month, minute(1000)).unwrap();
+    assert_eq!(state.moves_since(last, minute(110)).count(), 2, "the check after that is yet to come");
     let moved: Vec<(&str, bool, bool)> = state
-        .moves_since(last)
+        .moves_since(last, minute(1000))
         .map(|change| (change.incident.as_str(), change.over_before.is_some(), change.over_now.is_some()))
         .collect();
     assert_eq!(moved, [("C", true, true), ("A", true, false), ("D", false, true)]);

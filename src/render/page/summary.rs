@@ -46,7 +46,7 @@ fn row(words: &Words, objective: &ObjectiveReport) -> Vec<Cell> {
 }
 
 /// That the goal was missed, and in which months where there are several.
-fn missed(words: &Words, objective: &ObjectiveReport) -> Cell {
+pub(in crate::render) fn missed(words: &Words, objective: &ObjectiveReport) -> Cell {
     let several = objective.groups.iter().any(|grouping| grouping.by == "month" && grouping.rows.len() > 1);
     let months = objective.missed_months();
     match months.as_slice() {

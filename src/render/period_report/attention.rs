@@ -66,7 +66,9 @@ fn lines(told: &PeriodReport<'_>, language: Language) -> Vec<(String, Tone)> {
         lines.push(((words.overdue_count)(overdue), Tone::Warning));
     }
     let restated = told.restated.as_ref().map_or(0, |restated| {
-        restated.periods.iter().filter(|period| !period.is_progress()).count() + restated.breaches.len()
+        // What moved in a period is mostly what moved of its breaches.
+        let periods = restated.periods.iter().filter(|period| !period.is_progress()).count();
+        periods.max(restated.breaches.len())
     });
     if restated > 0 {
         lines.push(((words.restated_count)(restated), Tone::Warning));

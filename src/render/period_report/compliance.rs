@@ -2,6 +2,7 @@ use super::Parts;
 use super::bars::sparkline;
 use crate::assess::{Counts, ObjectiveReport, Rate};
 use crate::render::document::Section;
+use crate::render::page::summary::missed;
 use crate::render::page::{Block, Cell, Column, NOTHING, Table, Tone, Value, number, percent, rate};
 
 /// How each objective was kept in the period, and along which line it got there.
@@ -35,7 +36,7 @@ fn row(parts: &Parts<'_>, place: usize, objective: &ObjectiveReport) -> Vec<Cell
     let goal = objective.goal.map_or_else(|| NOTHING.to_owned(), |goal| (words.percent)(&goal.to_string()));
     let result = match objective.goal_met() {
         Some(true) => Cell::new(words.goal_met).tone(Tone::Good),
-        Some(false) => Cell::new(words.goal_missed).tone(Tone::Bad),
+        Some(false) => missed(words, objective).tone(Tone::Bad),
         None => Cell::new(NOTHING),
     };
     let mut cells = vec![

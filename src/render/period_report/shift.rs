@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::breaches::{late, named_columns, pending};
 use super::head::basis;
 use crate::assess::{ShiftReport, WaitingBreach};
@@ -98,7 +100,8 @@ pub fn shift_summary(told: &ShiftReport<'_>, language: Language) -> String {
         let rate = percent(shared, objective.counts.rate()?.per_mille());
         Some((words.rate_without_goal)(&objective.title, &rate))
     }));
-    parts.push((words.open_count)(told.pending.len()));
+    let open: BTreeSet<&str> = told.pending.iter().map(|one| one.breach.incident.id()).collect();
+    parts.push((words.open_count)(open.len()));
     parts.extend(told.waiting.as_ref().map(|waiting| (words.waiting_count)(waiting.len())));
     format!("{}: {}", told.shift.title, parts.join("; "))
 }

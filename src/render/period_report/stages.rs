@@ -23,7 +23,7 @@ pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
     let columns = vec![
         Column::left(words.step).at_least(12),
         Column::right(words.median),
-        Column::right(words.ninetieth),
+        Column::right(words.ninetieth).left_out(3),
         Column::right(words.time),
         Column::right(words.share),
         Column::drawn("").left_out(1),

@@ -33,7 +33,7 @@ pub(super) struct RestatedBreachEntry<'a> {
     told_over_s: Option<Seconds>,
     over_s: Option<Seconds>,
     verdict: Option<&'a str>,
-    /// `data`, `policy` or `policy-or-data`.
+    /// `data`, `policy`, `policy-or-data`, or `gone`: the exports have it no more.
     why: &'static str,
 }
 
@@ -61,6 +61,7 @@ impl<'a> RestatedEntry<'a> {
                 Why::Data => "data",
                 Why::Policy => "policy",
                 Why::PolicyOrData => "policy-or-data",
+                Why::Gone => "gone",
             },
         };
         Self {
