@@ -71,9 +71,9 @@ fn unrecorded(
     body: &ReportBody,
 ) -> anyhow::Result<usize> {
     let author = ledger_access::recorder(None, desk.as_of, desk.context)?;
-    let moves = reconcile(state, &found.whole, &found.verdicts, desk.policy, &author)?.entries;
+    let entries = reconcile(state, &found.whole, &found.verdicts, desk.policy, &author)?.entries;
     let told = |opened: Instant| body.tells_of(desk.policy.zone.date(opened));
-    let moved = moves.iter().filter(|entry| match entry.kind() {
+    let moved = entries.iter().filter(|entry| match entry.kind() {
         Kind::Breach(breach) | Kind::BreachAmended(breach) => told(breach.opened()),
         Kind::BreachWithdrawn(gone) => {
             state.breach(&gone.incident, &gone.objective).is_some_and(|held| told(held.breach.opened()))
