@@ -10,9 +10,10 @@ use crate::words::exports::Words;
 #[must_use]
 pub fn export_warnings(report: &Report, language: Language) -> String {
     let times = LocalTimes::new(report.zone);
-    let line =
-        |warning: &ExportWarning| format!("warning: {}\n", warning_text(report, warning, language, &times));
-    sanitize_lines(&report.warnings.iter().map(line).collect::<String>())
+    let words = Words::of(language);
+    let line = |warning: &ExportWarning| (words.warning)(&warning_text(report, warning, language, &times));
+    let lines: Vec<String> = report.warnings.iter().map(line).collect();
+    sanitize_lines(&lines.join("\n"))
 }
 
 /// One such warning as a sentence.

@@ -31,6 +31,7 @@ texts! {
     outside(rows: &str): en "{rows} outside incidents", ja "どのインシデントにも属さない行 {rows}";
     summary(path: &str, form: &str, counts: &str): en "{path} ({form}): {counts}", ja "{path}（{form}）: {counts}";
     // What looks as if it were not what it should be.
+    warning(text: &str): en "warning: {text}", ja "警告: {text}";
     row_cap(path: &str, rows: &str):
         en "{path} has just the {rows} at which the tool stops: there are probably more; export a shorter period",
         ja "{path} はちょうど {rows}で、ツールが出力を打ち切る行数と同じ。続きが欠けているおそれがあるため、期間を短くして出力し直す";
