@@ -138,6 +138,10 @@ impl Period {
     /// begins in 2026).
     #[must_use]
     pub fn named(text: &str, fiscal: FiscalStart) -> Option<Self> {
+        Self::read(text, fiscal).filter(|period| period.to_string() == text)
+    }
+
+    fn read(text: &str, fiscal: FiscalStart) -> Option<Self> {
         let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
         if let Some(day) = day(text) {
             return Self::containing(PeriodKind::Day, day, fiscal);
@@ -206,7 +210,21 @@ mod tests {
                 assert_eq!(Period::containing(kind, before.first, fiscal), Some(before));
             }
         }
-        for wrong in ["2026", "FY26", "26-11", "2026-13", "2026-W54", "FY", "yesterday", "2026-11-31", ""] {
+        for wrong in [
+            "2026",
+            "FY26",
+            "2026-W5",
+            "2026-W+5",
+            "2026- 1- 3",
+            "FY+202",
+            "26-11",
+            "2026-13",
+            "2026-W54",
+            "FY",
+            "yesterday",
+            "2026-11-31",
+            "",
+        ] {
             assert_eq!(Period::named(wrong, fiscal), None, "{wrong}");
         }
     }

@@ -273,7 +273,7 @@ fn japanese_why(why: Why) -> &'static str {
         Why::Data => "遅れて届いたデータ",
         Why::Policy => "ポリシーの編集",
         Why::PolicyOrData => "ポリシーの編集か、遅れて届いたデータ",
-        Why::Gone => "エクスポートにもうない",
+        Why::Gone => "エクスポートから消えた",
     }
 }
 

@@ -23,6 +23,9 @@ messages! {
     place_without_by(place: &str):
         en "--output: {place} stands for the customer only with --by customer",
         ja "--output: {place} が顧客の名前になるのは --by customer を付けたときだけです";
+    waits_of_all():
+        en "--fail-on unannotated is about all customers: ask `slo status`, or leave --by out",
+        ja "--fail-on unannotated は全顧客についての条件です。`slo status` を使うか、--by を外してください";
     no_folder(folder: &dyn Display):
         en "--output: there is no folder `{folder}`",
         ja "--output: フォルダー `{folder}` がありません";

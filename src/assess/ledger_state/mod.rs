@@ -15,7 +15,7 @@ use self::requests::Requests;
 use self::written::Written;
 use super::report::{Change, Changes, Report};
 use crate::domain::{
-    Annotation, BreachRecord, Decision, EntryId, Instant, PeriodKind, RecordedBreach, Request, RequestStep,
+    Annotation, BreachRecord, Decision, EntryId, Instant, Period, RecordedBreach, Request, RequestStep,
     Retraction, Withdrawal,
 };
 
@@ -185,11 +185,13 @@ impl LedgerState {
         self.reports.push(ReportRecord { checks: self.checks.len(), ..report });
     }
 
-    /// The last report with periods of this kind that was made before a moment.
+    /// The report made before a moment that readers of one on this period know: of those with such periods
+    /// the one that tells of it, else of the latest before it; of several the last.
     #[must_use]
-    pub fn report_before(&self, kind: PeriodKind, before: Instant) -> Option<&ReportRecord> {
-        let earlier = |report: &&ReportRecord| report.kind == kind && report.as_of < before;
-        self.reports.iter().filter(earlier).max_by_key(|report| report.as_of)
+    pub fn report_before(&self, about: Period, before: Instant) -> Option<&ReportRecord> {
+        let earlier = |report: &&ReportRecord| report.kind == about.kind && report.as_of < before;
+        let newest = |report: &ReportRecord| report.periods.last().map(|told| told.first.min(about.first));
+        self.reports.iter().filter(earlier).max_by_key(|report| (newest(report), report.as_of))
     }
 
     /// Whether a report of this key was recorded.

@@ -111,8 +111,12 @@ impl<'a> PeriodReport<'a> {
             let spans = report.breaches.iter().filter(|breach| breach.breach.objective == objective);
             Distribution::of(&spans.map(|breach| breach.breach.reading.over()).collect::<Vec<_>>())
         };
-        let restated =
-            last.map(|last| Restatement::of(last, state, &past, &report, backdrop.seen, policy.fiscal_start));
+        // Of a period that the exports have no beginning of, other counts say nothing.
+        let begin = surveyed.days.keys().next().copied();
+        let whole_period = |past: &&PastPeriod| begin.is_some_and(|begin| begin <= past.period.first);
+        let reached: Vec<PastPeriod> = past.iter().filter(whole_period).cloned().collect();
+        let restated = last
+            .map(|last| Restatement::of(last, state, &reached, &report, backdrop.seen, policy.fiscal_start));
         let mut warnings = whole.warnings;
         if let Some(last) = last {
             let rows: Vec<(String, u64)> =

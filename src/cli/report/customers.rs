@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
@@ -50,10 +51,13 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
             let path = PathBuf::from(pattern.replace(PLACE, &place));
             let form = ReportForm::from(*form);
             let style = forms::style(form, &desk.style, true);
-            let file = output_files::place_of(&path, own).and_then(|()| OutputFile::prepare(&path))?;
-            let wrote = file.stream(|out| render::write_period_report(&told, desk.policy, form, &style, out));
-            troubles.extend(wrote.err());
-            written.push(path);
+            let file = output_files::place_of(&path, own).and_then(|()| OutputFile::prepare(&path));
+            let write =
+                |out: &mut dyn Write| render::write_period_report(&told, desk.policy, form, &style, out);
+            match file.and_then(|file| file.stream(write)) {
+                Ok(()) => written.push(path),
+                Err(trouble) => troubles.push(trouble),
+            }
         }
         if !desk.args.quiet {
             let shown = if name.is_empty() { "–".into() } else { render::sanitize(&name) };
@@ -108,7 +112,7 @@ fn patterns(desk: &Desk<'_>) -> anyhow::Result<Vec<(FormArg, String)>> {
 fn alone(found: Found) -> Found {
     let own = |mut report: Report| {
         report.exclusions.retain(|exclusion| exclusion.incidents > 0);
-        report.filters.retain(|filter| !filter.trim_start().starts_with("customer="));
+        report.filters.clear();
         report.sources.clear();
         report.warnings.clear();
         report.unreadable.clear();
@@ -141,7 +145,10 @@ fn file_name(customer: &str) -> String {
     let kept = |char: char| if char.is_alphanumeric() { char } else { '-' };
     let plain: String = key.chars().map(kept).take(60).collect();
     let plain = plain.trim_matches('-');
-    if plain == key && plain != NOBODY {
+    let digested = plain
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| end.len() == 8 && end.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if plain == key && plain != NOBODY && !digested {
         return plain.to_owned();
     }
     let digest = &hex(&Sha256::digest(key.as_bytes()))[..8];
@@ -163,5 +170,10 @@ mod tests {
         assert_eq!(file_name("—"), digest("—"));
         assert_eq!(file_name(NOBODY), format!("{NOBODY}-{}", digest(NOBODY)));
         assert_ne!(file_name("A/B"), file_name("A:B"));
+        assert_ne!(
+            file_name(&file_name("A/B")),
+            file_name("A/B"),
+            "nobody can be called like a file of another"
+        );
     }
 }

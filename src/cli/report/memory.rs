@@ -26,18 +26,17 @@ pub(super) fn run(
     let requests: Vec<&Request> = desk.requests().collect();
     // What it tells doesn't hang on the report before, which is known only by what it tells.
     let body = ReportBody::of(period, &found.whole, &found.surveyed, desk.policy);
-    let last = desk.report_before(state, period.kind).filter(|_| desk.is_whole());
+    let last = desk.report_before(state, period).filter(|_| desk.is_whole());
     let seen: HashSet<String> = found.verdicts.keys().cloned().collect();
-    let unrecorded = if desk.is_whole() { unrecorded(desk, state, &found, &body)? } else { 0 };
-    let trusted: Vec<_> = desk.args.reading.distrust(&found.whole, "").into_iter().collect();
+    let unrecorded = if desk.is_whole() { unrecorded(desk, state, &found, (period, &body))? } else { 0 };
+    let mut troubles: Vec<_> = desk.args.reading.distrust(&found.whole, "").into_iter().collect();
     let told = desk.period_report(period, found, (state, requests), (last, &seen));
     let write = |form, style: &_, out: &mut dyn std::io::Write| {
         render::write_period_report(&told, desk.policy, form, style, out)
     };
-    let mut troubles = trusted;
-    let trusted = troubles.is_empty();
     troubles.extend(write_out(desk, files, write));
-    if trusted && desk.is_whole() {
+    // What nobody got to read was not told.
+    if troubles.is_empty() && desk.is_whole() {
         troubles.extend(remember(desk, state, unrecorded, body).err());
     }
     conclude(desk, &troubles, &render::period_summary(&told, desk.style.language))?;
@@ -51,9 +50,9 @@ pub(super) fn run(
 impl Desk<'_> {
     /// The last report of an earlier day. Those of the same day told the same morning: a page made again
     /// takes their place, and has to tell what they told.
-    fn report_before<'s>(&self, state: &'s LedgerState, kind: PeriodKind) -> Option<&'s ReportRecord> {
+    fn report_before<'s>(&self, state: &'s LedgerState, about: Period) -> Option<&'s ReportRecord> {
         let zone = self.policy.zone;
-        state.report_before(kind, zone.midnight(zone.date(self.as_of))?)
+        state.report_before(about, zone.midnight(zone.date(self.as_of))?)
     }
 
     /// Whether the ledger is used, and the report is about all incidents of the exports.
@@ -68,11 +67,14 @@ fn unrecorded(
     desk: &Desk<'_>,
     state: &LedgerState,
     found: &Found,
-    body: &ReportBody,
+    (period, body): (Period, &ReportBody),
 ) -> anyhow::Result<usize> {
     let author = ledger_access::recorder(None, desk.as_of, desk.context)?;
     let entries = reconcile(state, &found.whole, &found.verdicts, desk.policy, &author)?.entries;
-    let told = |opened: Instant| body.tells_of(desk.policy.zone.date(opened));
+    let told = |opened: Instant| {
+        let day = desk.policy.zone.date(opened);
+        day < period.end && body.tells_of(day)
+    };
     let moved = entries.iter().filter(|entry| match entry.kind() {
         Kind::Breach(breach) | Kind::BreachAmended(breach) => told(breach.opened()),
         Kind::BreachWithdrawn(gone) => {

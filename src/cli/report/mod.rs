@@ -136,6 +136,9 @@ impl Args {
         if self.by.is_none() && self.listing.names_in_outputs(customers::PLACE) {
             bail!(words::report_choice::place_without_by(customers::PLACE));
         }
+        if self.by.is_some() && asks_ledger {
+            bail!(words::report_choice::waits_of_all());
+        }
         if self.by.is_some() && self.format != FormArg::Table {
             bail!(words::report_choice::format_of_files());
         }
