@@ -74,8 +74,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let Some(found) = &population.tally.found else {
         return Err(not_found(&args.incident, &exports, &population));
     };
-    let row = population.row(found.position);
-    let path = population.sources.get(found.position.source as usize).map_or("", |source| &source.path);
+    let row = population.exports.row(found.position);
+    let path =
+        population.exports.sources.get(found.position.source as usize).map_or("", |source| &source.path);
     let explanation = Explanation::of(&Question::of(&policy, as_of), found);
     args.print(&policy, as_of, (found, explanation), ExplainedSource::Export(path, row), context)
 }
@@ -136,7 +137,7 @@ impl Args {
 fn not_found(id: &str, exports: &[PathBuf], population: &Population<Sought>) -> anyhow::Error {
     let Sought { alike, seen, .. } = &population.tally;
     let names: Vec<String> = exports.iter().map(|path| format!("`{}`", path.display())).collect();
-    let hint = incident_search::hint(alike.first().map(String::as_str), population.unreadable.len());
+    let hint = incident_search::hint(alike.first().map(String::as_str), population.exports.unreadable.len());
     anyhow!(incident_search::not_in_exports(id, &names.join(", "), seen, &hint))
 }
 

@@ -36,23 +36,23 @@ impl FromStr for FailOn {
 }
 
 impl FailOn {
-    /// Whether what was found in the exports fulfils the condition.
-    pub(super) fn holds(self, report: &Report) -> bool {
+    /// Whether it holds of a report and these pending incidents; `has_waited` tells of the ledger whether
+    /// a breach has waited longer than that for its cause.
+    pub(super) fn holds(
+        self,
+        report: &Report,
+        pending: &Breaches,
+        has_waited: impl FnOnce(Span) -> bool,
+    ) -> bool {
         match self {
             Self::Breach => !report.breaches.is_empty(),
             Self::Goal => report.objectives.iter().any(|objective| objective.goal_met() == Some(false)),
-            Self::AtRisk(_) => self.is_at_risk(&report.pending),
-            Self::Unannotated(_) => false,
+            Self::AtRisk(most) => pending
+                .iter()
+                .map(|pending| &pending.breach.reading)
+                .any(|reading| most.map_or_else(|| reading.is_close(), |most| reading.left() <= most)),
+            Self::Unannotated(longest) => has_waited(longest),
         }
-    }
-
-    /// Whether one of these pending incidents is at risk as the condition means it.
-    pub(super) fn is_at_risk(self, pending: &Breaches) -> bool {
-        let Self::AtRisk(most) = self else { return false };
-        pending
-            .iter()
-            .map(|pending| &pending.breach.reading)
-            .any(|reading| most.map_or_else(|| reading.is_close(), |most| reading.left() <= most))
     }
 }
 
@@ -77,7 +77,7 @@ mod tests {
         let tickets = [("A", 0, None, "open"), ("met", 0, Some(1), "closed")];
         let policy = sample::policy();
         let (report, _) = sample::run(&policy, HashSet::new(), "a.csv", &tickets, sample::minute(minute));
-        condition(text).holds(&report)
+        condition(text).holds(&report, &report.pending, |_| false)
     }
 
     #[test]

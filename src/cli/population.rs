@@ -15,8 +15,16 @@ use crate::words::export_choice as words;
 
 /// What was read from all exports of a run.
 pub(super) struct Population<T> {
+    /// What was kept of the incidents.
     pub(super) tally: T,
+    pub(super) exports: Exports,
+}
+
+/// What stands beside the incidents that were read.
+#[derive(Clone)]
+pub(super) struct Exports {
     pub(super) sources: Vec<SourceSummary>,
+    /// The rows that no incident could be made of.
     pub(super) unreadable: Vec<UnreadableRow>,
     rows: Rc<[RowIndex]>,
 }
@@ -51,9 +59,8 @@ impl<T: Send> Population<T> {
         };
         match (!reading.is_quiet()).then(|| watching(intake, read)).flatten() {
             Some(watched) => {
-                let (tally, Surroundings { sources, unreadable, rows }) =
-                    watched?.take_apart(|kept| kept.tally);
-                Ok(Self { tally, sources, unreadable, rows })
+                let Population { tally, exports } = watched?;
+                Ok(Self { tally: tally.tally, exports })
             }
             None => Self::read_with(exports, policy, intake, as_of, digest, reading),
         }
@@ -98,61 +105,25 @@ impl<T: Send> Population<T> {
             all_rows.push(rows);
             all_unreadable.extend(unreadable);
         }
-        Ok(Self { tally, sources, unreadable: all_unreadable, rows: all_rows.into() })
+        Ok(Self { tally, exports: Exports { sources, unreadable: all_unreadable, rows: all_rows.into() } })
     }
+}
 
+impl Exports {
     /// The number of a row.
     pub(super) fn row(&self, position: Position) -> u64 {
-        self.rows.get(position.source as usize).map_or(0, |rows| rows.row(position))
+        row_in(&self.rows, position)
     }
 
-    /// Takes apart what was kept: something of its own, and what a report is made from.
-    pub(super) fn split<U>(self, apart: impl FnOnce(T) -> (U, Tally)) -> (U, Population<Tally>) {
-        let Self { tally, sources, unreadable, rows } = self;
-        let (own, tally) = apart(tally);
-        (own, Population { tally, sources, unreadable, rows })
-    }
-}
-
-/// What stands beside the incidents that were read.
-#[derive(Clone)]
-pub(super) struct Surroundings {
-    sources: Vec<SourceSummary>,
-    unreadable: Vec<UnreadableRow>,
-    rows: Rc<[RowIndex]>,
-}
-
-impl<T> Population<T> {
-    /// Takes apart what was kept, for several reports on the same exports.
-    pub(super) fn take_apart<U>(self, apart: impl FnOnce(T) -> U) -> (U, Surroundings) {
-        let Self { tally, sources, unreadable, rows } = self;
-        (apart(tally), Surroundings { sources, unreadable, rows })
+    /// The report on what an assessor kept of their incidents.
+    pub(super) fn report(self, assessor: &Assessor<'_>, tally: Tally, filters: Vec<String>) -> Report {
+        let Self { sources, unreadable, rows } = self;
+        assessor.report(tally, sources, unreadable, filters, |position| row_in(&rows, position))
     }
 }
 
-impl Surroundings {
-    /// The exports.
-    pub(super) fn sources(&self) -> &[SourceSummary] {
-        &self.sources
-    }
-
-    /// The report on what an assessor kept.
-    pub(super) fn report_of(&self, assessor: &Assessor<'_>, tally: Tally, filters: Vec<String>) -> Report {
-        let Self { sources, unreadable, rows } = self.clone();
-        let row =
-            |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
-        assessor.report(tally, sources, unreadable, filters, row)
-    }
-}
-
-impl Population<Tally> {
-    /// The report on it.
-    pub(super) fn report(self, assessor: &Assessor<'_>, filters: Vec<String>) -> Report {
-        let Self { tally, sources, unreadable, rows } = self;
-        let row =
-            |position: Position| rows.get(position.source as usize).map_or(0, |rows| rows.row(position));
-        assessor.report(tally, sources, unreadable, filters, row)
-    }
+fn row_in(rows: &[RowIndex], position: Position) -> u64 {
+    rows.get(position.source as usize).map_or(0, |rows| rows.row(position))
 }
 
 /// The first export, if it is a file: the policy may lie beside it.

@@ -102,9 +102,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     let watched = recording.as_ref().map(Recording::watched).unwrap_or_default();
     let question = Question { load: recording.is_some(), ..args.question(&policy, as_of, watched)? };
     let assessor = Assessor::new(question);
-    let population = Population::read(&exports, &policy, &assessor, as_of, ledger.is_some(), &args.reading)?;
-    let seen = Assessor::watched(&population.tally).clone();
-    let mut report = population.report(&assessor, args.filters.clone());
+    let Population { tally, exports } =
+        Population::read(&exports, &policy, &assessor, as_of, ledger.is_some(), &args.reading)?;
+    let seen = Assessor::watched(&tally).clone();
+    let mut report = exports.report(&assessor, tally, args.filters.clone());
     let undone = if args.no_ledger { String::new() } else { words::export_choice::nothing_recorded() };
     troubles.extend(args.reading.distrust(&report, &undone));
     if let Some(recording) = &recording {
@@ -139,10 +140,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Outcome> {
     if let Some(recorded) = &recorded {
         recorded.tell(style.language);
     }
-    let holds = |&condition: &FailOn| {
-        condition.holds(&report)
-            || recorded.as_ref().is_some_and(|recorded| recorded.holds(condition, &policy, &report))
-    };
+    let has_waited =
+        |longest| recorded.as_ref().is_some_and(|recorded| recorded.has_waited(longest, &policy, as_of));
+    let holds = |condition: &FailOn| condition.holds(&report, &report.pending, has_waited);
     let outcome = if args.fail_on.iter().any(holds) { Outcome::ConditionHolds } else { Outcome::Answered };
     // The process ends here: to give back hundreds of thousands of breaches one by one would take about
     // as long as to judge them.

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::assess::{Awaited, LedgerState, Report, Waiting};
-use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
 use crate::context::Context;
-use crate::domain::{Language, Policy, Verdict};
+use crate::domain::{Instant, Language, Policy, Span, Verdict};
 use crate::ledger::{Author, Entry, Kind, reconcile};
 use crate::output::say;
 use crate::render;
@@ -92,13 +91,8 @@ impl Recorded {
         say(&render::recorded(&self.path, counts, language));
     }
 
-    /// Whether the ledger fulfils the condition.
-    pub(super) fn holds(&self, condition: FailOn, policy: &Policy, report: &Report) -> bool {
-        match condition {
-            FailOn::Unannotated(longest) => {
-                Waiting::of(&self.state, policy, report.as_of).is_longer_than(Awaited::Cause, longest)
-            }
-            FailOn::Breach | FailOn::Goal | FailOn::AtRisk(_) => false,
-        }
+    /// Whether a recorded breach has waited longer than that for its cause.
+    pub(super) fn has_waited(&self, longest: Span, policy: &Policy, as_of: Instant) -> bool {
+        Waiting::of(&self.state, policy, as_of).is_longer_than(Awaited::Cause, longest)
     }
 }

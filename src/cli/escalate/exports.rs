@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
-use crate::assess::{Assessor, Question, Signature, Survey, SurveyTally, Surveyed};
+use crate::assess::{Assessor, Question, Signature, Survey, Surveyed};
 use crate::cli::failure;
 use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
@@ -32,9 +32,9 @@ pub(super) fn survey(
     let exports = population::expand(exports)?;
     let assessor = Assessor::new(Question { watched: asked.incidents, ..Question::of(policy, as_of) });
     let survey = Survey::new(assessor, asked.problems);
-    let population = Population::read(&exports, policy, &survey, as_of, false, reading)?;
-    let (surveyed, population) = population.split(SurveyTally::finish);
-    let report = population.report(survey.assessor(), Vec::new());
+    let Population { tally, exports } = Population::read(&exports, policy, &survey, as_of, false, reading)?;
+    let (surveyed, tally) = tally.finish();
+    let report = exports.report(survey.assessor(), tally, Vec::new());
     failure::any(&Vec::from_iter(reading.distrust(&report, &asked.undone)))?;
     Ok(Some(surveyed))
 }

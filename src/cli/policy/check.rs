@@ -4,7 +4,7 @@ use clap::{Parser, ValueEnum};
 
 use super::Which;
 use super::spots::Spots;
-use crate::assess::{AuditTally, PolicyAudit};
+use crate::assess::PolicyAudit;
 use crate::cli::arguments::PROGRAM;
 use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
@@ -103,9 +103,10 @@ impl Args {
             None => context.now,
         };
         let audit = PolicyAudit::new(policy, as_of);
-        let population = Population::read(exports, policy, &audit, as_of, false, &self.reading)?;
-        let (seen, population) = population.split(AuditTally::finish);
-        let report = population.report(audit.assessor(), Vec::new());
+        let Population { tally, exports } =
+            Population::read(exports, policy, &audit, as_of, false, &self.reading)?;
+        let (seen, tally) = tally.finish();
+        let report = exports.report(audit.assessor(), tally, Vec::new());
         let findings = seen.findings(policy, &report);
         Ok(Audited {
             as_of,

@@ -3,9 +3,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use clap::{Parser, ValueEnum};
 
-use crate::assess::{
-    ComparisonTally, PolicyDiff, RecordTally, Report, SourceSummary, VerdictComparison, VerdictRecorder,
-};
+use crate::assess::{PolicyDiff, Report, SourceSummary, VerdictComparison, VerdictRecorder};
 use crate::cli::arguments::{Listing, Look, PROGRAM};
 use crate::cli::population::{self, Population};
 use crate::cli::reading::Reading;
@@ -123,15 +121,17 @@ impl Args {
         let kept = exports.iter().map(|export| population::input(export).kept());
         let inputs: Vec<Input> = kept.collect::<Result<_, _>>()?;
         let first = VerdictRecorder::new(old, new, as_of);
-        let population = Population::read_inputs(&inputs, old, &first, as_of, true, &self.reading)?;
-        let (recorded, population) = population.split(RecordTally::finish);
-        let report = population.report(first.assessor(), Vec::new());
+        let Population { tally, exports } =
+            Population::read_inputs(&inputs, old, &first, as_of, true, &self.reading)?;
+        let (recorded, tally) = tally.finish();
+        let report = exports.report(first.assessor(), tally, Vec::new());
         // Not asked for here, and there may be many of them.
         let old_report = Report { breaches: Vec::new(), pending: Vec::new(), ..report };
         let second = VerdictComparison::new(old, new, &recorded, as_of);
-        let population = Population::read_inputs(&inputs, new, &second, as_of, true, &self.reading)?;
-        let (found, population) = population.split(ComparisonTally::finish);
-        let new_report = population.report(second.assessor(), Vec::new());
+        let Population { tally, exports } =
+            Population::read_inputs(&inputs, new, &second, as_of, true, &self.reading)?;
+        let (found, tally) = tally.finish();
+        let new_report = exports.report(second.assessor(), tally, Vec::new());
         let twice = old_report.sources.iter().zip(&new_report.sources);
         let changed = |(before, after): &(&SourceSummary, &SourceSummary)| before.sha256 != after.sha256;
         if let Some((changed, _)) = twice.into_iter().find(changed) {

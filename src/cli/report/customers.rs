@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use super::forms::{self, FormArg};
 use super::made::{Desk, Found};
 use super::memory::breakdowns;
-use crate::assess::{Customer, LedgerState, PerCustomer, PerCustomerTally, PeriodReport, Report};
+use crate::assess::{Customer, LedgerState, PerCustomer, PeriodReport, Report, SourceSummary};
 use crate::cli::fail_on::FailOn;
-use crate::cli::population::Surroundings;
+use crate::cli::population::Population;
 use crate::cli::{failure, output_files};
 use crate::domain::{Period, Request, hex, normal};
 use crate::exit::Outcome;
@@ -26,13 +26,14 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
     let patterns = patterns(desk)?;
     let window = period.window(desk.policy.zone);
     let chronicle = PerCustomer(desk.chronicle(window, breakdowns(period.kind)));
-    let (customers, surroundings) = desk.read(&chronicle)?.take_apart(PerCustomerTally::into_customers);
-    let found: Vec<(String, Found)> = customers
-        .map(|Customer { name, tally, .. }| (name, desk.found_in(&chronicle.0, tally, &surroundings)))
+    let Population { tally, exports } = desk.read(&chronicle)?;
+    let found: Vec<(String, Found)> = tally
+        .into_customers()
+        .map(|Customer { name, tally, .. }| (name, desk.found(&chronicle.0, tally, &exports)))
         .filter(|(_, found)| found.whole.incidents > 0)
         .collect();
     // Nothing is written that can't be trusted: a customer would not see that it can't.
-    if let Some(distrust) = distrust(desk, &surroundings, &found) {
+    if let Some(distrust) = distrust(desk, &exports.sources, &found) {
         return Err(distrust);
     }
     let empty = LedgerState::default();
@@ -63,7 +64,9 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
             let shown = if name.is_empty() { "–".into() } else { render::sanitize(&name) };
             say(&format!("{shown}: {}", render::period_summary(&told, desk.style.language)));
         }
-        holds |= desk.args.fail_on.iter().any(|&condition| self::holds(condition, &told));
+        // What waits for its cause is no question of one customer, and not asked here.
+        let holds_of = |condition: &FailOn| condition.holds(&told.report, &told.at_risk, |_| false);
+        holds |= desk.args.fail_on.iter().any(holds_of);
     }
     let paths: Vec<String> =
         written.iter().map(|path| render::sanitize(&path.to_string_lossy()).into_owned()).collect();
@@ -74,14 +77,10 @@ pub(super) fn run(desk: &Desk<'_>, period: Period, own: &[PathBuf]) -> anyhow::R
 
 /// Why what was found is no trustworthy answer, if it isn't. Beside the rows that nobody could read, those
 /// of each customer count that contradict themselves.
-fn distrust(
-    desk: &Desk<'_>,
-    surroundings: &Surroundings,
-    found: &[(String, Found)],
-) -> Option<anyhow::Error> {
-    let unread: u64 = surroundings.sources().iter().map(|source| source.unreadable).sum();
+fn distrust(desk: &Desk<'_>, sources: &[SourceSummary], found: &[(String, Found)]) -> Option<anyhow::Error> {
+    let unread: u64 = sources.iter().map(|source| source.unreadable).sum();
     let own = found.iter().map(|(_, found)| found.whole.unreadable_rows().saturating_sub(unread));
-    desk.args.reading.distrust_read(surroundings.sources(), unread + own.sum::<u64>(), "")
+    desk.args.reading.distrust_read(sources, unread + own.sum::<u64>(), "")
 }
 
 /// The files that are asked for, whose folders must be there before the work begins.
@@ -122,13 +121,6 @@ fn alone(found: Found) -> Found {
         report
     };
     Found { report: own(found.report), whole: own(found.whole), ..found }
-}
-
-fn holds(condition: FailOn, told: &PeriodReport<'_>) -> bool {
-    match condition {
-        FailOn::AtRisk(_) => condition.is_at_risk(&told.at_risk),
-        FailOn::Breach | FailOn::Goal | FailOn::Unannotated(_) => condition.holds(&told.report),
-    }
 }
 
 /// What stands in the name of a file for incidents without a customer.

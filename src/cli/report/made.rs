@@ -6,7 +6,7 @@ use crate::assess::{
     Assessor, Backdrop, Chronicle, ChronicleTally, Chronicled, Course, GroupKey, LedgerState, PeriodReport,
     Question, Report, ReportRecord, Signature, Survey, Surveyed,
 };
-use crate::cli::population::{Population, Surroundings};
+use crate::cli::population::{Exports, Population};
 use crate::context::Context;
 use crate::domain::{Condition, Instant, Period, Policy, RecordedBreach, Request, Verdict, Window};
 use crate::ledger::recorded;
@@ -60,23 +60,12 @@ impl Desk<'_> {
     }
 
     /// What was found, with what people wrote about it.
-    pub(super) fn found(&self, chronicle: &Chronicle<'_>, read: Population<ChronicleTally>) -> Found {
-        let (tally, rest) = read.take_apart(|tally| tally);
-        self.found_in(chronicle, tally, &rest)
-    }
-
-    /// The same, of a part of what was read.
-    pub(super) fn found_in(
-        &self,
-        chronicle: &Chronicle<'_>,
-        tally: ChronicleTally,
-        rest: &Surroundings,
-    ) -> Found {
+    pub(super) fn found(&self, chronicle: &Chronicle<'_>, tally: ChronicleTally, exports: &Exports) -> Found {
         let Chronicled { surveyed, whole, period, course } = tally.finish();
         let filters = || self.args.filters.clone();
         let verdicts = Assessor::watched(&whole).clone();
-        let whole = rest.report_of(chronicle.whole(), whole, filters());
-        let mut report = rest.report_of(chronicle.period(), period, filters());
+        let whole = exports.clone().report(chronicle.whole(), whole, filters());
+        let mut report = exports.clone().report(chronicle.period(), period, filters());
         if let Some(state) = &self.state {
             state.annotate(&mut report);
         }

@@ -3,9 +3,10 @@ use std::collections::HashSet;
 use super::forms::FormArg;
 use super::made::{Desk, Found};
 use super::{conclude, write_out};
-use crate::assess::{Awaited, GroupKey, LedgerState, PeriodReport, ReportRecord, Waiting};
+use crate::assess::{Awaited, GroupKey, LedgerState, ReportRecord, Waiting};
 use crate::cli::fail_on::FailOn;
 use crate::cli::ledger_access;
+use crate::cli::population::Population;
 use crate::domain::{FieldId, Instant, Period, PeriodKind, Request};
 use crate::exit::Outcome;
 use crate::ledger::{Kind, ReportBody, reconcile};
@@ -20,7 +21,8 @@ pub(super) fn run(
     files: Vec<(FormArg, OutputFile)>,
 ) -> anyhow::Result<Outcome> {
     let chronicle = desk.chronicle(period.window(desk.policy.zone), breakdowns(period.kind));
-    let found = desk.found(&chronicle, desk.read(&chronicle)?);
+    let Population { tally, exports } = desk.read(&chronicle)?;
+    let found = desk.found(&chronicle, tally, &exports);
     let empty = LedgerState::default();
     let state = desk.state.as_ref().unwrap_or(&empty);
     let requests: Vec<&Request> = desk.requests().collect();
@@ -40,7 +42,9 @@ pub(super) fn run(
         troubles.extend(remember(desk, state, unrecorded, body).err());
     }
     conclude(desk, &troubles, &render::period_summary(&told, desk.style.language))?;
-    let holds = |&condition: &FailOn| holds(condition, &told, desk, state);
+    let has_waited =
+        |longest| Waiting::of(state, desk.policy, desk.as_of).is_longer_than(Awaited::Cause, longest);
+    let holds = |condition: &FailOn| condition.holds(&told.report, &told.at_risk, has_waited);
     let outcome = desk.args.fail_on.iter().any(holds);
     // As in a check: to give back what was found one by one takes as long as to find it.
     std::mem::forget(told);
@@ -111,15 +115,5 @@ pub(super) fn breakdowns(kind: PeriodKind) -> Vec<GroupKey> {
     match kind {
         PeriodKind::FiscalYear => GroupKey::usual(),
         PeriodKind::Day | PeriodKind::Week | PeriodKind::Month => vec![GroupKey::Field(FieldId::SEVERITY)],
-    }
-}
-
-fn holds(condition: FailOn, told: &PeriodReport<'_>, desk: &Desk<'_>, state: &LedgerState) -> bool {
-    match condition {
-        FailOn::Unannotated(longest) => {
-            Waiting::of(state, desk.policy, desk.as_of).is_longer_than(Awaited::Cause, longest)
-        }
-        FailOn::AtRisk(_) => condition.is_at_risk(&told.at_risk),
-        FailOn::Breach | FailOn::Goal => condition.holds(&told.report),
     }
 }
