@@ -9,14 +9,15 @@ use super::course::Course;
 use super::plan::{CountedStage, Plan};
 use super::row_pauses::RowPauses;
 use super::stamp_cell::StampCell;
-use super::time::LastMonth;
+use super::time::LastTime;
 use crate::words::unreadable_rows;
 
 /// Makes incidents of rows, in memory that is used again for each.
 pub(super) struct Assembly<'p> {
     plan: &'p Plan<'p>,
     stamps: Vec<Stamp>,
-    last: LastMonth,
+    /// The times read last, by their place in the plan's stamped stages.
+    last: Vec<LastTime>,
     pauses: RowPauses,
     notes: Vec<StampNote>,
 }
@@ -32,7 +33,8 @@ impl<'p> Assembly<'p> {
     /// An assembly by this plan.
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
-        Self { plan, stamps, last: LastMonth::default(), pauses: RowPauses::default(), notes: Vec::new() }
+        let last = vec![LastTime::default(); plan.stamped.len()];
+        Self { plan, stamps, last, pauses: RowPauses::default(), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.
@@ -94,12 +96,12 @@ impl<'p> Assembly<'p> {
     }
 
     fn stamp(&mut self, cells: &impl Cells) -> Result<(), AmbiguousDate> {
-        for &(stage, column) in &self.plan.stamped {
+        for (&(stage, column), last) in self.plan.stamped.iter().zip(&mut self.last) {
             let Some(cell) = cells.cell(column) else {
                 self.stamps[stage.index()] = Stamp::Absent;
                 continue;
             };
-            if let Some(at) = self.plan.times.read_moment(cell, &mut self.last) {
+            if let Some(at) = self.plan.times.read_moment(cell, last) {
                 self.stamps[stage.index()] = Stamp::At(at);
                 continue;
             }

@@ -1,29 +1,17 @@
 use super::civil;
 use super::written::Written;
 
-/// The month of the time read last: of times that follow one another most are of the same.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::source) struct LastMonth {
-    /// `YYYY-MM-` or `YYYY/MM/`; at first eight NULs, a month that has no days.
-    written: u64,
-    /// Seconds from the epoch to its first day.
-    start: i64,
-    days: u32,
-}
-
 /// Reads `YYYY-MM-DD HH:MM[:SS[.f…]][Z|±HH:MM|±HHMM]`, with `/` in the date or `T` before the time
-/// as well: the forms that come by the million. `None` for anything else, valid or not. `last` is the
-/// month of the time read before.
-#[inline]
-pub(super) fn read(cell: &[u8], last: &mut LastMonth) -> Option<Written> {
+/// as well: the forms that come by the million. `None` for anything else, valid or not.
+pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let minutes = minutes(head, last)?;
+    let minutes = minutes(head)?;
     let (second, nanos, tail) = match tail {
         [b':', tens, ones, b'.', tail @ ..] => {
             let (nanos, tail) = fraction(tail)?;
-            (digit(*tens)? * 10 + digit(*ones)?, nanos, tail)
+            (two_digits(*tens, *ones)?, nanos, tail)
         }
-        [b':', tens, ones, tail @ ..] => (digit(*tens)? * 10 + digit(*ones)?, 0, tail),
+        [b':', tens, ones, tail @ ..] => (two_digits(*tens, *ones)?, 0, tail),
         _ => (0, 0, tail),
     };
     if second > 59 {
@@ -33,18 +21,13 @@ pub(super) fn read(cell: &[u8], last: &mut LastMonth) -> Option<Written> {
 }
 
 /// The seconds from the epoch to a minute that is written as `YYYY-MM-DD HH:MM`.
-#[inline]
-fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
-    let written = u64::from_le_bytes(*head.first_chunk()?);
-    let clock = u64::from_le_bytes(*head.last_chunk()?);
+fn minutes(head: &[u8; 16]) -> Option<i64> {
+    let month = Month::read(*head.first_chunk()?)?;
     if !matches!(head[10], b'T' | b' ' | b't') {
         return None;
     }
-    if written != month.written {
-        *month = read_month(written)?;
-    }
-    let clock = (clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16);
-    let clock = pairs(clock, CLOCK_LIMITS)?;
+    let clock = u64::from_le_bytes(*head.last_chunk()?);
+    let clock = pairs((clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16), CLOCK_LIMITS)?;
     let (day, hour, minute) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
     if day < 1 || day > month.days || hour > 23 || minute > 59 {
         return None;
@@ -52,17 +35,35 @@ fn minutes(head: &[u8; 16], month: &mut LastMonth) -> Option<i64> {
     Some(month.start + i64::from(((day - 1) * 24 + hour) * 3600 + minute * 60))
 }
 
-/// The month that is written as `YYYY-MM-` or `YYYY/MM/`.
-#[inline(never)]
-fn read_month(written: u64) -> Option<LastMonth> {
-    let template = if written.to_le_bytes()[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
-    let date = pairs(written ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
-    let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
-    if !(1..=12).contains(&month) {
-        return None;
+/// A month of the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Month {
+    /// Seconds from the epoch to its first day.
+    pub(super) start: i64,
+    pub(super) days: u32,
+}
+
+impl Month {
+    /// The month that is written as `YYYY-MM-` or `YYYY/MM/`.
+    pub(super) fn read(written: [u8; 8]) -> Option<Self> {
+        let template = if written[4] == b'/' { b"0000/00/" } else { b"0000-00-" };
+        let date = pairs(u64::from_le_bytes(written) ^ u64::from_le_bytes(*template), DATE_LIMITS)?;
+        let (year, month) = (pair(date, 0) * 100 + pair(date, 2), pair(date, 5));
+        if !(1..=12).contains(&month) {
+            return None;
+        }
+        let start = civil::days(year, month, 1) * civil::DAY;
+        Some(Self { start, days: civil::month_length(year, month) })
     }
-    let start = civil::days(year, month, 1) * civil::DAY;
-    Some(LastMonth { written, start, days: civil::month_length(year, month) })
+}
+
+/// The time of day that is written as `HH:MM:SS`, in seconds.
+#[expect(clippy::inline_always, reason = "a call would take as long, four times for each row")]
+#[inline(always)]
+pub(super) fn time_of_day(written: [u8; 8]) -> Option<u32> {
+    let clock = pairs(u64::from_le_bytes(written) ^ u64::from_le_bytes(*b"00:00:00"), CLOCK_LIMITS)?;
+    let (hour, minute, second) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
+    (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
 /// Added to a byte that is a digit (less `'0'`) or that must be zero, these carry into its highest
@@ -101,9 +102,14 @@ fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
 }
 
+#[inline]
+pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u32> {
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
 /// One to nine digits as nanoseconds, and what comes after them.
 #[inline]
-fn fraction(tail: &[u8]) -> Option<(u32, &[u8])> {
+pub(super) fn fraction(tail: &[u8]) -> Option<(u32, &[u8])> {
     let (mut nanos, mut unit) = (0, 100_000_000);
     let mut rest = tail;
     while let [first, others @ ..] = rest

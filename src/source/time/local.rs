@@ -37,6 +37,13 @@ impl LocalZone {
         }
     }
 
+    /// Whether all times of the month that are written like this one have the same offset.
+    pub(super) fn is_steady_around(&self, written: Written) -> bool {
+        let month = written.seconds - 32 * DAY..written.seconds + 32 * DAY;
+        written.offset.is_some()
+            || (YEARS.start <= month.start && month.end <= YEARS.end && self.steady_offset().is_some())
+    }
+
     #[inline(never)]
     fn look_up(&self, written: Written) -> Resolved {
         DateTime::from_timestamp(written.seconds, written.nanos)

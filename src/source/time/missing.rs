@@ -60,6 +60,11 @@ impl MissingTokens {
         !self.own.is_empty() && self.own.iter().any(|token| *token == normal(cell.trim()))
     }
 
+    /// Whether any of the policy's own tokens might also be read as a time.
+    pub(super) fn look_like_time(&self) -> bool {
+        self.looks_like_time
+    }
+
     /// Whether the cell is a token of the policy that must not be taken for a time, such as
     /// `1900-01-01 00:00`.
     #[inline]

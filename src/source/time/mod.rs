@@ -16,6 +16,7 @@ mod era;
 mod fixed;
 mod format;
 mod format_guess;
+mod last_time;
 mod local;
 mod missing;
 mod notation;
@@ -30,7 +31,7 @@ pub use day_order::{DayOrder, DayOrderEvidence, Found};
 pub use reader::TimeReader;
 
 pub(in crate::source) use decimal::Decimal;
-pub(in crate::source) use fixed::LastMonth;
 pub(in crate::source) use format_guess::format_of;
+pub(in crate::source) use last_time::LastTime;
 pub(in crate::source) use notation::{Notation, Reading};
 pub(in crate::source) use stamp::is_stamp;

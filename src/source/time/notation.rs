@@ -1,7 +1,7 @@
 use super::date::Fault;
 use super::missing::MissingTokens;
 use super::written::Written;
-use super::{DayOrder, Decimal, LastMonth, fixed, stamp};
+use super::{DayOrder, Decimal, fixed, stamp};
 use crate::domain::{BadTimeFormat, TimeFormat};
 use crate::words::unreadable_times as words;
 
@@ -51,14 +51,18 @@ impl Notation {
         self.missing.has_own(cell)
     }
 
-    /// The short way for the forms that come by the million; `None` says nothing. `last` is the month of
-    /// the time read before.
+    /// The short way for the forms that come by the million; `None` says nothing.
     #[inline]
-    pub(super) fn read_fixed(&self, cell: &str, last: &mut LastMonth) -> Option<Written> {
+    pub(super) fn read_fixed(&self, cell: &str) -> Option<Written> {
         if self.format.is_some() || self.missing.hides(cell) {
             return None;
         }
-        fixed::read(cell.as_bytes(), last).filter(|written| !written.is_zero())
+        fixed::read(cell.as_bytes()).filter(|written| !written.is_zero())
+    }
+
+    /// Whether the short way goes by the form of a cell alone, and not by which time it is.
+    pub(super) fn is_by_form(&self) -> bool {
+        self.format.is_none() && !self.missing.look_like_time()
     }
 
     /// What the cell says.
@@ -70,7 +74,7 @@ impl Notation {
         let plain = stamp::plain(cell);
         let by_format =
             self.format.as_ref().and_then(|(_, format)| format.read(cell).or_else(|| format.read(&plain)));
-        let found = match by_format.or_else(|| fixed::read(plain.as_bytes(), &mut LastMonth::default())) {
+        let found = match by_format.or_else(|| fixed::read(plain.as_bytes())) {
             Some(written) => Ok(written),
             None if Decimal::parse(&plain).is_some_and(Decimal::is_zero) => return Reading::Missing,
             None => stamp::read(&plain, self.order),

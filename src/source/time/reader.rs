@@ -1,6 +1,6 @@
 use super::local::LocalZone;
 use super::written::Written;
-use super::{DayOrder, LastMonth, Notation, Reading, TimeCell};
+use super::{DayOrder, LastTime, Notation, Reading, TimeCell};
 use crate::domain::{BadTimeFormat, Instant, Resolved, Zone};
 use crate::words::unreadable_times;
 
@@ -25,20 +25,34 @@ impl TimeReader {
     }
 
     /// The moment that a cell in one of the common forms means, where it means just one; `None` says
-    /// nothing. `last` is the month of the time read before.
+    /// nothing. `last` is the time read before in the same column.
     #[inline]
-    pub(in crate::source) fn read_moment(&self, cell: &str, last: &mut LastMonth) -> Option<Instant> {
-        match self.zone.resolve(self.notation.read_fixed(cell, last)?) {
-            Resolved::Once(at) if at.nanos() != 0 => Some(at),
-            _ => None,
+    pub(in crate::source) fn read_moment(&self, cell: &str, last: &mut LastTime) -> Option<Instant> {
+        last.read(cell.as_bytes()).or_else(|| self.read_other(cell, last))
+    }
+
+    /// The same of one that shares less with the one before.
+    #[inline(never)]
+    fn read_other(&self, cell: &str, last: &mut LastTime) -> Option<Instant> {
+        let written = self.notation.read_fixed(cell)?;
+        let Resolved::Once(at) = self.zone.resolve(written) else { return None };
+        if at.nanos() == 0 {
+            return None;
         }
+        if self.notation.is_by_form()
+            && self.zone.is_steady_around(written)
+            && let Some(this) = LastTime::of(cell, at)
+        {
+            *last = this;
+        }
+        Some(at)
     }
 
     /// What the cell says. A bare `0`, 1970-01-01T00:00:00 and 0001-01-01T00:00:00 are missing:
     /// tools write the zero of their clock for "not yet".
     #[must_use]
     pub fn read(&self, cell: &str) -> TimeCell {
-        match self.notation.read_fixed(cell, &mut LastMonth::default()) {
+        match self.notation.read_fixed(cell) {
             Some(written) => self.place(written),
             None if cell.is_empty() => TimeCell::Missing,
             None => self.read_any(cell),

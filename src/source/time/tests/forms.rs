@@ -1,5 +1,5 @@
 use super::*;
-use crate::source::time::LastMonth;
+use crate::source::time::LastTime;
 
 #[test]
 fn every_form_with_one_meaning_is_read() {
@@ -88,12 +88,29 @@ fn gaps_and_overlaps_of_the_zone_are_told() {
 fn bytes_of_zero_are_no_offset_and_no_month() {
     for cell in ["2026-05-01 09:00:00\0\0\0\0\0\0", "\0\0\0\0\0\0\0\x0001 09:00:00", "2026-05-01 09:00:00\0"]
     {
-        assert_eq!(tokyo().read_moment(cell, &mut LastMonth::default()), None);
+        assert_eq!(tokyo().read_moment(cell, &mut LastTime::default()), None);
         reason(tokyo().read(cell));
     }
     // A fraction is one of seconds.
-    assert_eq!(tokyo().read_moment("2026-05-01 09:00.5", &mut LastMonth::default()), None);
+    assert_eq!(tokyo().read_moment("2026-05-01 09:00.5", &mut LastTime::default()), None);
     reason(tokyo().read("2026-05-01 09:00.5"));
-    let moment = |cell| tokyo().read_moment(cell, &mut LastMonth::default());
+    let moment = |cell| tokyo().read_moment(cell, &mut LastTime::default());
     assert!(moment("2026-05-01 09:00:00").is_some() && moment("2026/05/01T09:00+09:00").is_some());
+}
+
+#[test]
+fn times_that_share_month_signs_and_offset_are_read_by_their_digits() {
+    for (before, after, other) in [
+        ("2026-05-01T09:05:00+09:00", "2026-05-31T23:59:59.25+09:00", "2026-05-31T23:59:59-09:00"),
+        ("2026-05-01T09:05:00.123Z", "2026-05-01T09:05:00Z", "2026-06-01T09:05:00Z"),
+        ("2026/05/01 09:05:00", "2026/05/02 00:00:00", "2026/05/02T00:00:00"),
+        ("2026-05-01T09:05:00+0900", "2026-05-02T00:00:00+0900", "2026-05-02T00:00:00+09:00"),
+    ] {
+        let mut last = LastTime::default();
+        assert!(tokyo().read_moment(before, &mut last).is_some());
+        assert_eq!(last.read(after.as_bytes()).map(TimeCell::At), Some(tokyo().read(after)));
+        assert_eq!(last.read(other.as_bytes()), None);
+        assert!(tokyo().read_moment(other, &mut last).is_some());
+        assert_eq!(last.read(other.as_bytes()).map(TimeCell::At), Some(tokyo().read(other)));
+    }
 }

@@ -2,7 +2,7 @@ use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
 use super::*;
-use crate::source::time::LastMonth;
+use crate::source::time::LastTime;
 
 fn by_chrono(cell: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(cell).ok()?.timestamp_nanos_opt()
@@ -44,11 +44,11 @@ proptest! {
     #[test]
     fn the_short_way_says_nothing_or_what_chrono_says(
         cells in prop::collection::vec(
-            ("20(25|26)[-/](02|03|12|13)[-/](28|29|30|31|00)[T ](09|23|24):(00|59|60):(00|59|60)(Z|[+-](05:30|09:00|24:00|09:60))?", any::<prop::sample::Index>(), "[0-9:/+Zz .,x\\x00]?"),
+            ("20(25|26)[-/](02|03|12|13)[-/](28|29|30|31|00)[T ](09|23|24):(00|59|60):(00|59|60)(\\.[0-9]{1,3})?(Z|[+-](05:30|09:00|24:00|09:60))?", any::<prop::sample::Index>(), "[0-9:/+Zz .,x\\x00]?"),
             1..8,
         ),
     ) {
-        let mut last = LastMonth::default();
+        let mut last = LastTime::default();
         for (text, place, put) in cells {
             let mut cell = text;
             if let Some(char) = put.chars().next() {
@@ -58,8 +58,28 @@ proptest! {
             if let Some(at) = tokyo().read_moment(&cell, &mut last) {
                 prop_assert_eq!(tokyo().read(&cell), TimeCell::At(at), "{}", cell);
                 let cell = cell.replace('/', "-").replace(' ', "T");
-                let zone = if cell.len() == 19 { "+09:00" } else { "" };
+                let zone = if cell[19..].trim_start_matches('.').bytes().all(|byte| byte.is_ascii_digit()) { "+09:00" } else { "" };
                 prop_assert_eq!(by_chrono(&format!("{cell}{zone}")), Some(at.nanos()), "{}", cell);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_time_shares_with_the_one_before_changes_nothing(
+        zone in prop::sample::select(&["Asia/Tokyo", "UTC", "America/New_York", "Europe/Berlin"][..]),
+        missing in prop::sample::select(&[None, Some("2026-03-29 02:30:00"), Some("2026-03-29 02:30:00Z")][..]),
+        format in prop::sample::select(&[None, Some("%Y-%d-%m %H:%M:%S")][..]),
+        cells in prop::collection::vec(
+            "(2026-03-|2026-03-|2026/03/|1970-01-|0001-01-|1952-01-|2099-12-|2261-12-|1677-09-)(0[0-9]|29|30|31|32|1:|:1)[T ](00:00:00|02:30:00|02:3:00|24:00:00|23:59:60|09:05:07)(\\.|\\.[0-9]{1,10})?(Z|\\+09:00|\\+09:00|-0800|\\+14:00|00000Z)?",
+            1..12,
+        ),
+    ) {
+        let missing: Vec<String> = missing.into_iter().map(str::to_owned).collect();
+        let reader = TimeReader::new(Zone::named(zone).unwrap(), format, &missing, None).unwrap();
+        let mut last = LastTime::default();
+        for cell in cells {
+            if let Some(at) = reader.read_moment(&cell, &mut last) {
+                prop_assert_eq!(reader.read(&cell), TimeCell::At(at), "{}", cell);
             }
         }
     }
