@@ -1,4 +1,4 @@
-use wide::u8x64;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// Finds the bytes of a text that may divide it: delimiters, line ends and quotes.
 ///
@@ -6,9 +6,12 @@ use wide::u8x64;
 /// its time beginning. This one looks at 64 bytes at once, a window ahead of whoever asks.
 #[derive(Clone, Debug)]
 pub(super) struct Marks {
-    wanted: [u8x64; 4],
-    /// The marks of each step of the window.
-    window: Vec<u64>,
+    delimiter: u8,
+    /// What the processor can do.
+    level: Level,
+    /// The marks of each step of the window, of which there are `steps`.
+    window: [u64; WINDOW],
+    steps: usize,
     /// Which step of the window follows.
     step: usize,
     /// Where that step begins.
@@ -32,14 +35,12 @@ const STEP: usize = 64;
 impl Marks {
     /// The marks of a text from its beginning; the same text is handed to each method.
     pub(super) fn new(delimiter: u8) -> Self {
-        let wanted = [delimiter, b'\n', b'\r', b'"'].map(u8x64::splat);
-        Self { wanted, window: Vec::with_capacity(WINDOW), step: 0, next: 0 }
+        Self { delimiter, level: Level::new(), window: [0; WINDOW], steps: 0, step: 0, next: 0 }
     }
 
     /// Begins anew.
     pub(super) fn begin(&mut self) {
-        self.window.clear();
-        (self.step, self.next) = (0, 0);
+        (self.steps, self.step, self.next) = (0, 0, 0);
     }
 
     /// The next mark behind those of `step`, or the text's end.
@@ -58,7 +59,7 @@ impl Marks {
     /// Goes on to the next step. False where there is none.
     #[inline]
     fn go_on(&mut self, text: &[u8], step: &mut Step) -> bool {
-        if self.step == self.window.len() && !self.look(text) {
+        if self.step == self.steps && !self.look(text) {
             return false;
         }
         *step = Step { start: self.next, bits: self.window[self.step] };
@@ -70,18 +71,12 @@ impl Marks {
     /// Looks at the next window. False where there is none.
     #[inline(never)]
     fn look(&mut self, text: &[u8]) -> bool {
-        self.window.clear();
-        self.step = 0;
         let rest = text.get(self.next..).unwrap_or_default();
         let bytes = rest.get(..WINDOW * STEP).unwrap_or(rest);
-        let (steps, rest) = bytes.as_chunks::<STEP>();
-        self.window.extend(steps.iter().map(|step| marks_in(step, &self.wanted)));
-        if !rest.is_empty() {
-            let mut step = [0; STEP];
-            step[..rest.len()].copy_from_slice(rest);
-            self.window.push(marks_in(&step, &self.wanted));
-        }
-        !self.window.is_empty()
+        (self.steps, self.step) = (bytes.len().div_ceil(STEP), 0);
+        let Self { delimiter, level, window, .. } = self;
+        dispatch!(*level, simd => look_at(simd, bytes, *delimiter, window));
+        self.steps > 0
     }
 }
 
@@ -98,12 +93,30 @@ impl Step {
     }
 }
 
-/// Which of these bytes are among those wanted, the first as the lowest bit.
-#[inline]
-fn marks_in(step: &[u8; STEP], wanted: &[u8x64; 4]) -> u64 {
-    let bytes = u8x64::new(*step);
-    let [delimiter, newline, carriage_return, quote] = wanted.map(|byte| bytes.simd_eq(byte));
-    (delimiter | newline | carriage_return | quote).to_bitmask()
+/// Puts down the marks of each step of a window.
+#[expect(clippy::inline_always, reason = "so that it is compiled for the processor that it runs on")]
+#[inline(always)]
+fn look_at<S: Simd>(simd: S, bytes: &[u8], delimiter: u8, window: &mut [u64; WINDOW]) {
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    for (marks, step) in window.iter_mut().zip(steps) {
+        *marks = marks_in(simd, step, delimiter);
+    }
+    if let Some(marks) = window.get_mut(steps.len())
+        && !rest.is_empty()
+    {
+        let mut step = [0; STEP];
+        step[..rest.len()].copy_from_slice(rest);
+        *marks = marks_in(simd, &step, delimiter);
+    }
+}
+
+/// Which of these bytes are marks, the first as the lowest bit.
+#[expect(clippy::inline_always, reason = "as above")]
+#[inline(always)]
+fn marks_in<S: Simd>(simd: S, step: &[u8; STEP], delimiter: u8) -> u64 {
+    let bytes = u8x64::from_slice(simd, step);
+    let line_ends = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+    (bytes.simd_eq(delimiter) | bytes.simd_eq(b'"') | line_ends).to_bitmask()
 }
 
 #[cfg(test)]
