@@ -88,11 +88,11 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
 }
 
 /// How many breaches a worker makes into bytes at once.
-const BLOCK: usize = 512;
+const BLOCK: usize = 4096;
 /// How many workers there are at most.
 const MOST_WORKERS: usize = 8;
 /// How many blocks of each worker wait to be written.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// The first row.
 fn header(report: &Report) -> Vec<u8> {
