@@ -47,8 +47,13 @@ impl<'p> Assembly<'p> {
     ) -> Result<R, AmbiguousDate> {
         self.notes.clear();
         self.stamp(cells)?;
-        self.note_status(cells);
-        self.count_all(cells);
+        // Most exports have none of these: to ask first takes less time than the calls.
+        if self.plan.statuses.is_some() {
+            self.note_status(cells);
+        }
+        if !self.plan.counted.is_empty() {
+            self.count_all(cells);
+        }
         self.pauses.read(self.plan, cells, &mut self.notes)?;
         let row = Row { plan: self.plan, cells };
         Ok(take(&Incident {

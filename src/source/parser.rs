@@ -139,8 +139,10 @@ impl<'l> Parser<'l> {
     ) -> Result<(), AmbiguousDate> {
         let cells = self.record.len();
         let record = RecordCells { record: &self.record, text };
-        let first = record.cell(0).unwrap_or_default();
-        if (first.is_empty() || first.starts_with(char::is_whitespace)) && self.record.is_blank(text) {
+        // Of most records a look at the first character tells that they have text.
+        let has_text =
+            record.cell(0).is_some_and(|first| first.starts_with(|char: char| char.is_ascii_graphic()));
+        if !has_text && self.record.is_blank(text) {
             return Ok(());
         }
         if let Some(cell) = self.record.overrun() {

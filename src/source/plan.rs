@@ -219,8 +219,8 @@ impl Plan<'_> {
     /// Whether a row is no incident but a sum or the like, by what stands in place of its id.
     #[inline]
     pub(super) fn is_total(&self, id: &str) -> bool {
-        let Some(totals) = &self.mapping.quirks.totals else { return false };
-        totals.iter().any(|total| normal(total) == normal(id))
+        let totals = self.mapping.quirks.totals.as_deref();
+        totals.is_some_and(|totals| is_any_of(totals, id))
     }
 
     /// The severity in a cell, as the policy calls it.
@@ -232,6 +232,11 @@ impl Plan<'_> {
         }
         Some(self.severities.get(&*normal(text)).map_or(text, String::as_str))
     }
+}
+
+#[inline(never)]
+fn is_any_of(totals: &[String], id: &str) -> bool {
+    totals.iter().any(|total| normal(total) == normal(id))
 }
 
 /// The text without white space at its ends, of which there mostly is none.

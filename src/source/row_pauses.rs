@@ -45,6 +45,7 @@ enum Fault<'a> {
 impl RowPauses {
     /// Reads the pauses of a row in place of those before, and adds what is to be known about them
     /// to `notes`.
+    #[inline]
     pub(super) fn read(
         &mut self,
         plan: &Plan<'_>,
@@ -52,6 +53,16 @@ impl RowPauses {
         notes: &mut Vec<StampNote>,
     ) -> Result<(), AmbiguousDate> {
         self.clear();
+        if plan.columns.pauses.is_empty() { Ok(()) } else { self.add_told(plan, cells, notes) }
+    }
+
+    #[inline(never)]
+    fn add_told(
+        &mut self,
+        plan: &Plan<'_>,
+        cells: &impl Cells,
+        notes: &mut Vec<StampNote>,
+    ) -> Result<(), AmbiguousDate> {
         for &(from, to) in &plan.columns.pauses.stretches {
             let cell = |column| TimesCell { column, text: cells.cell(column) };
             match self.stretches(plan, cell(from), cell(to), notes) {

@@ -68,6 +68,14 @@ pub struct PauseCells {
     pub sums: Vec<(StageId, usize)>,
 }
 
+impl PauseCells {
+    /// Whether no column tells of pauses.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stretches.is_empty() && self.sums.is_empty()
+    }
+}
+
 /// Where an event says what happened and when, by the places of columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventCells {

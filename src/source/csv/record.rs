@@ -176,11 +176,11 @@ impl Record {
     /// The text of a cell; `text` is what the record was read from.
     #[inline]
     pub(in crate::source) fn cell<'a>(&'a self, text: &'a str, column: usize) -> Option<&'a str> {
-        let cell = self.cells.get(column)?;
-        match cell.start.checked_sub(text.len()) {
-            Some(start) if cell.end > text.len() => self.unquoted.get(start..cell.end - text.len()),
-            _ => text.get(cell.start..cell.end),
-        }
+        let &Cell { start, end } = self.cells.get(column)?;
+        text.get(start..end).or_else(|| {
+            let (start, end) = (start.checked_sub(text.len())?, end.checked_sub(text.len())?);
+            self.unquoted.get(start..end)
+        })
     }
 
     /// All cells.

@@ -34,11 +34,14 @@ struct Family {
 
 impl IdSet {
     /// Whether the id is in the set.
+    #[inline]
     #[must_use]
     pub fn contains(&self, id: &str) -> bool {
-        if self.is_empty() {
-            return false;
-        }
+        !self.is_empty() && self.holds(id)
+    }
+
+    #[inline(never)]
+    fn holds(&self, id: &str) -> bool {
         let Some((prefix, digits)) = split(id) else { return self.others.contains(&fingerprint(id)) };
         if let Some(place) = self.place(prefix, digits.len()) {
             return self.families[place].contains(number(digits));
