@@ -17,8 +17,9 @@ fn main() -> io::Result<()> {
     names.sort();
     let mut list = String::from("const FILES: &[(&str, &str)] = &[\n");
     for name in names {
-        let path = fs::canonicalize(Path::new("presets").join(&name))?;
-        writeln!(list, "    ({name:?}, include_str!({:?})),", path.to_string_lossy())
+        // Said from the package on, so that a folder that was moved can be built again.
+        let path = format!("/presets/{name}");
+        writeln!(list, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
             .map_err(io::Error::other)?;
     }
     list.push_str("];\n");
