@@ -6,7 +6,7 @@ use super::assembly::AmbiguousDate;
 use super::cells::{Cells, MISFIT};
 use super::columns::{SecondsCell, read_seconds};
 use super::plan::Plan;
-use super::time::{TimeCell, TimeReader};
+use super::time::{LastTime, TimeCell, TimeReader};
 use crate::words::unreadable_rows as words;
 
 /// What may stand between the times in a cell, the surest first.
@@ -18,6 +18,8 @@ pub(super) struct RowPauses {
     stretches: Vec<Pause>,
     sums: Vec<(StageId, Option<Span>)>,
     unreadable: bool,
+    /// The beginnings and ends read last, by the place of their columns.
+    last: Vec<[LastTime; 2]>,
 }
 
 /// A cell with the beginnings or ends of pauses.
@@ -63,9 +65,18 @@ impl RowPauses {
         cells: &impl Cells,
         notes: &mut Vec<StampNote>,
     ) -> Result<(), AmbiguousDate> {
-        for &(from, to) in &plan.columns.pauses.stretches {
+        self.last.resize(plan.columns.pauses.stretches.len(), Default::default());
+        for (place, &(from, to)) in plan.columns.pauses.stretches.iter().enumerate() {
             let cell = |column| TimesCell { column, text: cells.cell(column) };
-            match self.stretches(plan, cell(from), cell(to), notes) {
+            let (from, to) = (cell(from), cell(to));
+            if from.has_nothing() && to.has_nothing() {
+                continue;
+            }
+            if let Some(pause) = self.plain_pause(plan, place, from, to) {
+                self.stretches.push(pause);
+                continue;
+            }
+            match self.stretches(plan, from, to, notes) {
                 Ok(()) => {}
                 Err(Fault::Ambiguous(date)) => return Err(date),
                 Err(Fault::Cell(column, value, reason)) => {
@@ -101,6 +112,20 @@ impl RowPauses {
         Pauses { stretches: (!self.unreadable).then_some(&self.stretches), sums: &self.sums }
     }
 
+    /// The one pause of a row, where both of its times are in one of the common forms.
+    fn plain_pause(
+        &mut self,
+        plan: &Plan<'_>,
+        place: usize,
+        from: TimesCell<'_>,
+        to: TimesCell<'_>,
+    ) -> Option<Pause> {
+        let [last_from, last_to] = self.last.get_mut(place)?;
+        let from = plan.times.read_moment(from.text?, last_from)?;
+        let to = plan.times.read_moment(to.text?, last_to)?;
+        (from <= to).then_some(Pause { from, to: Some(to) })
+    }
+
     fn stretches<'a>(
         &mut self,
         plan: &Plan<'_>,
@@ -115,7 +140,7 @@ impl RowPauses {
             }
         }
         if from.is_simple() && to.is_simple() {
-            // The usual row: no pause, or one.
+            // No pause, or one.
             let entry = |cell: TimesCell<'a>| Entry { cell, text: cell.text.unwrap_or_default().trim() };
             let (beginning, end) = (entry(from), entry(to));
             if !(beginning.text.is_empty() && end.text.is_empty()) {
@@ -185,6 +210,11 @@ impl RowPauses {
 }
 
 impl<'a> TimesCell<'a> {
+    /// Whether the cell is empty, or not there.
+    fn has_nothing(self) -> bool {
+        self.text.is_none_or(str::is_empty)
+    }
+
     /// What stands in the cell although it can't.
     fn misfit(self) -> Option<&'a str> {
         let (_, behind) = self.text?.split_once(MISFIT)?;
