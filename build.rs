@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
     names.sort();
     let mut list = String::from("const FILES: &[(&str, &str)] = &[\n");
     for name in names {
-        // Said from the package on, so that a folder that was moved can be built again.
+        // Relative to the package, so that a folder that was moved can be built again.
         let path = format!("/presets/{name}");
         writeln!(list, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
             .map_err(io::Error::other)?;

@@ -5,7 +5,7 @@ use crate::domain::Span;
 use crate::policy_file::parse_duration;
 use crate::words::fail_on as words;
 
-/// A condition of `slo check` that makes the exit code 1.
+/// A condition of `slo check` or `slo report` that makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FailOn {
     /// An incident is breached.
@@ -36,8 +36,8 @@ impl FromStr for FailOn {
 }
 
 impl FailOn {
-    /// Whether it holds of a report and these pending incidents; `has_waited` tells of the ledger whether
-    /// a breach has waited longer than that for its cause.
+    /// Whether it holds of a report. `pending` are the incidents that may be at risk; `has_waited` tells
+    /// whether a breach in the ledger has waited longer than a time for its cause.
     pub(super) fn holds(
         self,
         report: &Report,

@@ -17,12 +17,12 @@ use crate::words::export_choice as words;
 pub(super) struct Population<T> {
     /// What was kept of the incidents.
     pub(super) tally: T,
-    pub(super) exports: Exports,
+    pub(super) exports: ReadExports,
 }
 
-/// What stands beside the incidents that were read.
+/// What is known of the exports that were read, beside their incidents.
 #[derive(Clone)]
-pub(super) struct Exports {
+pub(super) struct ReadExports {
     pub(super) sources: Vec<SourceSummary>,
     /// The rows that no incident could be made of.
     pub(super) unreadable: Vec<UnreadableRow>,
@@ -59,8 +59,8 @@ impl<T: Send> Population<T> {
         };
         match (!reading.is_quiet()).then(|| watching(intake, read)).flatten() {
             Some(watched) => {
-                let Population { tally, exports } = watched?;
-                Ok(Self { tally: tally.tally, exports })
+                let Population { tally: watched, exports } = watched?;
+                Ok(Self { tally: watched.tally, exports })
             }
             None => Self::read_with(exports, policy, intake, as_of, digest, reading),
         }
@@ -105,11 +105,14 @@ impl<T: Send> Population<T> {
             all_rows.push(rows);
             all_unreadable.extend(unreadable);
         }
-        Ok(Self { tally, exports: Exports { sources, unreadable: all_unreadable, rows: all_rows.into() } })
+        Ok(Self {
+            tally,
+            exports: ReadExports { sources, unreadable: all_unreadable, rows: all_rows.into() },
+        })
     }
 }
 
-impl Exports {
+impl ReadExports {
     /// The number of a row.
     pub(super) fn row(&self, position: Position) -> u64 {
         row_in(&self.rows, position)

@@ -34,7 +34,7 @@ impl<'p> Assembly<'p> {
     pub(super) fn new(plan: &'p Plan<'p>) -> Self {
         let stamps = vec![Stamp::Absent; plan.policy.stages.len()];
         let last = vec![LastTime::default(); plan.stamped.len()];
-        Self { plan, stamps, last, pauses: RowPauses::default(), notes: Vec::new() }
+        Self { plan, stamps, last, pauses: RowPauses::new(plan), notes: Vec::new() }
     }
 
     /// Hands the incident of a row to `take`.

@@ -45,6 +45,12 @@ enum Fault<'a> {
 }
 
 impl RowPauses {
+    /// Memory for the rows of this plan.
+    pub(super) fn new(plan: &Plan<'_>) -> Self {
+        let last = vec![Default::default(); plan.columns.pauses.stretches.len()];
+        Self { last, ..Self::default() }
+    }
+
     /// Reads the pauses of a row in place of those before, and adds what is to be known about them
     /// to `notes`.
     #[inline]
@@ -65,7 +71,6 @@ impl RowPauses {
         cells: &impl Cells,
         notes: &mut Vec<StampNote>,
     ) -> Result<(), AmbiguousDate> {
-        self.last.resize(plan.columns.pauses.stretches.len(), Default::default());
         for (place, &(from, to)) in plan.columns.pauses.stretches.iter().enumerate() {
             let cell = |column| TimesCell { column, text: cells.cell(column) };
             let (from, to) = (cell(from), cell(to));
@@ -112,7 +117,7 @@ impl RowPauses {
         Pauses { stretches: (!self.unreadable).then_some(&self.stretches), sums: &self.sums }
     }
 
-    /// The one pause of a row, where both of its times are in one of the common forms.
+    /// The pause of a pair of cells that hold one time each, both in one of the common forms.
     fn plain_pause(
         &mut self,
         plan: &Plan<'_>,

@@ -6,7 +6,7 @@ use crate::assess::{
     Assessor, Backdrop, Chronicle, ChronicleTally, Chronicled, Course, GroupKey, LedgerState, PeriodReport,
     Question, Report, ReportRecord, Signature, Survey, Surveyed,
 };
-use crate::cli::population::{Exports, Population};
+use crate::cli::population::{Population, ReadExports};
 use crate::context::Context;
 use crate::domain::{Condition, Instant, Period, Policy, RecordedBreach, Request, Verdict, Window};
 use crate::ledger::recorded;
@@ -60,7 +60,12 @@ impl Desk<'_> {
     }
 
     /// What was found, with what people wrote about it.
-    pub(super) fn found(&self, chronicle: &Chronicle<'_>, tally: ChronicleTally, exports: &Exports) -> Found {
+    pub(super) fn found(
+        &self,
+        chronicle: &Chronicle<'_>,
+        tally: ChronicleTally,
+        exports: &ReadExports,
+    ) -> Found {
         let Chronicled { surveyed, whole, period, course } = tally.finish();
         let filters = || self.args.filters.clone();
         let verdicts = Assessor::watched(&whole).clone();

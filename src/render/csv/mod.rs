@@ -87,7 +87,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> Resu
     })
 }
 
-/// How many breaches a worker makes into bytes at once.
+/// How many breaches a worker makes into bytes at once: with many, workers and writer wait for one another
+/// less often.
 const BLOCK: usize = 4096;
 /// How many workers there are at most.
 const MOST_WORKERS: usize = 8;

@@ -33,9 +33,9 @@ impl Rows {
 
     /// The bytes of these rows.
     pub(super) fn of(&mut self, breaches: &[Box<ReportedBreach>]) -> Vec<u8> {
-        for few in breaches.chunks(AHEAD) {
-            look_ahead(few);
-            for breach in few {
+        for batch in breaches.chunks(TOUCHED_AT_ONCE) {
+            touch(batch);
+            for breach in batch {
                 self.breach(breach);
             }
         }
@@ -98,12 +98,12 @@ impl Rows {
     }
 }
 
-/// How many breaches are looked at before they are needed: about as many as fit into the faster memories.
-const AHEAD: usize = 256;
+/// How many breaches are touched before they are needed: about as many as fit into the faster memories.
+const TOUCHED_AT_ONCE: usize = 256;
 
-/// Looks at breaches that will be needed. As they rank they lie all over the memory: asked for all at once,
+/// Touches the memory of breaches that will be needed. As they rank they lie all over the memory: asked for all at once,
 /// they come side by side, where each would be waited for in its turn.
-fn look_ahead(breaches: &[Box<ReportedBreach>]) {
-    let looks = breaches.iter().map(|reported| reported.row ^ u64::from(reported.breach.incident.look()));
-    black_box(looks.fold(0, |all, look| all ^ look));
+fn touch(breaches: &[Box<ReportedBreach>]) {
+    let touches = breaches.iter().map(|reported| reported.row ^ u64::from(reported.breach.incident.touch()));
+    black_box(touches.fold(0, |all, one| all ^ one));
 }

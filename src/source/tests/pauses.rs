@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::{IncidentPart, PauseColumns};
 
@@ -54,6 +56,29 @@ fn a_cell_may_hold_several_times() {
     let (pauses, _) = paused("May 1, 2026 09:00", "May 1, 2026 09:10");
     assert_eq!(pauses, ["09:00-09:10"]);
 }
+
+proptest! {
+    #[test]
+    fn a_pause_is_the_same_whether_or_not_others_could_stand_beside_it(
+        cells in prop::collection::vec((TIME, TIME), 1..8),
+    ) {
+        let policy = paused_by(&[("from", "to")], &[]);
+        // Behind a separator nothing more comes, but each row is taken apart.
+        let pauses = |behind: &str| {
+            let row = |(place, (from, to)): (usize, &(String, String))| {
+                format!("{place},2026-05-01 08:00,{from}{behind},{to}{behind}\n")
+            };
+            let rows: String = cells.iter().enumerate().map(row).collect();
+            let found = outcome(&policy, &format!("id,opened,from,to\n{rows}"));
+            found.incidents.into_iter().map(|incident| (incident.pauses, incident.notes.len())).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(pauses(""), pauses(";"));
+    }
+}
+
+/// What may stand in the cell of a pause.
+const TIME: &str =
+    "|| |-|soon|2026-05-01 25:00|2026-0[56]-0[12][ T](09|10):(00|30)(:0[05](\\.5)?)?(\\+09:00|Z)?";
 
 #[test]
 fn a_pause_may_never_have_ended() {

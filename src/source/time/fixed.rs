@@ -6,13 +6,9 @@ use super::written::Written;
 pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
     let minutes = minutes(head)?;
-    let (second, nanos, tail) = match tail {
-        [b':', tens, ones, b'.', tail @ ..] => {
-            let (nanos, tail) = fraction(tail)?;
-            (two_digits(*tens, *ones)?, nanos, tail)
-        }
-        [b':', tens, ones, tail @ ..] => (two_digits(*tens, *ones)?, 0, tail),
-        _ => (0, 0, tail),
+    let (second, (nanos, tail)) = match tail {
+        [b':', tens, ones, tail @ ..] => (two_digits(*tens, *ones)?, fraction(tail)?),
+        _ => (0, (0, tail)),
     };
     if second > 59 {
         return None;
@@ -40,6 +36,7 @@ fn minutes(head: &[u8; 16]) -> Option<i64> {
 pub(super) struct Month {
     /// Seconds from the epoch to its first day.
     pub(super) start: i64,
+    /// How many it has.
     pub(super) days: u32,
 }
 
@@ -58,7 +55,7 @@ impl Month {
 }
 
 /// The time of day that is written as `HH:MM:SS`, in seconds.
-#[expect(clippy::inline_always, reason = "a call would take as long, four times for each row")]
+#[expect(clippy::inline_always, reason = "a call costs as much as the reading")]
 #[inline(always)]
 pub(super) fn time_of_day(written: [u8; 8]) -> Option<u32> {
     let clock = pairs(u64::from_le_bytes(written) ^ u64::from_le_bytes(*b"00:00:00"), CLOCK_LIMITS)?;
@@ -102,16 +99,18 @@ fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
 }
 
+/// The number that two digits make.
 #[inline]
 pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u32> {
     Some(digit(tens)? * 10 + digit(ones)?)
 }
 
-/// One to nine digits as nanoseconds, and what comes after them.
+/// A point and one to nine digits as nanoseconds, zero where no point comes, and what comes after them.
 #[inline]
 pub(super) fn fraction(tail: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'.', digits @ ..] = tail else { return Some((0, tail)) };
     let (mut nanos, mut unit) = (0, 100_000_000);
-    let mut rest = tail;
+    let mut rest = digits;
     while let [first, others @ ..] = rest
         && let Some(digit) = digit(*first)
     {
@@ -122,7 +121,7 @@ pub(super) fn fraction(tail: &[u8]) -> Option<(u32, &[u8])> {
         unit /= 10;
         rest = others;
     }
-    (rest.len() < tail.len()).then_some((nanos, rest))
+    (rest.len() < digits.len()).then_some((nanos, rest))
 }
 
 /// The offset that is the whole of `tail`, in seconds; `Some(None)` where nothing is left.

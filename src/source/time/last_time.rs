@@ -2,7 +2,7 @@ use super::{civil, fixed};
 use crate::domain::Instant;
 
 /// What a time read before has in common with most that follow it in the same column: the month, the
-/// signs between the digits, and the offset. Where all of it is the same, a time is a few digits.
+/// separators, and the offset. Where all of it is the same, a time is a few digits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::source) struct LastTime {
     /// `YYYY-MM-` or `YYYY/MM/`.
@@ -10,7 +10,7 @@ pub(in crate::source) struct LastTime {
     /// How many days it has; none where nothing was read before.
     days: u32,
     /// What stands between the date and the time of day.
-    sign: u8,
+    separator: u8,
     /// What follows the seconds and their fraction, an offset or nothing.
     offset: LastBytes,
     /// From the epoch to the day before the month's first, in nanoseconds.
@@ -28,18 +28,20 @@ impl LastTime {
     pub(super) fn of(cell: &str, at: Instant) -> Option<Self> {
         let cell = cell.as_bytes();
         let (head, behind) = cell.split_first_chunk::<SECONDS_END>()?;
-        let (_, offset) = fraction(behind)?;
+        let (_, offset) = fixed::fraction(behind)?;
         let month = fixed::Month::read(*head.first_chunk()?)?;
         let common = Self {
             month: u64::from_le_bytes(*head.first_chunk()?),
             days: month.days,
-            sign: head[10],
+            separator: head[10],
             offset: LastBytes::of(cell, offset.len())?,
             start: 0,
         };
         let start = at.nanos().checked_sub(common.read(cell)?.nanos())?;
+        // Whatever day and time is read by this must be a moment that there is.
         start.checked_add(33 * DAY)?;
-        // The zeros of the clocks of tools, which mean "not yet", lie before.
+        // Months up to 1970-01 are left to the full reading: the zeros of tools' clocks, which mean "not
+        // yet", lie there.
         (start > DAY).then_some(Self { start, ..common })
     }
 
@@ -48,8 +50,8 @@ impl LastTime {
     pub(super) fn read(&self, cell: &[u8]) -> Option<Instant> {
         let (head, behind) = cell.split_first_chunk::<SECONDS_END>()?;
         let is_alike = u64::from_le_bytes(*head.first_chunk()?) == self.month
-            && head[10] == self.sign
-            && self.offset.end(cell);
+            && head[10] == self.separator
+            && self.offset.ends(cell);
         if !is_alike {
             return None;
         }
@@ -60,19 +62,11 @@ impl LastTime {
         (1..=self.days).contains(&day).then(|| Instant::from_nanos(self.start + since_start))
     }
 
-    /// The nanoseconds of a fraction that only the offset follows.
+    /// The nanoseconds of a fraction that only the offset follows; few times have one.
     #[inline(never)]
     fn nanos(&self, behind: &[u8]) -> Option<i64> {
-        let (nanos, offset) = fraction(behind)?;
+        let (nanos, offset) = fixed::fraction(behind)?;
         (offset.len() == self.offset.length).then_some(i64::from(nanos))
-    }
-}
-
-/// A fraction of a second as nanoseconds, if there is one, and what comes after it.
-fn fraction(behind: &[u8]) -> Option<(u32, &[u8])> {
-    match behind {
-        [b'.', digits @ ..] => fixed::fraction(digits),
-        _ => Some((0, behind)),
     }
 }
 
@@ -98,7 +92,7 @@ impl LastBytes {
 
     /// Whether a text ends in them.
     #[inline]
-    fn end(&self, text: &[u8]) -> bool {
+    fn ends(&self, text: &[u8]) -> bool {
         text.last_chunk().is_some_and(|last| u64::from_le_bytes(*last) & self.mask == self.bytes)
     }
 }

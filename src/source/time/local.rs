@@ -16,6 +16,8 @@ pub(super) struct LocalZone {
 /// 1952-01-01, when Tokyo had put its clocks forward for the last time, to 2100-01-01.
 const YEARS: std::ops::Range<i64> = -568_080_000..4_102_444_800;
 const DAY: i64 = 86_400;
+/// More than any month has.
+const MONTH: i64 = 32 * DAY;
 
 impl LocalZone {
     pub(super) fn new(zone: Zone) -> Self {
@@ -39,9 +41,9 @@ impl LocalZone {
 
     /// Whether all times of the month that are written like this one have the same offset.
     pub(super) fn is_steady_around(&self, written: Written) -> bool {
-        let month = written.seconds - 32 * DAY..written.seconds + 32 * DAY;
         written.offset.is_some()
-            || (YEARS.start <= month.start && month.end <= YEARS.end && self.steady_offset().is_some())
+            || ((YEARS.start + MONTH..YEARS.end - MONTH).contains(&written.seconds)
+                && self.steady_offset().is_some())
     }
 
     #[inline(never)]

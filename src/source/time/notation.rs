@@ -60,9 +60,9 @@ impl Notation {
         fixed::read(cell.as_bytes()).filter(|written| !written.is_zero())
     }
 
-    /// Whether the short way goes by the form of a cell alone, and not by which time it is.
-    pub(super) fn is_by_form(&self) -> bool {
-        self.format.is_none() && !self.missing.look_like_time()
+    /// Whether one of the policy's own tokens might also be read as a time.
+    pub(super) fn has_token_like_time(&self) -> bool {
+        self.missing.look_like_time()
     }
 
     /// What the cell says.

@@ -39,7 +39,7 @@ impl TimeReader {
         if at.nanos() == 0 {
             return None;
         }
-        if self.notation.is_by_form()
+        if !self.notation.has_token_like_time()
             && self.zone.is_steady_around(written)
             && let Some(this) = LastTime::of(cell, at)
         {
