@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::domain::{
     FieldId, FieldTexts, Incident, IncidentPart, NoteKind, Position, StageId, Stamp, StampNote,
     WrittenStamps, normal,
@@ -47,13 +49,8 @@ impl<'p> Assembly<'p> {
     ) -> Result<R, AmbiguousDate> {
         self.notes.clear();
         self.stamp(cells)?;
-        // Most exports have none of these: to ask first takes less time than the calls.
-        if self.plan.statuses.is_some() {
-            self.note_status(cells);
-        }
-        if !self.plan.counted.is_empty() {
-            self.count_all(cells);
-        }
+        self.note_status(cells);
+        self.count_all(cells);
         self.pauses.read(self.plan, cells, &mut self.notes)?;
         let row = Row { plan: self.plan, cells };
         Ok(take(&Incident {
@@ -133,14 +130,21 @@ impl<'p> Assembly<'p> {
         Ok(())
     }
 
-    /// Notes a status that the tool is not known to have.
+    /// Notes a status that the tool is not known to have, where all are known.
+    #[inline]
     fn note_status(&mut self, cells: &impl Cells) {
-        let Some((column, known)) = &self.plan.statuses else { return };
-        let Some(status) = self.plan.status(cells.cell(*column)) else { return };
+        if let Some((column, known)) = &self.plan.statuses {
+            self.note_if_unknown(*column, known, cells);
+        }
+    }
+
+    #[inline(never)]
+    fn note_if_unknown(&mut self, column: usize, known: &HashSet<String>, cells: &impl Cells) {
+        let Some(status) = self.plan.status(cells.cell(column)) else { return };
         if !known.contains(&*normal(status)) {
             self.notes.push(StampNote {
                 part: IncidentPart::Status,
-                column: self.plan.column(*column).to_owned(),
+                column: self.plan.column(column).to_owned(),
                 value: status.to_owned(),
                 position: None,
                 kind: NoteKind::UnknownStatus,
@@ -148,6 +152,7 @@ impl<'p> Assembly<'p> {
         }
     }
 
+    #[inline]
     fn count_all(&mut self, cells: &impl Cells) {
         for &counted in &self.plan.counted {
             self.count(counted, cells);
@@ -155,6 +160,7 @@ impl<'p> Assembly<'p> {
     }
 
     /// Stamps a stage that is given as the time after another.
+    #[inline(never)]
     fn count(&mut self, CountedStage { stage, after, column, unit }: CountedStage, cells: &impl Cells) {
         let cell = cells.cell(column).unwrap_or_default();
         let base = self.stamps[after.index()];

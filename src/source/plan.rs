@@ -234,6 +234,7 @@ impl Plan<'_> {
     }
 }
 
+/// Apart from the question whether there are any, as in most exports there are none.
 #[inline(never)]
 fn is_any_of(totals: &[String], id: &str) -> bool {
     totals.iter().any(|total| normal(total) == normal(id))

@@ -64,6 +64,7 @@ impl RowPauses {
         if plan.columns.pauses.is_empty() { Ok(()) } else { self.add_told(plan, cells, notes) }
     }
 
+    /// Apart from the question whether there are any, as in most exports there are none.
     #[inline(never)]
     fn add_told(
         &mut self,
@@ -143,15 +144,6 @@ impl RowPauses {
                 let reason = words::no_pause_times(plan.column(cell.column));
                 return Err(Fault::Cell(cell.column, misfit.into(), reason));
             }
-        }
-        if from.is_simple() && to.is_simple() {
-            // No pause, or one.
-            let entry = |cell: TimesCell<'a>| Entry { cell, text: cell.text.unwrap_or_default().trim() };
-            let (beginning, end) = (entry(from), entry(to));
-            if !(beginning.text.is_empty() && end.text.is_empty()) {
-                self.stretches.extend(Self::pause(plan, beginning, end, notes)?);
-            }
-            return Ok(());
         }
         let (beginnings, mut ends) = (from.entries(&plan.times), to.entries(&plan.times));
         let counts = (beginnings.clone().count(), ends.clone().count());
@@ -233,12 +225,6 @@ impl<'a> TimesCell<'a> {
             return text.into();
         }
         text.split('\n').map(str::trim).collect::<Vec<_>>().join("; ").into()
-    }
-
-    /// Whether nothing in the cell can stand between times.
-    fn is_simple(self) -> bool {
-        let text = self.text.unwrap_or_default();
-        !text.bytes().any(|byte| SEPARATORS.contains(&char::from(byte)))
     }
 
     /// The times in the cell: one a line, or with `;` or `|` between them, or with `,` if the cell

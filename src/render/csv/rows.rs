@@ -10,6 +10,9 @@ use super::cells::{Cells, Look, cell};
 /// The six cells of an annotation, all empty.
 const NO_ANNOTATION: &[u8] = b",,,,,";
 
+/// How many breaches are touched before they are needed: about as many as fit into the faster memories.
+const TOUCHED_AT_ONCE: usize = 256;
+
 /// Rows on their way into bytes. There may be as many as in the export: nothing here takes memory
 /// for a cell that is written as it stands.
 pub(super) struct Rows {
@@ -98,11 +101,8 @@ impl Rows {
     }
 }
 
-/// How many breaches are touched before they are needed: about as many as fit into the faster memories.
-const TOUCHED_AT_ONCE: usize = 256;
-
-/// Touches the memory of breaches that will be needed. As they rank they lie all over the memory: asked for all at once,
-/// they come side by side, where each would be waited for in its turn.
+/// Touches the memory of breaches that will be needed. As they rank they lie all over the memory: asked
+/// for all at once, they come side by side, where each would be waited for in its turn.
 fn touch(breaches: &[Box<ReportedBreach>]) {
     let touches = breaches.iter().map(|reported| reported.row ^ u64::from(reported.breach.incident.touch()));
     black_box(touches.fold(0, |all, one| all ^ one));

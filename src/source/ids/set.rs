@@ -40,6 +40,7 @@ impl IdSet {
         !self.is_empty() && self.holds(id)
     }
 
+    /// Apart from the question whether it has any, as that of later exports mostly has none.
     #[inline(never)]
     fn holds(&self, id: &str) -> bool {
         let Some((prefix, digits)) = split(id) else { return self.others.contains(&fingerprint(id)) };

@@ -5,30 +5,18 @@ use super::written::Written;
 /// as well: the forms that come by the million. `None` for anything else, valid or not.
 pub(super) fn read(cell: &[u8]) -> Option<Written> {
     let (head, tail) = cell.split_first_chunk::<16>()?;
-    let minutes = minutes(head)?;
-    let (second, (nanos, tail)) = match tail {
-        [b':', tens, ones, tail @ ..] => (two_digits(*tens, *ones)?, fraction(tail)?),
-        _ => (0, (0, tail)),
+    let [month @ .., d1, d2, separator, h1, h2, colon, m1, m2] = head;
+    let ([before, s1, s2], (nanos, tail)) = match tail {
+        [before @ b':', s1, s2, tail @ ..] => ([*before, *s1, *s2], fraction(tail)?),
+        _ => (*b":00", (0, tail)),
     };
-    if second > 59 {
+    let (month, day) = (Month::read(*month)?, two_digits(*d1, *d2)?);
+    if !matches!(separator, b'T' | b' ' | b't') || !(1..=month.days).contains(&day) {
         return None;
     }
-    Some(Written { seconds: minutes + i64::from(second), nanos, offset: offset(tail)? })
-}
-
-/// The seconds from the epoch to a minute that is written as `YYYY-MM-DD HH:MM`.
-fn minutes(head: &[u8; 16]) -> Option<i64> {
-    let month = Month::read(*head.first_chunk()?)?;
-    if !matches!(head[10], b'T' | b' ' | b't') {
-        return None;
-    }
-    let clock = u64::from_le_bytes(*head.last_chunk()?);
-    let clock = pairs((clock ^ u64::from_le_bytes(*b"00000:00")) & !(0xff << 16), CLOCK_LIMITS)?;
-    let (day, hour, minute) = (pair(clock, 0), pair(clock, 3), pair(clock, 6));
-    if day < 1 || day > month.days || hour > 23 || minute > 59 {
-        return None;
-    }
-    Some(month.start + i64::from(((day - 1) * 24 + hour) * 3600 + minute * 60))
+    let time = time_of_day([*h1, *h2, *colon, *m1, *m2, before, s1, s2])?;
+    let seconds = month.start + i64::from(day - 1) * civil::DAY + i64::from(time);
+    Some(Written { seconds, nanos, offset: offset(tail)? })
 }
 
 /// A month of the calendar.

@@ -1,3 +1,4 @@
+use super::written::Written;
 use super::{civil, fixed};
 use crate::domain::Instant;
 
@@ -23,26 +24,30 @@ const DAY: i64 = civil::DAY * SECOND;
 const SECONDS_END: usize = 19;
 
 impl LastTime {
-    /// What the times after this one may share, if the cell means the moment `at` and the offset is the
-    /// same all month.
-    pub(super) fn of(cell: &str, at: Instant) -> Option<Self> {
+    /// What the times after this one may share. The cell was read as `written` and means the moment `at`,
+    /// and the offset is the same all month.
+    pub(super) fn of(cell: &str, written: Written, at: Instant) -> Option<Self> {
         let cell = cell.as_bytes();
         let (head, behind) = cell.split_first_chunk::<SECONDS_END>()?;
-        let (_, offset) = fixed::fraction(behind)?;
-        let month = fixed::Month::read(*head.first_chunk()?)?;
-        let common = Self {
-            month: u64::from_le_bytes(*head.first_chunk()?),
-            days: month.days,
-            separator: head[10],
-            offset: LastBytes::of(cell, offset.len())?,
-            start: 0,
-        };
-        let start = at.nanos().checked_sub(common.read(cell)?.nanos())?;
+        // What has no seconds is read in full.
+        if head[16] != b':' {
+            return None;
+        }
+        let name = *head.first_chunk()?;
+        let (month, (nanos, offset)) = (fixed::Month::read(name)?, fixed::fraction(behind)?);
+        let since_start = (written.seconds - month.start + civil::DAY) * SECOND + i64::from(nanos);
+        let start = at.nanos().checked_sub(since_start)?;
         // Whatever day and time is read by this must be a moment that there is.
         start.checked_add(33 * DAY)?;
         // Months up to 1970-01 are left to the full reading: the zeros of tools' clocks, which mean "not
         // yet", lie there.
-        (start > DAY).then_some(Self { start, ..common })
+        (start > DAY).then_some(Self {
+            month: u64::from_le_bytes(name),
+            days: month.days,
+            separator: head[10],
+            offset: LastBytes::of(cell, offset.len())?,
+            start,
+        })
     }
 
     /// The moment that a cell means which has all that in common; `None` says nothing.

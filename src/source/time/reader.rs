@@ -41,7 +41,7 @@ impl TimeReader {
         }
         if !self.notation.has_token_like_time()
             && self.zone.is_steady_around(written)
-            && let Some(this) = LastTime::of(cell, at)
+            && let Some(this) = LastTime::of(cell, written, at)
         {
             *last = this;
         }

@@ -69,7 +69,7 @@ proptest! {
     fn what_a_time_shares_with_the_one_before_changes_nothing(
         zone in prop::sample::select(&["Asia/Tokyo", "UTC", "America/New_York", "Europe/Berlin"][..]),
         missing in prop::sample::select(&[None, Some("2026-03-29 02:30:00"), Some("2026-03-29 02:30:00Z")][..]),
-                cells in prop::collection::vec(
+        cells in prop::collection::vec(
             "(2026-03-|2026-10-|2026-11-|2026/03/|1970-01-|0001-01-|1952-01-|2099-12-|2262-0[34]-|1677-09-)(0[0-9]|1[01]|25|29|30|31|32|1:|:1)[T ](00:00:00|01:30:00|02:30:00|02:3:00|24:00:00|23:59:60|09:05:07)(\\.|\\.[0-9]{1,10})?(Z|\\+09:00|\\+09:00|-0800|\\+14:00|00000Z)?",
             1..12,
         ),
